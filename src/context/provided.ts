@@ -1,0 +1,37 @@
+import { createContext } from '@lit/context';
+import type { DraftStore } from './drafts.js';
+import type { AllianceStore } from './store.js';
+
+export type Viewer = 'client' | 'therapist' | 'supervisor';
+export type Layout = 'auto' | 'horizontal' | 'vertical';
+export type Support = 'standard' | 'easy';
+/** Who can see what the client answers. */
+export type Audience = 'therapist' | 'team' | 'supervisor';
+
+/** What a widget may set itself and otherwise inherits from the provider. */
+export interface Preferences {
+  readonly locale?: string | undefined;
+  readonly layout?: Layout | undefined;
+  readonly support?: Support | undefined;
+  /** Space-separated {@link Audience} tokens. */
+  readonly audience?: string | undefined;
+  readonly readAloud?: boolean | undefined;
+  readonly disabled?: boolean | undefined;
+  readonly readOnly?: boolean | undefined;
+}
+
+/** Who looks, whose care, which session, which language, which store. */
+export interface Provided extends Preferences {
+  readonly viewer: Viewer;
+  /** FHIR references such as `Patient/123`. */
+  readonly subject?: string | undefined;
+  readonly author?: string | undefined;
+  readonly encounter?: string | undefined;
+  readonly store?: AllianceStore | undefined;
+  readonly drafts?: DraftStore | undefined;
+  /** Counts sign-outs: a new number ends every edit and nothing of it may be written any more. */
+  readonly signOuts: number;
+}
+
+/** By `Symbol.for`, so that two copies of the library on a page find each other's provider. */
+export const providedContext = createContext<Provided | undefined>(Symbol.for('alliance-elements/provided/1'));

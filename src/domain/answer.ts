@@ -1,0 +1,69 @@
+/** A coded choice, as FHIR `Coding`: what is compared is `system` and `code`, never `display`. */
+export interface Coding {
+  readonly system?: string;
+  readonly code: string;
+  readonly display?: string;
+}
+
+/** One value that a person gave. Its FHIR form (`valueCoding`, `valueInteger` …) follows from the question. */
+export type Value = boolean | number | string | Coding;
+
+/** Why a question was left without a value on purpose; codes of FHIR `data-absent-reason`. */
+export type AbsentReason = 'asked-declined' | 'asked-unknown';
+
+/** "Unanswered" is a state of its own: it is not 0, not the minimum and not the midpoint. */
+export type Answer =
+  | { readonly state: 'unanswered' }
+  | { readonly state: 'answered'; readonly values: readonly [Value, ...Value[]] }
+  | { readonly state: 'absent'; readonly reason: AbsentReason };
+
+/** All answers of one response by `linkId`; a missing key means unanswered. */
+export type Answers = ReadonlyMap<string, Answer>;
+
+export const unanswered: Answer = { state: 'unanswered' };
+
+export const noAnswers: Answers = new Map();
+
+export function answered(first: Value, ...more: readonly Value[]): Answer {
+  return { state: 'answered', values: [first, ...more] };
+}
+
+export function absent(reason: AbsentReason): Answer {
+  return { state: 'absent', reason };
+}
+
+export function answerOf(answers: Answers, linkId: string): Answer {
+  return answers.get(linkId) ?? unanswered;
+}
+
+export function isCoding(value: Value): value is Coding {
+  return typeof value === 'object';
+}
+
+export function sameValue(one: Value, other: Value): boolean {
+  if (isCoding(one) && isCoding(other)) {
+    return one.code === other.code && (one.system ?? '') === (other.system ?? '');
+  }
+  return one === other;
+}
+
+export function sameAnswer(one: Answer, other: Answer): boolean {
+  if (one.state === 'answered' && other.state === 'answered') {
+    return (
+      one.values.length === other.values.length &&
+      one.values.every((value, index) => {
+        const counterpart = other.values[index];
+        return counterpart !== undefined && sameValue(value, counterpart);
+      })
+    );
+  }
+  if (one.state === 'absent' && other.state === 'absent') return one.reason === other.reason;
+  return one.state === other.state;
+}
+
+/** Whether two responses say the same about every question. */
+export function sameAnswers(one: Answers, other: Answers): boolean {
+  return [...new Set([...one.keys(), ...other.keys()])].every((linkId) =>
+    sameAnswer(answerOf(one, linkId), answerOf(other, linkId)),
+  );
+}

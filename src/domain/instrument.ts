@@ -1,0 +1,86 @@
+import type { Coding, Value } from './answer.js';
+import type { Label } from './label.js';
+import type { ScoreRule } from './scoring.js';
+
+/** The part of the working alliance (Bordin 1979) that an item asks about. */
+export type AllianceBlock = 'bond' | 'goal' | 'task';
+
+/** Item types that can be answered; the names are those of FHIR R4 `Questionnaire.item.type`. */
+export type QuestionType = 'choice' | 'integer' | 'decimal' | 'string' | 'text' | 'boolean';
+
+export interface AnswerOption {
+  readonly value: Exclude<Value, boolean>;
+  readonly label: Label;
+  /** What the option counts in a score (`ordinalValue` or `itemWeight`); absent: it has no score. */
+  readonly score?: number;
+}
+
+export interface Question {
+  readonly kind: 'question';
+  readonly linkId: string;
+  readonly type: QuestionType;
+  readonly label: Label;
+  readonly prefix?: string;
+  readonly code?: readonly Coding[];
+  readonly block?: AllianceBlock;
+  /** Name of the drawing shown in easy mode. */
+  readonly picture?: string;
+  readonly required: boolean;
+  readonly readOnly: boolean;
+  /** More than one option may be chosen. */
+  readonly repeats: boolean;
+  readonly options: readonly AnswerOption[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** In characters. */
+  readonly maxLength?: number;
+}
+
+/** Words between the questions, or a place where an item stood that cannot be shown. */
+export interface Note {
+  readonly kind: 'note';
+  readonly linkId: string;
+  readonly label: Label;
+  /** Set where the item could not be understood, so that the reader is told. */
+  readonly unsupported?: string;
+}
+
+export interface Group {
+  readonly kind: 'group';
+  readonly linkId: string;
+  readonly label: Label;
+  readonly items: readonly Item[];
+}
+
+export type Item = Question | Note | Group;
+
+/** What is asked, in one language: items, options, scoring, and whose it is. */
+export interface Instrument {
+  /** Built-in id, or the id of the Questionnaire it was read from. */
+  readonly id?: string;
+  /** Canonical URL without version. */
+  readonly url?: string;
+  readonly version?: string;
+  readonly title: Label;
+  readonly copyright?: Label;
+  readonly items: readonly Item[];
+  readonly total?: ScoreRule;
+  readonly subscales: Readonly<Record<string, ScoreRule>>;
+}
+
+/** Every question in reading order, out of all groups. */
+export function questionsOf(instrument: Instrument): readonly Question[] {
+  const collect = (items: readonly Item[]): Question[] =>
+    items.flatMap((item) => (item.kind === 'group' ? collect(item.items) : item.kind === 'question' ? [item] : []));
+  return collect(instrument.items);
+}
+
+export function questionOf(instrument: Instrument, linkId: string): Question | undefined {
+  return questionsOf(instrument).find((question) => question.linkId === linkId);
+}
+
+/** Canonical as FHIR writes it, `url|version`; undefined where the instrument has no URL. */
+export function canonicalOf(instrument: Instrument): string | undefined {
+  if (instrument.url === undefined) return undefined;
+  return instrument.version === undefined ? instrument.url : `${instrument.url}|${instrument.version}`;
+}

@@ -1,0 +1,22 @@
+/** A run of text; `strong` marks the key words that easy mode shows bold. */
+export interface Segment {
+  readonly text: string;
+  readonly strong: boolean;
+}
+
+/** Words as a person reads them, with the language they are in where that is known. */
+export interface Label {
+  readonly text: string;
+  readonly lang?: string;
+  readonly segments?: readonly Segment[];
+}
+
+/** Reads our own notation, in which `**` stands round key words: `I felt **safe** today.` */
+export function labelWithKeyWords(marked: string, lang?: string): Label {
+  const segments = marked
+    .split('**')
+    .map((text, index) => ({ text, strong: index % 2 === 1 }))
+    .filter((segment) => segment.text !== '');
+  const text = segments.map((segment) => segment.text).join('');
+  return lang === undefined ? { text, segments } : { text, lang, segments };
+}

@@ -1,0 +1,87 @@
+import { absent, answered, isCoding } from './answer.js';
+import type { AbsentReason, Answer, Answers, Value } from './answer.js';
+import { questionsOf, type Instrument, type Question } from './instrument.js';
+import { refusalOf, type Refusal } from './response.js';
+
+/** One answer as a host's code writes it: an option code for a choice, else the value itself. */
+export type PlainValue = string | number | boolean;
+
+/** Answers by `linkId`; an array for a question that takes several; an absent key means unanswered. */
+export type PlainAnswers = Readonly<Record<string, PlainValue | readonly PlainValue[]>>;
+
+/** What a host set that could not be taken, and why. */
+export interface RefusedValue {
+  readonly linkId: string;
+  readonly value: unknown;
+  readonly reason: Refusal;
+}
+
+const plain = (value: Value): PlainValue => (isCoding(value) ? value.code : value);
+
+export function toPlainAnswers(answers: Answers): PlainAnswers {
+  return Object.fromEntries(
+    [...answers].flatMap(([linkId, answer]) => {
+      if (answer.state !== 'answered') return [];
+      const [first, ...more] = answer.values;
+      return [[linkId, more.length > 0 ? answer.values.map(plain) : plain(first)]];
+    }),
+  );
+}
+
+export function linkIdsAbsent(answers: Answers, reason: AbsentReason): readonly string[] {
+  return [...answers].flatMap(([linkId, answer]) =>
+    answer.state === 'absent' && answer.reason === reason ? [linkId] : [],
+  );
+}
+
+/** Finds the option meant by `code`, `system|code`, a number or a plain text. */
+function valueMeant(question: Question, given: PlainValue): Value {
+  const text = String(given);
+  const option = question.options.find(({ value }) =>
+    isCoding(value)
+      ? value.code === text || `${value.system ?? ''}|${value.code}` === text
+      : value === given || String(value) === text,
+  );
+  if (option) return option.value;
+  const isNumeric = question.type === 'integer' || question.type === 'decimal';
+  return isNumeric && typeof given === 'string' && given.trim() !== '' ? Number(given) : given;
+}
+
+function readAnswer(question: Question, given: PlainValue | readonly PlainValue[]): Answer | Refusal | undefined {
+  const [first, ...more] = [given].flat().map((one: PlainValue) => valueMeant(question, one));
+  if (first === undefined || (first === '' && more.length === 0)) return undefined;
+  const refused = [first, ...more].map((value) => refusalOf(question, value)).find(Boolean);
+  return refused ?? answered(first, ...more);
+}
+
+/**
+ * Reads what a host set. Everything that fits is taken; the rest comes back with its reason.
+ * Pure: nothing is thrown, and the objects given are not changed.
+ */
+export function fromPlainAnswers(
+  instrument: Instrument,
+  given: {
+    readonly answers: PlainAnswers;
+    readonly declined: readonly string[];
+    readonly unknown: readonly string[];
+  },
+): { readonly answers: Answers; readonly refused: readonly RefusedValue[] } {
+  const questions = new Map(questionsOf(instrument).map((question) => [question.linkId, question]));
+  const answers = new Map<string, Answer>();
+  const refused: RefusedValue[] = [];
+  for (const [linkId, value] of Object.entries(given.answers)) {
+    const question = questions.get(linkId);
+    const read = question ? readAnswer(question, value) : 'unknown-item';
+    if (typeof read === 'string') refused.push({ linkId, value, reason: read });
+    else if (read) answers.set(linkId, read);
+  }
+  const leaveOut = (linkIds: readonly string[], reason: AbsentReason): void => {
+    for (const linkId of linkIds) {
+      if (questions.has(linkId)) answers.set(linkId, absent(reason));
+      else refused.push({ linkId, value: reason, reason: 'unknown-item' });
+    }
+  };
+  leaveOut(given.declined, 'asked-declined');
+  leaveOut(given.unknown, 'asked-unknown');
+  return { answers, refused };
+}

@@ -1,0 +1,23 @@
+const CORE = 'http://hl7.org/fhir/StructureDefinition';
+const OWN = 'https://alliance-elements.org/fhir';
+
+/** Extensions of the FHIR R4 core specification that we read or write. */
+export const extensionUrls = {
+  dataAbsentReason: `${CORE}/data-absent-reason`,
+  itemControl: `${CORE}/questionnaire-itemControl`,
+  minValue: `${CORE}/minValue`,
+  maxValue: `${CORE}/maxValue`,
+  ordinalValue: `${CORE}/ordinalValue`,
+  itemWeight: `${CORE}/itemWeight`,
+  criticalExtension: 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-rendering-criticalExtension',
+  /** Ours: the direction (`ltr` or `rtl`) in which the degrees were shown when the answer was given. */
+  scaleDirection: `${OWN}/StructureDefinition/scale-direction`,
+  /** Ours: who answered, `self`, `supported` or `proxy`. */
+  completion: `${OWN}/StructureDefinition/completion`,
+} as const;
+
+/** System of the identifiers that the library gives to responses. */
+export const responseIdentifierSystem = `${OWN}/response-identifier`;
+
+/** Public domain dedication, as our own instruments carry it. */
+export const publicDomain = 'https://creativecommons.org/publicdomain/zero/1.0/';

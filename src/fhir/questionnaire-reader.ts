@@ -1,0 +1,186 @@
+import type { Coding, Value } from '../domain/answer.js';
+import type { AnswerOption, Instrument, Item, Question, QuestionType } from '../domain/instrument.js';
+import { questionsOf } from '../domain/instrument.js';
+import type { Label } from '../domain/label.js';
+import type { ScoreRule } from '../domain/scoring.js';
+import { extensionUrls } from './codes.js';
+import type { Extension, Questionnaire, QuestionnaireItem } from './resource.js';
+
+/** What of a Questionnaire was not understood, where, and what was done instead. */
+export interface Problem {
+  readonly reason:
+    | 'not-a-questionnaire'
+    | 'unsupported-type'
+    | 'unsupported-extension'
+    | 'unsupported-value-set'
+    | 'unsupported-condition'
+    | 'duplicate-link-id'
+    | 'missing-link-id'
+    | 'no-options';
+  readonly linkId?: string;
+  /** The value that caused it. */
+  readonly value?: string;
+}
+
+/** An instrument with notes on what was left out; or none, with the reason. */
+export interface ReadQuestionnaire {
+  readonly instrument?: Instrument;
+  readonly problems: readonly Problem[];
+}
+
+const questionTypes: ReadonlySet<string> = new Set<QuestionType>([
+  'choice',
+  'integer',
+  'decimal',
+  'string',
+  'text',
+  'boolean',
+]);
+
+const isQuestionType = (type: string): type is QuestionType => questionTypes.has(type);
+
+function label(text: string | undefined, lang: string | undefined): Label {
+  return lang === undefined ? { text: text ?? '' } : { text: text ?? '', lang };
+}
+
+function numberExtension(url: string, ...places: ({ extension?: Extension[] | undefined } | undefined)[]): number | undefined {
+  for (const place of places) {
+    const found = place?.extension?.find((extension) => extension.url === url);
+    const value = found?.valueDecimal ?? found?.valueInteger;
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+type ReadOption = NonNullable<QuestionnaireItem['answerOption']>[number];
+
+function optionValue(option: ReadOption): Exclude<Value, boolean> | undefined {
+  const coding = option.valueCoding;
+  if (coding) {
+    const code = coding.code ?? coding.display;
+    if (code === undefined) return undefined;
+    const value: Coding = {
+      code,
+      ...(coding.system === undefined ? {} : { system: coding.system }),
+      ...(coding.display === undefined ? {} : { display: coding.display }),
+    };
+    return value;
+  }
+  return option.valueInteger ?? option.valueString ?? option.valueDate ?? option.valueTime;
+}
+
+function readOption(option: ReadOption, lang: string | undefined): AnswerOption | undefined {
+  const value = optionValue(option);
+  if (value === undefined) return undefined;
+  const text = typeof value === 'object' ? (value.display ?? value.code) : String(value);
+  const score =
+    numberExtension(extensionUrls.ordinalValue, option, option.valueCoding) ??
+    numberExtension(extensionUrls.itemWeight, option, option.valueCoding);
+  return { value, label: label(text, lang), ...(score === undefined ? {} : { score }) };
+}
+
+/** Reads one tree of items; keeps the linkIds seen and the problems found on the way. */
+class ItemReader {
+  readonly problems: Problem[] = [];
+  readonly #seen = new Set<string>();
+
+  constructor(private readonly lang: string | undefined) {}
+
+  read(items: readonly QuestionnaireItem[]): Item[] {
+    return items.flatMap((item) => this.#readItem(item));
+  }
+
+  #readItem(item: QuestionnaireItem): Item[] {
+    const { linkId } = item;
+    if (typeof linkId !== 'string' || linkId === '') {
+      this.problems.push({ reason: 'missing-link-id', value: item.text ?? '' });
+      return [];
+    }
+    if (this.#seen.has(linkId)) {
+      this.problems.push({ reason: 'duplicate-link-id', linkId });
+      return [];
+    }
+    this.#seen.add(linkId);
+    if (item.enableWhen) this.problems.push({ reason: 'unsupported-condition', linkId });
+    const nested = item.item ?? [];
+    const title = label(item.text, this.lang);
+    if (item.type === 'group') return [{ kind: 'group', linkId, label: title, items: this.read(nested) }];
+    const here: Item =
+      item.type === 'display'
+        ? { kind: 'note', linkId, label: title }
+        : isQuestionType(item.type)
+          ? this.#readQuestion(item, item.type)
+          : this.#unsupported(item);
+    return [here, ...this.read(nested)];
+  }
+
+  #unsupported(item: QuestionnaireItem): Item {
+    this.problems.push({ reason: 'unsupported-type', linkId: item.linkId, value: item.type });
+    return { kind: 'note', linkId: item.linkId, label: label(item.text, this.lang), unsupported: item.type };
+  }
+
+  #readQuestion(item: QuestionnaireItem, type: QuestionType): Question {
+    const minimum = numberExtension(extensionUrls.minValue, item);
+    const maximum = numberExtension(extensionUrls.maxValue, item);
+    const options = (item.answerOption ?? []).flatMap((option) => readOption(option, this.lang) ?? []);
+    if (item.answerValueSet !== undefined) {
+      this.problems.push({ reason: 'unsupported-value-set', linkId: item.linkId, value: item.answerValueSet });
+    } else if (type === 'choice' && options.length === 0) {
+      this.problems.push({ reason: 'no-options', linkId: item.linkId });
+    }
+    return {
+      kind: 'question',
+      linkId: item.linkId,
+      type,
+      label: label(item.text, this.lang),
+      ...(item.prefix === undefined ? {} : { prefix: item.prefix }),
+      required: item.required ?? false,
+      readOnly: item.readOnly ?? false,
+      repeats: item.repeats ?? false,
+      options,
+      ...(minimum === undefined ? {} : { minimum }),
+      ...(maximum === undefined ? {} : { maximum }),
+      ...(item.maxLength === undefined ? {} : { maxLength: item.maxLength }),
+    };
+  }
+}
+
+/** One sum over every choice whose options all carry a score; a foreign instrument names no other rule. */
+function totalOf(instrument: Instrument): ScoreRule | undefined {
+  const items = questionsOf(instrument)
+    .filter(({ options }) => options.length > 0 && options.every(({ score }) => score !== undefined))
+    .map(({ linkId }) => ({ linkId }));
+  return items.length > 0 ? { items, missing: { allowed: 0, prorate: false } } : undefined;
+}
+
+const refuse = (problem: Problem): ReadQuestionnaire => ({ problems: [problem] });
+
+/** Reads a FHIR R4 Questionnaire tolerantly: says what it did not understand, never changes or throws. */
+export function readQuestionnaire(questionnaire: Questionnaire): ReadQuestionnaire {
+  const given: unknown = questionnaire;
+  if (typeof given !== 'object' || given === null || !('resourceType' in given)) {
+    return refuse({ reason: 'not-a-questionnaire', value: String(given) });
+  }
+  if (given.resourceType !== 'Questionnaire') {
+    return refuse({ reason: 'not-a-questionnaire', value: String(given.resourceType) });
+  }
+  const critical = questionnaire.modifierExtension?.find(({ url }) => url === extensionUrls.criticalExtension);
+  if (critical) {
+    const value = critical.valueUri ?? critical.valueUrl ?? critical.url;
+    return refuse({ reason: 'unsupported-extension', value });
+  }
+  const lang = questionnaire.language;
+  const reader = new ItemReader(lang);
+  const items = reader.read(Array.isArray(questionnaire.item) ? questionnaire.item : []);
+  const instrument: Instrument = {
+    ...(questionnaire.id === undefined ? {} : { id: questionnaire.id }),
+    ...(questionnaire.url === undefined ? {} : { url: questionnaire.url }),
+    ...(questionnaire.version === undefined ? {} : { version: questionnaire.version }),
+    title: label(questionnaire.title, lang),
+    ...(questionnaire.copyright === undefined ? {} : { copyright: label(questionnaire.copyright, lang) }),
+    items,
+    subscales: {},
+  };
+  const total = totalOf(instrument);
+  return { instrument: total ? { ...instrument, total } : instrument, problems: reader.problems };
+}

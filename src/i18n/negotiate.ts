@@ -1,0 +1,36 @@
+/** Tags whose words are found under another tag; the rest of the aliases are known to `Intl`. */
+const aliases: Readonly<Record<string, string>> = { no: 'nb', nn: 'nb', yue: 'zh-Hant', tl: 'fil', iw: 'he' };
+
+/** A locale for a tag as hosts write them (`en_US`, `''`, `pt-br`); undefined where it cannot be read. */
+export function localeOf(tag: string): Intl.Locale | undefined {
+  try {
+    return new Intl.Locale(tag.trim().replaceAll('_', '-'));
+  } catch {
+    return undefined;
+  }
+}
+
+const sameScript = (one: Intl.Locale, other: Intl.Locale): boolean => one.maximize().script === other.maximize().script;
+
+/** The best of `available` for one wanted tag; undefined where there is none in the same language and script. */
+export function negotiate(wanted: string, available: Iterable<string>): string | undefined {
+  const tags = [...available];
+  const locale = localeOf(wanted);
+  if (!locale) return undefined;
+  const alias = aliases[locale.language];
+  const candidates = [locale, ...(alias === undefined ? [] : [new Intl.Locale(alias)])];
+  for (const candidate of candidates) {
+    const exact = tags.find((tag) => localeOf(tag)?.toString() === candidate.toString());
+    if (exact !== undefined) return exact;
+    const { language, region } = candidate.maximize();
+    const sameLanguage = tags.filter((tag) => {
+      const other = localeOf(tag);
+      return other !== undefined && other.maximize().language === language && sameScript(other, candidate);
+    });
+    const sameRegion = sameLanguage.find((tag) => localeOf(tag)?.region === region);
+    const general = sameLanguage.find((tag) => localeOf(tag)?.region === undefined);
+    const found = sameRegion ?? general ?? sameLanguage[0];
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
