@@ -28,6 +28,8 @@ export interface Provided extends Preferences {
   readonly author?: string | undefined;
   readonly encounter?: string | undefined;
   readonly store?: AllianceStore | undefined;
+  /** How far a save gets: words may not claim more. */
+  readonly reach?: 'page' | 'device' | 'server' | undefined;
   readonly drafts?: DraftStore | undefined;
   /** Counts sign-outs: a new number ends every edit and nothing of it may be written any more. */
   readonly signOuts: number;

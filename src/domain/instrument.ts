@@ -79,6 +79,22 @@ export function questionOf(instrument: Instrument, linkId: string): Question | u
   return questionsOf(instrument).find((question) => question.linkId === linkId);
 }
 
+/** The notes and group titles that a reader meets after the question before and before this one. */
+export function notesBefore(instrument: Instrument, question: Question): readonly (Note | Group)[] {
+  let met: (Note | Group)[] = [];
+  const isFound = (items: readonly Item[]): boolean =>
+    items.some((item) => {
+      if (item.kind !== 'question') {
+        met.push(item);
+        return item.kind === 'group' && isFound(item.items);
+      }
+      if (item.linkId === question.linkId) return true;
+      met = [];
+      return false;
+    });
+  return isFound(instrument.items) ? met : [];
+}
+
 /** Canonical as FHIR writes it, `url|version`; undefined where the instrument has no URL. */
 export function canonicalOf(instrument: Instrument): string | undefined {
   if (instrument.url === undefined) return undefined;

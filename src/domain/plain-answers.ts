@@ -54,34 +54,39 @@ function readAnswer(question: Question, given: PlainValue | readonly PlainValue[
   return refused ?? answered(first, ...more);
 }
 
-/**
- * Reads what a host set. Everything that fits is taken; the rest comes back with its reason.
- * Pure: nothing is thrown, and the objects given are not changed.
- */
-export function fromPlainAnswers(
-  instrument: Instrument,
-  given: {
-    readonly answers: PlainAnswers;
-    readonly declined: readonly string[];
-    readonly unknown: readonly string[];
-  },
-): { readonly answers: Answers; readonly refused: readonly RefusedValue[] } {
+/** What came of a host's values: everything that fits is taken, the rest comes back with its reason. */
+export interface TakenAnswers {
+  readonly answers: Answers;
+  readonly refused: readonly RefusedValue[];
+}
+
+/** Replaces all answers by a host's; questions left out on purpose stay so unless the host answers them. */
+export function withPlainAnswers(instrument: Instrument, current: Answers, plainAnswers: PlainAnswers): TakenAnswers {
   const questions = new Map(questionsOf(instrument).map((question) => [question.linkId, question]));
-  const answers = new Map<string, Answer>();
+  const answers = new Map([...current].filter(([, answer]) => answer.state === 'absent'));
   const refused: RefusedValue[] = [];
-  for (const [linkId, value] of Object.entries(given.answers)) {
+  for (const [linkId, value] of Object.entries(plainAnswers)) {
     const question = questions.get(linkId);
     const read = question ? readAnswer(question, value) : 'unknown-item';
     if (typeof read === 'string') refused.push({ linkId, value, reason: read });
     else if (read) answers.set(linkId, read);
   }
-  const leaveOut = (linkIds: readonly string[], reason: AbsentReason): void => {
-    for (const linkId of linkIds) {
-      if (questions.has(linkId)) answers.set(linkId, absent(reason));
-      else refused.push({ linkId, value: reason, reason: 'unknown-item' });
-    }
-  };
-  leaveOut(given.declined, 'asked-declined');
-  leaveOut(given.unknown, 'asked-unknown');
+  return { answers, refused };
+}
+
+/** Replaces the list of questions that are left out for `reason`. */
+export function withAbsent(
+  instrument: Instrument,
+  current: Answers,
+  linkIds: readonly string[],
+  reason: AbsentReason,
+): TakenAnswers {
+  const known = new Set(questionsOf(instrument).map(({ linkId }) => linkId));
+  const answers = new Map([...current].filter(([, answer]) => answer.state !== 'absent' || answer.reason !== reason));
+  const refused: RefusedValue[] = [];
+  for (const linkId of linkIds) {
+    if (known.has(linkId)) answers.set(linkId, absent(reason));
+    else refused.push({ linkId, value: reason, reason: 'unknown-item' });
+  }
   return { answers, refused };
 }

@@ -1,0 +1,45 @@
+import type { AnswerConflict } from '../domain/merge.js';
+import type { QuestionnaireResponse } from '../fhir/resource.js';
+import type { StoreFailure, StoreReason } from '../context/store.js';
+import type { AllianceReason } from './events.js';
+
+/** Where answers stand between the person and the record; the words on the screen follow from it. */
+export type Delivery =
+  | { readonly state: 'idle' | 'open' | 'sending' | 'queued' }
+  | { readonly state: 'kept' | 'handed-over' | 'taken-back' | 'saved' | 'sent'; readonly at: Date }
+  | { readonly state: 'failed'; readonly reason: AllianceReason }
+  | {
+      readonly state: 'conflict';
+      readonly theirs: QuestionnaireResponse;
+      readonly items: readonly AnswerConflict[];
+    };
+
+const storeReasons: ReadonlySet<unknown> = new Set<StoreReason>([
+  'blocked',
+  'full',
+  'unavailable',
+  'refused',
+  'timeout',
+  'invalid',
+]);
+
+/** The reason in an error of any store, ours or the portal's; `refused` where it names none. */
+export function reasonOf(error: unknown): StoreReason {
+  const { reason } = (typeof error === 'object' && error !== null ? error : {}) as Partial<StoreFailure>;
+  return reason !== undefined && storeReasons.has(reason) ? reason : 'refused';
+}
+
+/** How long a person waits for a store or a host before the widget says that there was no reply. */
+export const PATIENCE_MS = 20_000;
+
+/** The outcome of `work`, or a `timeout` failure when it takes too long; `work` itself goes on. */
+export function withinPatience<Result>(work: Promise<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(Object.assign(new Error(`No reply within ${String(PATIENCE_MS)} ms.`), { reason: 'timeout' as const }));
+    }, PATIENCE_MS);
+    work.then(resolve, reject).finally(() => {
+      clearTimeout(timer);
+    });
+  });
+}

@@ -1,0 +1,60 @@
+import type { ReactiveControllerHost } from 'lit';
+
+/** What stands in the way of submitting: words for it, and the control that a person should go to. */
+export interface Obstacle {
+  readonly message: string;
+  readonly anchor: HTMLElement | undefined;
+}
+
+/** The form's side of a widget: value, validity, and whose form it is. */
+export class FormControl {
+  readonly internals: ElementInternals;
+  #value = '';
+
+  /** @param onInvalid called when a submit was stopped here; `isFirst`: nothing before it was invalid */
+  constructor(
+    private readonly host: ReactiveControllerHost & HTMLElement,
+    onInvalid: (isFirst: boolean) => void,
+  ) {
+    this.internals = host.attachInternals();
+    host.addEventListener('invalid', (event) => {
+      // The widget shows its own summary; the browser's bubble would need a focusable host.
+      event.preventDefault();
+      onInvalid(this.#isFirstInvalid());
+    });
+  }
+
+  get value(): string {
+    return this.#value;
+  }
+
+  get isInForm(): boolean {
+    return this.internals.form !== null;
+  }
+
+  /** Tells the form; '' means that there is no entry. */
+  setValue(value: string): void {
+    this.#value = value;
+    this.internals.setFormValue(value === '' ? null : value);
+  }
+
+  setObstacle(obstacle: Obstacle | undefined): void {
+    if (obstacle) this.internals.setValidity({ valueMissing: true }, obstacle.message, obstacle.anchor);
+    else this.internals.setValidity({});
+  }
+
+  /** React assigns `form`; the native property is read only, so the id goes to the attribute. */
+  setForm(form: string | HTMLFormElement | null | undefined): void {
+    const id = typeof form === 'string' ? form : form?.id;
+    if (id) this.host.setAttribute('form', id);
+    else this.host.removeAttribute('form');
+  }
+
+  #isFirstInvalid(): boolean {
+    const elements: Iterable<Element> = this.internals.form?.elements ?? [this.host];
+    for (const element of elements) {
+      if (element.matches(':invalid:not(fieldset)')) return element === this.host;
+    }
+    return true;
+  }
+}

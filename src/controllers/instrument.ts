@@ -1,0 +1,70 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { builtInInstruments } from '../domain/instruments/built-in.js';
+import type { Instrument } from '../domain/instrument.js';
+import { labelWithKeyWords } from '../domain/label.js';
+import { readQuestionnaire, type Problem } from '../fhir/questionnaire-reader.js';
+import { writeQuestionnaire } from '../fhir/questionnaire-writer.js';
+import type { Questionnaire } from '../fhir/resource.js';
+import type { LocalizeController } from './localize.js';
+
+/** A problem of the `instrument` attribute itself. */
+export type InstrumentProblem = Problem | { readonly reason: 'unknown-instrument'; readonly value: string };
+
+interface Source {
+  /** Built-in id. */
+  readonly instrumentId: string;
+  /** The host's own Questionnaire; wins. */
+  readonly given: Questionnaire | undefined;
+}
+
+/** The instrument that an element shows: one of ours in the current language, or the host's Questionnaire. */
+export class InstrumentController implements ReactiveController {
+  instrument: Instrument | undefined;
+  problems: readonly InstrumentProblem[] = [];
+  #made: { source: Source; language: string; words: number } | undefined;
+
+  constructor(
+    host: ReactiveControllerHost,
+    private readonly localize: LocalizeController,
+    private readonly source: () => Source,
+  ) {
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    this.follow();
+  }
+
+  /** Makes the instrument anew when what it is made from has changed. */
+  follow(): void {
+    const source = this.source();
+    const { language, words } = this.localize;
+    const made = this.#made;
+    const isSame = made?.source.instrumentId === source.instrumentId && made.source.given === source.given;
+    if (isSame && (source.given !== undefined || (made?.language === language && made.words === words))) return;
+    this.#made = { source, language, words };
+    if (source.given === undefined) this.#makeOwn(source.instrumentId);
+    else ({ instrument: this.instrument, problems: this.problems } = { instrument: undefined, ...readQuestionnaire(source.given) });
+    if (this.problems.length > 0) console.warn('alliance-elements: parts of the instrument were not understood.', this.problems);
+  }
+
+  /** The FHIR form of what is shown. */
+  get questionnaire(): Questionnaire | undefined {
+    this.follow();
+    const { given } = this.source();
+    if (given) return given;
+    return this.instrument && writeQuestionnaire(this.instrument, this.localize.language);
+  }
+
+  #makeOwn(id: string): void {
+    const make = builtInInstruments.get(id);
+    this.instrument = make?.((key) => {
+      const { text, lang } = this.localize.phrase(`instruments.${key}`);
+      return labelWithKeyWords(text, lang);
+    });
+    this.problems = make ? [] : [{ reason: 'unknown-instrument', value: id }];
+    if (make) return;
+    const known = [...builtInInstruments.keys()].join('", "');
+    console.error(`alliance-elements: there is no instrument "${id}". Use "${known}", or set "questionnaire".`);
+  }
+}

@@ -1,0 +1,149 @@
+import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { directionOf } from '../i18n/direction.js';
+import type { WordKey } from '../i18n/keys.js';
+import { localeOf } from '../i18n/negotiate.js';
+import { availableLanguage, FALLBACK, isLoaded, loadLanguage, onWordsChanged, phrase } from '../i18n/translator.js';
+import type { Phrase, WordParams } from '../i18n/translator.js';
+
+type Host = ReactiveControllerHost & HTMLElement;
+
+/** Words for a template: plain text, or text marked as being in another language than the rest. */
+export type Words = string | TemplateResult;
+
+/** The words of one element in the language of the place where it stands, now and when that changes. */
+export class LocalizeController implements ReactiveController {
+  /** Tag of the words on the screen. */
+  language = FALLBACK;
+  /** Tag by which numbers and dates are written; keeps the region that the page names. */
+  formatLocale = FALLBACK;
+  /** Counts changes of words, so that what was made from them can be made anew. */
+  words = 0;
+  #observer: MutationObserver | undefined;
+  #stopWords: (() => void) | undefined;
+  #failed = new Set<string>();
+
+  /** @param chosen the locale that the element itself and the provider name, in this order */
+  constructor(
+    private readonly host: Host,
+    private readonly chosen: () => { own: string | undefined; provided: string | undefined },
+  ) {
+    host.addController(this);
+  }
+
+  get direction(): 'ltr' | 'rtl' {
+    return directionOf(this.language);
+  }
+
+  /** False while the words of the wanted language are still on their way. */
+  get isReady(): boolean {
+    const wanted = this.#wanted();
+    return isLoaded(wanted.language) || this.#failed.has(wanted.language);
+  }
+
+  hostConnected(): void {
+    this.#stopWords = onWordsChanged(() => {
+      this.words += 1;
+      this.host.requestUpdate();
+    });
+    this.words += 1; // words may have changed while it was away
+    this.#observer = new MutationObserver(() => {
+      this.host.requestUpdate();
+    });
+    for (const root of rootsAround(this.host)) {
+      this.#observer.observe(root, { attributes: true, attributeFilter: ['lang'], subtree: true });
+    }
+    this.#follow();
+  }
+
+  hostDisconnected(): void {
+    this.#stopWords?.();
+    this.#observer?.disconnect();
+    this.#observer = undefined;
+  }
+
+  hostUpdate(): void {
+    this.#follow();
+  }
+
+  word(key: WordKey, params?: WordParams): string {
+    return this.phrase(key, params).text;
+  }
+
+  phrase(key: WordKey, params?: WordParams): Phrase {
+    return phrase(key, this.language, this.formatLocale, params);
+  }
+
+  /** Words for a template, marked with their language where they had to stay in another one. */
+  text(key: WordKey, params?: WordParams): Words {
+    const { text, lang } = this.phrase(key, params);
+    return this.marked(text, lang);
+  }
+
+  /** Any text, marked with its language and direction where these differ from the element's. */
+  marked(text: string, lang: string | undefined): Words {
+    if (lang === undefined || lang === this.language) return text;
+    return html`<span lang=${lang} dir=${directionOf(lang)}>${text}</span>`;
+  }
+
+  number(value: number): string {
+    return new Intl.NumberFormat(this.formatLocale).format(value);
+  }
+
+  time(instant: Date): string {
+    return new Intl.DateTimeFormat(this.formatLocale, { timeStyle: 'short' }).format(instant);
+  }
+
+  date(instant: Date): string {
+    return new Intl.DateTimeFormat(this.formatLocale, { dateStyle: 'long', timeStyle: 'short' }).format(instant);
+  }
+
+  list(parts: readonly string[]): string {
+    return new Intl.ListFormat(this.formatLocale).format(parts);
+  }
+
+  #wanted(): { language: string; formatLocale: string } {
+    const { own, provided } = this.chosen();
+    const candidates = [own, this.host.lang, provided, nearestLang(this.host), navigator.language];
+    for (const candidate of candidates) {
+      const locale = candidate ? localeOf(candidate) : undefined;
+      if (!locale) continue;
+      const language = availableLanguage(locale.toString());
+      return language === undefined
+        ? { language: FALLBACK, formatLocale: FALLBACK }
+        : { language, formatLocale: locale.toString() };
+    }
+    return { language: FALLBACK, formatLocale: FALLBACK };
+  }
+
+  /** Takes up the wanted language; the former words stay until the new ones are here. */
+  #follow(): void {
+    const { language, formatLocale } = this.#wanted();
+    if (isLoaded(language)) {
+      this.language = language;
+      this.formatLocale = formatLocale;
+    } else if (!this.#failed.has(language)) {
+      loadLanguage(language).catch((cause: unknown) => {
+        this.#failed.add(language);
+        console.error(`alliance-elements: the words for "${language}" could not be loaded; English is shown.`, cause);
+        this.host.requestUpdate();
+      });
+    }
+  }
+}
+
+/** The document and every shadow root between it and the element. */
+function rootsAround(element: Element): Node[] {
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? [root, ...rootsAround(root.host)] : [root];
+}
+
+/** The `lang` of the nearest ancestor that has one, through shadow roots; the element's own left out. */
+function nearestLang(element: Element): string | undefined {
+  for (let node: Node | null = above(element); node; node = above(node)) {
+    const lang = node instanceof Element ? node.getAttribute('lang') : null;
+    if (lang) return lang;
+  }
+  return undefined;
+}
+
+const above = (node: Node): Node | null => (node instanceof ShadowRoot ? node.host : node.parentNode);

@@ -1,0 +1,64 @@
+import { ContextEvent, type ContextCallback } from '@lit/context';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { providedContext, type Provided } from '../context/provided.js';
+
+type Host = ReactiveControllerHost & HTMLElement;
+
+/**
+ * Finds the nearest provider, early or late, and forgets it when the element has left it.
+ * Lit's own consumer keeps the last value after a move: here that could be another person's care.
+ */
+export class ProvidedController implements ReactiveController {
+  #value: Provided | undefined;
+  #unsubscribe: (() => void) | undefined;
+  #isAnswered = false;
+
+  constructor(
+    private readonly host: Host,
+    private readonly onChange?: () => void,
+  ) {
+    host.addController(this);
+  }
+
+  get value(): Provided | undefined {
+    return this.#value;
+  }
+
+  hostConnected(): void {
+    this.host.ownerDocument.addEventListener('context-provider', this.#onProvider);
+    this.#request();
+  }
+
+  hostDisconnected(): void {
+    this.host.ownerDocument.removeEventListener('context-provider', this.#onProvider);
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+  }
+
+  readonly #onProvider = (event: Event): void => {
+    if ('context' in event && event.context === providedContext) this.#request();
+  };
+
+  #request(): void {
+    this.#isAnswered = false;
+    this.host.dispatchEvent(new ContextEvent(providedContext, this.host, this.#receive, true));
+    if (this.#isAnswered) return;
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+    this.#set(undefined);
+  }
+
+  readonly #receive: ContextCallback<Provided | undefined> = (value, unsubscribe) => {
+    this.#isAnswered = true;
+    if (this.#unsubscribe !== unsubscribe) this.#unsubscribe?.();
+    this.#unsubscribe = unsubscribe;
+    this.#set(value);
+  };
+
+  #set(value: Provided | undefined): void {
+    if (this.#value === value) return;
+    this.#value = value;
+    this.onChange?.();
+    this.host.requestUpdate();
+  }
+}

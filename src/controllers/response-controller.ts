@@ -1,0 +1,140 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { noAnswers, type Answers } from '../domain/answer.js';
+import type { Instrument } from '../domain/instrument.js';
+import type { Provided } from '../context/provided.js';
+import { isQuestionnaireResponse } from '../fhir/resource.js';
+import { readAnswersOf } from '../fhir/response-reader.js';
+import { editKeyOf, sameEdit } from './edit-key.js';
+import { ResponseEdit, type EditHost, type HostAnswers } from './response-edit.js';
+import { ResponseSender } from './response-sender.js';
+
+/** What the element tells this controller at each update. */
+export interface ResponseSource extends EditHost {
+  readonly provided: Provided | undefined;
+  /** False while there is no instrument that could be answered. */
+  readonly hasInstrument: boolean;
+  /** The edit was replaced by another one: forget what was on the screen. */
+  begun(): void;
+}
+
+/** Makes the new state from what a host set, once the instrument is known. */
+export type ReadGiven = (instrument: Instrument, current: HostAnswers) => HostAnswers;
+
+/** Keeps the one edit that an element shows, and replaces it when it becomes another person's or another session's. */
+export class ResponseController implements ReactiveController {
+  #edit: ResponseEdit | undefined;
+  #sender: ResponseSender | undefined;
+  #pending: ReadGiven[] = [];
+  #hadProvider = false;
+  #stopWatching: (() => void) | undefined;
+
+  constructor(
+    private readonly host: ReactiveControllerHost & HTMLElement,
+    private readonly source: ResponseSource & EventTarget,
+  ) {
+    host.addController(this);
+  }
+
+  /** Undefined until there is an instrument. */
+  get edit(): ResponseEdit | undefined {
+    this.#follow();
+    return this.#edit;
+  }
+
+  get sender(): ResponseSender | undefined {
+    return this.#sender;
+  }
+
+  hostConnected(): void {
+    this.#watch();
+  }
+
+  hostDisconnected(): void {
+    this.#stopWatching?.();
+    this.#stopWatching = undefined;
+  }
+
+  hostUpdate(): void {
+    this.#follow();
+  }
+
+  /** The host's code sets answers; read when the instrument is known, so that properties may come in any order. */
+  take(read: ReadGiven): void {
+    this.#pending.push(read);
+    this.host.requestUpdate();
+    this.#follow();
+  }
+
+  #follow(): void {
+    if (!this.source.hasInstrument) return;
+    const key = editKeyOf(this.source.instrument, this.source.provided);
+    const before = this.#edit;
+    const isFirstProvider = this.source.provided !== undefined && !this.#hadProvider;
+    this.#hadProvider ||= this.source.provided !== undefined;
+    if (!before || !sameEdit(before.key, key)) {
+      const edit = new ResponseEdit(key, this.source);
+      this.#edit = edit;
+      this.#sender = new ResponseSender(edit, this.source);
+      const isSameInstrument = before?.key.instrument === key.instrument;
+      before?.end(before.key.signOuts !== key.signOuts);
+      if (before && isSameInstrument) this.#carryOver(before, edit, isFirstProvider);
+      this.#watch();
+      if (before && !isFirstProvider) this.source.begun();
+      void edit.load();
+    }
+    for (const read of this.#pending.splice(0)) this.#edit?.take(read(this.source.instrument, this.#edit));
+  }
+
+  /**
+   * What may pass from one edit to the next: everything when a provider was found after the person had begun (the edit
+   * was nobody's until then), otherwise only a response that the host set for this very subject.
+   */
+  #carryOver(before: ResponseEdit, edit: ResponseEdit, isFirstProvider: boolean): void {
+    const given = before.hostAnswers;
+    const isForSubject = given?.base?.subject?.reference === edit.key.subject && edit.key.subject !== undefined;
+    if (given && (isFirstProvider || isForSubject)) edit.take(given);
+    if (!isFirstProvider || !before.isDirty) return;
+    const answers: Answers = before.answers;
+    edit.completion = before.completion;
+    if (answers !== noAnswers) edit.change(answers);
+  }
+
+  /** Follows what happens to the same response in other tabs and on other devices. */
+  #watch(): void {
+    this.#stopWatching?.();
+    this.#stopWatching = undefined;
+    const edit = this.#edit;
+    if (!edit || !this.host.isConnected) return;
+    const { store, subject, encounter, instrument, isReader } = edit.key;
+    if (!store || subject === undefined) return;
+    const params = { subject, questionnaire: instrument, ...(encounter === undefined ? {} : { encounter }) };
+    this.#stopWatching = store.watch('QuestionnaireResponse', params, (change) => {
+      if (edit.isEnded) return;
+      if ('cleared' in change) {
+        this.#startAfresh(edit);
+        return;
+      }
+      const { saved } = change;
+      if (!isQuestionnaireResponse(saved)) return;
+      const isShown = edit.base?.id === saved.id || (isReader && this.#isNewer(saved.authored, edit));
+      const isKnown = edit.base?.meta?.versionId === saved.meta?.versionId && edit.base?.id === saved.id;
+      if (!isShown || isKnown || edit.delivery.state === 'sending' || (edit.isDirty && !isReader)) return;
+      edit.answers = edit.base ? readAnswersOf(edit.base) : noAnswers;
+      edit.adopt(saved);
+      this.source.changed();
+    });
+  }
+
+  /** For a reader the newest response of the session counts, whichever it is. */
+  #isNewer(authored: string | undefined, edit: ResponseEdit): boolean {
+    return (authored ?? '') >= (edit.base?.authored ?? '');
+  }
+
+  /** A sign-out elsewhere removed what is kept about this person. */
+  #startAfresh(edit: ResponseEdit): void {
+    edit.end(true);
+    this.#edit = undefined;
+    this.#follow();
+    this.source.begun();
+  }
+}

@@ -1,0 +1,239 @@
+import { noAnswers, sameAnswers, type Answers } from '../domain/answer.js';
+import type { Instrument } from '../domain/instrument.js';
+import { mergeAnswers } from '../domain/merge.js';
+import type { Draft } from '../context/drafts.js';
+import { isQuestionnaireResponse, type QuestionnaireResponse } from '../fhir/resource.js';
+import { readAnswersOf, readCompletion, type Completion } from '../fhir/response-reader.js';
+import { writeResponse } from '../fhir/response-writer.js';
+import type { Delivery } from './delivery.js';
+import { DraftKeeper } from './draft-keeper.js';
+import { draftKeyOf, responseIdentifierOf, type EditKey } from './edit-key.js';
+
+/** What an edit asks of the element that shows it. */
+export interface EditHost {
+  readonly instrument: Instrument;
+  readonly language: string;
+  readonly scaleDirection: 'ltr' | 'rtl';
+  readonly completion: Completion;
+  readonly now: () => Date;
+  readonly newId: () => string;
+  /** The edit changed: draw again. */
+  changed(): void;
+}
+
+/** What the host gave as the state to start from and to reset to. */
+export interface HostAnswers {
+  readonly answers: Answers;
+  readonly base?: QuestionnaireResponse | undefined;
+}
+
+const isOver = (response: QuestionnaireResponse): boolean => response.status === 'entered-in-error';
+
+/** One person's edit of one response, from the first tap to the last change. Ends with its key. */
+export class ResponseEdit {
+  answers: Answers = noAnswers;
+  /** The stored version that the edit started from; another system's elements in it are kept. */
+  base: QuestionnaireResponse | undefined;
+  delivery: Delivery = { state: 'idle' };
+  /** What could not be done on the way here (finding earlier answers, keeping a draft). */
+  notice: 'draft' | 'load' | undefined;
+  completion: Completion | undefined;
+  /** linkId of the question that the person was at. */
+  position: string | undefined;
+  isLoading = false;
+  /** The person or the host has put something in. */
+  isTouched = false;
+  isEnded = false;
+  isSignedOut = false;
+  #authored: string;
+  #default: HostAnswers | undefined;
+  #keeper: DraftKeeper | undefined;
+  readonly #identifier: string;
+
+  constructor(
+    readonly key: EditKey,
+    private readonly host: EditHost,
+  ) {
+    this.#authored = host.now().toISOString();
+    this.#identifier = responseIdentifierOf(key) ?? host.newId();
+    const draftKey = draftKeyOf(key);
+    if (key.drafts && draftKey !== undefined && !key.isReader) {
+      this.#keeper = new DraftKeeper(key.drafts, draftKey, (outcome) => {
+        this.#onDraft(outcome);
+      });
+    }
+  }
+
+  get isKeepingDrafts(): boolean {
+    return this.#keeper !== undefined;
+  }
+
+  /** Whether the answers differ from what the record holds. */
+  get isDirty(): boolean {
+    return !sameAnswers(this.answers, this.#answersInBase());
+  }
+
+  /** A person changed something. */
+  change(answers: Answers): void {
+    this.answers = answers;
+    this.isTouched = true;
+    this.#authored = this.host.now().toISOString();
+    if (this.delivery.state !== 'sending') this.delivery = { state: 'open' };
+    this.keepDraft();
+    this.host.changed();
+  }
+
+  /** The host's code set the answers: the new state to reset to. */
+  take(given: HostAnswers): void {
+    this.#default = given;
+    if (given.base !== this.base || !sameAnswers(given.answers, this.answers)) this.#apply(given);
+  }
+
+  get hostAnswers(): HostAnswers | undefined {
+    return this.#default;
+  }
+
+  reset(): void {
+    this.#apply(this.#default ?? { answers: noAnswers });
+    this.position = undefined;
+    this.notice = undefined;
+    this.dropDraft();
+  }
+
+  /** Empties the answers by code; what the record holds stays what is amended. */
+  clear(): void {
+    this.answers = noAnswers;
+    this.isTouched = this.base !== undefined;
+    this.delivery = { state: 'idle' };
+    this.dropDraft();
+    this.host.changed();
+  }
+
+  keepDraft(): void {
+    if (!this.#keeper || this.isEnded || !this.isTouched) return;
+    this.#keeper.keep({
+      subject: this.key.subject ?? '',
+      resource: this.toResource('in-progress'),
+      ...(this.base ? { base: this.base } : {}),
+      ...(this.position === undefined ? {} : { position: this.position }),
+      keptAt: this.host.now().toISOString(),
+    });
+  }
+
+  dropDraft(): void {
+    void this.#keeper?.remove();
+  }
+
+  /** The response as it stands, by default with the status that sending it now would give. */
+  toResource(status: QuestionnaireResponse['status'] = this.statusWhenSent()): QuestionnaireResponse {
+    const { instrument, language, scaleDirection, completion } = this.host;
+    const { subject, author, encounter } = this.key;
+    return writeResponse(
+      instrument,
+      this.answers,
+      {
+        status,
+        authored: this.#authored,
+        identifier: this.#identifier,
+        language,
+        scaleDirection,
+        completion: this.completion ?? completion,
+        ...(subject === undefined ? {} : { subject }),
+        ...(author === undefined ? {} : { author }),
+        ...(encounter === undefined ? {} : { encounter }),
+      },
+      this.base,
+    );
+  }
+
+  statusWhenSent(): 'completed' | 'amended' {
+    return this.base && this.base.status !== 'in-progress' ? 'amended' : 'completed';
+  }
+
+  /** Takes up what the record and the device hold; what the person did meanwhile stays. */
+  async load(): Promise<void> {
+    const search = this.#findStored();
+    if (!search && !this.#keeper) return;
+    this.isLoading = true;
+    const [stored, draft] = await Promise.allSettled([search, this.#keeper?.read()]);
+    this.isLoading = false;
+    if (this.isEnded) return;
+    if (stored.status === 'rejected' || draft.status === 'rejected') this.notice = 'load';
+    if (stored.status === 'fulfilled' && stored.value && !this.base) this.adopt(stored.value);
+    if (draft.status === 'fulfilled' && draft.value) this.#resume(draft.value);
+    this.host.changed();
+  }
+
+  /** Takes over a stored version; answers that the person changed meanwhile win over it. */
+  adopt(stored: QuestionnaireResponse): void {
+    const theirs = isOver(stored) ? noAnswers : readAnswersOf(stored);
+    const isDirty = this.isDirty;
+    this.answers = mergeAnswers(this.#answersInBase(), this.answers, theirs).answers;
+    this.base = stored;
+    this.completion ??= readCompletion(stored);
+    const at = new Date(stored.meta?.lastUpdated ?? stored.authored ?? this.host.now());
+    if (isDirty) return;
+    this.#authored = stored.authored ?? this.#authored;
+    if (isOver(stored)) this.delivery = { state: 'taken-back', at };
+    else if (stored.status !== 'in-progress') this.delivery = { state: 'saved', at };
+  }
+
+  /** Ends the edit: nothing of it reaches the screen or an event any more; after a sign-out no store either. */
+  end(isSignedOut: boolean): void {
+    this.isEnded = true;
+    this.isSignedOut = isSignedOut;
+    if (isSignedOut) this.#keeper?.close();
+  }
+
+  #answersInBase(): Answers {
+    return this.base && !isOver(this.base) ? readAnswersOf(this.base) : noAnswers;
+  }
+
+  #apply({ answers, base }: HostAnswers): void {
+    this.answers = answers;
+    this.base = base;
+    this.isTouched = base !== undefined || answers.size > 0;
+    this.#authored = base?.authored ?? this.host.now().toISOString();
+    const isSent = base?.id !== undefined && base.status !== 'in-progress' && !isOver(base);
+    this.delivery = isSent ? { state: 'saved', at: new Date(this.#authored) } : { state: 'idle' };
+    this.host.changed();
+  }
+
+  #findStored(): Promise<QuestionnaireResponse | undefined> | undefined {
+    const { store, subject, author, encounter, instrument, isReader } = this.key;
+    const isKnown = subject !== undefined && (isReader || encounter !== undefined);
+    if (!store || !isKnown || this.base) return undefined;
+    const params = {
+      subject,
+      questionnaire: instrument,
+      ...(encounter === undefined ? {} : { encounter }),
+      ...(author === undefined || isReader ? {} : { author }),
+      ...(isReader ? { status: 'completed,amended' } : {}),
+      _sort: '-authored',
+      _count: 1,
+    };
+    return store.search('QuestionnaireResponse', params).then(([found]) =>
+      isQuestionnaireResponse(found) ? found : undefined,
+    );
+  }
+
+  #resume({ resource, base, position, keptAt }: Draft): void {
+    if (base) this.base = base;
+    const kept = readAnswersOf(resource);
+    this.answers = this.isTouched ? mergeAnswers(noAnswers, this.answers, kept).answers : kept;
+    this.completion ??= readCompletion(resource);
+    this.position ??= position;
+    this.isTouched = true;
+    this.#authored = resource.authored ?? this.#authored;
+    this.delivery = { state: 'kept', at: new Date(keptAt) };
+  }
+
+  #onDraft(outcome: Draft | { readonly failed: unknown }): void {
+    if (this.isEnded) return;
+    this.notice = 'failed' in outcome ? 'draft' : undefined;
+    if ('keptAt' in outcome && this.delivery.state === 'open') {
+      this.delivery = { state: 'kept', at: new Date(outcome.keptAt) };
+    }
+    this.host.changed();
+  }
+}

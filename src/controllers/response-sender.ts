@@ -1,0 +1,160 @@
+import { noAnswers, sameAnswers, type Answers } from '../domain/answer.js';
+import { mergeAnswers } from '../domain/merge.js';
+import { toPlainAnswers } from '../domain/plain-answers.js';
+import { scoresOf } from '../domain/scoring.js';
+import type { SaveResult } from '../context/store.js';
+import { isQuestionnaireResponse, type QuestionnaireResponse, type Resource } from '../fhir/resource.js';
+import { readAnswersOf } from '../fhir/response-reader.js';
+import { reasonOf, withinPatience, type Delivery } from './delivery.js';
+import { AllianceConflictEvent, AllianceErrorEvent, AllianceQueuedEvent } from './events.js';
+import { AllianceSavedEvent, AllianceSubmitEvent, type AllianceReason } from './events.js';
+import type { EditHost, ResponseEdit } from './response-edit.js';
+
+/** How often a clean merge is saved again before the person is asked to try later. */
+const MERGES = 3;
+
+/** Brings the answers of one edit to the host and the store, and tells how that ended. */
+export class ResponseSender {
+  #attempt = 0;
+  /** What earlier attempts sent: found in the store, it is our own, not somebody else's. */
+  readonly #sent: Answers[] = [];
+
+  constructor(
+    private readonly edit: ResponseEdit,
+    private readonly host: EditHost & EventTarget,
+  ) {}
+
+  /** Sends the answers as they are now, or marks the response as sent by mistake. */
+  async send(status: 'completed' | 'amended' | 'entered-in-error'): Promise<void> {
+    const { edit } = this;
+    const attempt = ++this.#attempt;
+    const answers = edit.answers;
+    const resource = edit.toResource(status);
+    this.#show({ state: 'sending' });
+    const event = new AllianceSubmitEvent(resource, toPlainAnswers(answers), scoresOf(this.host.instrument, answers));
+    this.host.dispatchEvent(event);
+    const work = this.#carryOut(event, resource, answers);
+    const settle = (outcome: Outcome): void => {
+      if (attempt === this.#attempt) this.#settle(outcome, resource, answers);
+    };
+    try {
+      settle(await withinPatience(work));
+    } catch (error) {
+      this.#fail(reasonOf(error), error, attempt);
+      // A late reply still counts, unless the person has tried again meanwhile.
+      if (reasonOf(error) === 'timeout') work.then(settle, () => undefined);
+    }
+  }
+
+  /** Ends a conflict as the person chose; nothing that only one side said is lost. */
+  async resolve(choice: 'mine' | 'theirs'): Promise<void> {
+    const { edit } = this;
+    if (edit.delivery.state !== 'conflict') return;
+    const { theirs } = edit.delivery;
+    const before = edit.base ? readAnswersOf(edit.base) : noAnswers;
+    const other = readAnswersOf(theirs);
+    edit.answers = (
+      choice === 'mine' ? mergeAnswers(before, edit.answers, other) : mergeAnswers(before, other, edit.answers)
+    ).answers;
+    edit.base = theirs;
+    await this.send('amended');
+  }
+
+  async #carryOut(event: AllianceSubmitEvent, resource: QuestionnaireResponse, answers: Answers): Promise<Outcome> {
+    const { store } = this.edit.key;
+    const isAwaited = event.outcomes.length > 0;
+    await Promise.all(event.outcomes);
+    if (event.defaultPrevented || (isAwaited && !store)) return { hosted: isAwaited ? 'sent' : 'handed-over' };
+    if (!store) return { unsent: true };
+    if (this.edit.isSignedOut) return { unsent: true };
+    const result = await store.save(resource, this.edit.base?.id === undefined ? undefined : this.edit.base);
+    this.#sent.push(answers);
+    return 'conflict' in result ? this.#merge(result.conflict, resource, answers, MERGES) : result;
+  }
+
+  async #merge(
+    theirs: unknown,
+    resource: QuestionnaireResponse,
+    answers: Answers,
+    rounds: number,
+  ): Promise<Outcome> {
+    const { edit } = this;
+    const { store } = edit.key;
+    if (!isQuestionnaireResponse(theirs) || !store) return { unsent: true };
+    const other = theirs.status === 'entered-in-error' ? noAnswers : readAnswersOf(theirs);
+    const isOurs = this.#sent.some((earlier) => sameAnswers(earlier, other));
+    const before = isOurs ? other : edit.base ? readAnswersOf(edit.base) : noAnswers;
+    const { answers: merged, conflicts } = mergeAnswers(before, answers, other);
+    if (conflicts.length > 0 || rounds === 0 || edit.isEnded) return { theirs, conflicts };
+    const unchanged = sameAnswers(edit.answers, answers);
+    edit.base = theirs;
+    if (unchanged) edit.answers = merged;
+    const status = resource.status === 'entered-in-error' ? resource.status : 'amended';
+    const result = await store.save(edit.toResource(status), theirs);
+    return 'conflict' in result ? this.#merge(result.conflict, resource, merged, rounds - 1) : result;
+  }
+
+  #settle(outcome: Outcome, resource: QuestionnaireResponse, answers: Answers): void {
+    const { edit } = this;
+    if (edit.isEnded) {
+      if ('saved' in outcome || 'hosted' in outcome) edit.dropDraft();
+      return;
+    }
+    const at = this.host.now();
+    if ('unsent' in outcome) {
+      this.#fail('unsent', undefined, this.#attempt);
+    } else if ('theirs' in outcome) {
+      this.#show({ state: 'conflict', theirs: outcome.theirs, items: outcome.conflicts });
+      this.host.dispatchEvent(new AllianceConflictEvent(resource, outcome.theirs));
+    } else if ('hosted' in outcome) {
+      edit.base = resource;
+      this.#finish({ state: outcome.hosted, at }, resource, answers);
+    } else if ('queued' in outcome) {
+      this.#finish({ state: 'queued' }, outcome.queued, answers);
+      this.host.dispatchEvent(new AllianceQueuedEvent(outcome.queued));
+    } else {
+      if (isQuestionnaireResponse(outcome.saved)) edit.base = outcome.saved;
+      this.#finish({ state: 'saved', at }, outcome.saved, answers);
+      this.host.dispatchEvent(new AllianceSavedEvent(outcome.saved));
+    }
+  }
+
+  /** What was sent is safe; what the person changed meanwhile stays a draft. */
+  #finish(delivery: Delivery, sent: { readonly resourceType: string }, answers: Answers): void {
+    const { edit } = this;
+    const isTakenBack = isQuestionnaireResponse(sent) && sent.status === 'entered-in-error';
+    const hasChangedMeanwhile = !sameAnswers(edit.answers, answers) && edit.isDirty;
+    edit.notice = undefined;
+    if (isTakenBack) {
+      this.#show({ state: 'taken-back', at: this.host.now() });
+    } else if (hasChangedMeanwhile) {
+      this.#show({ state: 'open' });
+      edit.keepDraft();
+      return;
+    } else {
+      this.#show(delivery);
+    }
+    edit.dropDraft();
+  }
+
+  #fail(reason: AllianceReason, cause: unknown, attempt: number): void {
+    if (this.edit.isEnded || attempt !== this.#attempt) return;
+    this.#show({ state: 'failed', reason });
+    this.edit.keepDraft();
+    this.host.dispatchEvent(new AllianceErrorEvent(reason, cause));
+  }
+
+  #show(delivery: Delivery): void {
+    this.edit.delivery = delivery;
+    this.host.changed();
+  }
+}
+
+type Outcome =
+  | Exclude<SaveResult, { readonly conflict: Resource }>
+  | { readonly hosted: 'sent' | 'handed-over' }
+  | { readonly unsent: true }
+  | {
+      readonly theirs: QuestionnaireResponse;
+      readonly conflicts: ReturnType<typeof mergeAnswers>['conflicts'];
+    };

@@ -1,0 +1,217 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { FormControl } from '../../controllers/form-control.js';
+import { InstrumentController, type InstrumentProblem } from '../../controllers/instrument.js';
+import { LocalizeController } from '../../controllers/localize.js';
+import { ProvidedController } from '../../controllers/provided.js';
+import { ResponseController } from '../../controllers/response-controller.js';
+import type { Layout, Support } from '../../context/provided.js';
+import { noAnswers, type AbsentReason } from '../../domain/answer.js';
+import type { Instrument } from '../../domain/instrument.js';
+import { linkIdsAbsent, toPlainAnswers, withAbsent, withPlainAnswers } from '../../domain/plain-answers.js';
+import type { PlainAnswers, RefusedValue, TakenAnswers } from '../../domain/plain-answers.js';
+import { scoresOf, type Scores } from '../../domain/scoring.js';
+import type { Questionnaire, QuestionnaireResponse } from '../../fhir/resource.js';
+import type { Completion } from '../../fhir/response-reader.js';
+import { styles } from './alliance-rating.styles.js';
+import { DeliveryNews } from './delivery-news.js';
+import { parseResponse, requireResponse } from './given-response.js';
+import { RatingScreen } from './rating-screen.js';
+import { ratingTemplate, unreadableTemplate } from './rating-template.js';
+import { settingsOf, type RatingSettings } from './rating-settings.js';
+
+/**
+ * The alliance rating scale: asks how the work together went and gives the answers as a FHIR QuestionnaireResponse.
+ *
+ * @fires input - An answer changed
+ * @fires change - An answer is finished
+ * @fires {AllianceSubmitEvent} alliance-submit - Before anything is saved; cancelable, with `waitUntil`
+ * @fires {AllianceSavedEvent} alliance-saved - A store has taken the response
+ * @fires {AllianceQueuedEvent} alliance-queued - A store keeps the response until it can be delivered
+ * @fires {AllianceConflictEvent} alliance-conflict - The same answers were changed elsewhere
+ * @fires {AllianceErrorEvent} alliance-error - Something failed; nothing that was entered is lost
+ * @slot privacy - Who will see the answers, instead of the words from `audience`
+ * @slot crisis - Help that is always in reach; the first thing in the widget
+ * @csspart root - The whole surface
+ * @csspart question - One question with its options
+ * @csspart legend - The words of a question
+ * @csspart option - One option
+ * @csspart option-chosen - The chosen option
+ * @csspart button - Every button
+ * @csspart button-main - Next and Send
+ * @csspart problem - What went wrong and what to do
+ * @csspart state - Where the answers are
+ * @csspart privacy - Who will see the answers
+ */
+export class AllianceRating extends LitElement {
+  static override readonly styles = styles;
+  static readonly formAssociated = true;
+
+  /** Built-in instrument: `session-alliance` or `session-alliance-brief`. */
+  @property() instrument = 'session-alliance';
+  /** One question a screen, or all on one; `auto`: one under easy support. */
+  @property() pace: 'auto' | 'all' | 'one' = 'auto';
+  /** Direction of the scale; `auto` follows the language. */
+  @property({ attribute: 'scale-direction' }) scaleDirection: 'auto' | 'ltr' | 'rtl' = 'auto';
+  /** Who answers: the person, the person with help, or somebody for them. */
+  @property() source: Completion = 'self';
+  /** BCP 47 tag; otherwise the provider's, the nearest `lang`, or the browser's. */
+  @property() locale: string | undefined;
+  @property() layout: Layout | undefined;
+  @property() support: Support | undefined;
+  /** Who can see the answers: `therapist`, `team`, `supervisor`, separated by spaces. */
+  @property() audience: string | undefined;
+  /** Offers to read aloud where the device has a voice of its own. */
+  @property({ type: Boolean, attribute: 'read-aloud' }) readAloud = false;
+  @property({ type: Boolean }) disabled = false;
+  @property({ type: Boolean, attribute: 'readonly' }) readOnly = false;
+  /** Every scored question needs an answer or a reason. */
+  @property({ type: Boolean }) required = false;
+  @property({ reflect: true }) name: string | undefined;
+  @state() private supportChosen: Support | undefined;
+  @state() private isFormDisabled = false;
+
+  #questionnaire: Questionnaire | undefined;
+  #refused: readonly RefusedValue[] = [];
+  readonly #provided = new ProvidedController(this);
+  readonly #localize = new LocalizeController(this, () => ({
+    own: this.locale,
+    provided: this.#provided.value?.locale,
+  }));
+  readonly #instrument = new InstrumentController(this, this.#localize, () => ({
+    instrumentId: this.instrument,
+    given: this.#questionnaire,
+  }));
+  readonly #form = new FormControl(this, (isFirst) => {
+    this.#screen.stop(isFirst);
+  });
+  readonly #responses = new ResponseController(this, this.#source());
+  readonly #screen: RatingScreen = new RatingScreen(this, {
+    settings: () => this.#settings,
+    chooseSupport: (support) => (this.supportChosen = support),
+    localize: this.#localize,
+    responses: this.#responses,
+    instrument: () => this.#requireInstrument(),
+    publish: () => {
+      this.#publish();
+    },
+  });
+  readonly #news = new DeliveryNews(this, this.#screen);
+
+  /** Any FHIR R4 Questionnaire; wins over `instrument`. Reads the built-in one in the current language otherwise. */
+  @property({ attribute: false })
+  get questionnaire(): Questionnaire | undefined {
+    return this.#instrument.questionnaire;
+  }
+  set questionnaire(questionnaire: Questionnaire | null | undefined) {
+    this.#questionnaire = questionnaire ?? undefined;
+    this.#instrument.follow();
+  }
+
+  /** Answers by linkId: an option code, text, number or boolean; an absent key means unanswered. */
+  @property({ attribute: false })
+  get answers(): PlainAnswers {
+    return toPlainAnswers(this.#responses.edit?.answers ?? noAnswers);
+  }
+  set answers(answers: PlainAnswers | null | undefined) {
+    this.#take((instrument, current) => withPlainAnswers(instrument, current, answers ?? {}));
+  }
+
+  /** linkIds answered with "I'd rather not say". */
+  @property({ attribute: false })
+  get declined(): readonly string[] {
+    return linkIdsAbsent(this.#responses.edit?.answers ?? noAnswers, 'asked-declined');
+  }
+  set declined(linkIds: readonly string[] | null | undefined) {
+    this.#takeAbsent(linkIds ?? [], 'asked-declined');
+  }
+
+  /** linkIds answered with "I don't know". */
+  @property({ attribute: false })
+  get unknown(): readonly string[] {
+    return linkIdsAbsent(this.#responses.edit?.answers ?? noAnswers, 'asked-unknown');
+  }
+  set unknown(linkIds: readonly string[] | null | undefined) {
+    this.#takeAbsent(linkIds ?? [], 'asked-unknown');
+  }
+
+  /**
+   * The response as it stands; setting it replaces everything and is what a form's reset returns to.
+   * @throws TypeError when set to something that is no QuestionnaireResponse
+   */
+  @property({ attribute: false })
+  get response(): QuestionnaireResponse | undefined {
+    const edit = this.#responses.edit;
+    return edit?.isTouched || edit?.base ? edit.toResource() : undefined;
+  }
+  set response(response: QuestionnaireResponse | null | undefined) {
+    const given = requireResponse(response ?? undefined);
+    this.#refused = [];
+    this.#responses.take(() => given);
+  }
+
+  /** The response as JSON; '' while untouched. Setting '' empties the widget. */
+  @property({ attribute: false })
+  get value(): string {
+    return this.#form.value;
+  }
+  set value(value: string | null | undefined) {
+    this.response = parseResponse(value ?? '');
+  }
+
+  /** The form; set an id (as React does) to belong to a form elsewhere on the page. */
+  @property({ attribute: false })
+  get form(): HTMLFormElement | null {
+    return this.#form.internals.form;
+  }
+  set form(form: string | HTMLFormElement | null | undefined) {
+    this.#form.setForm(form);
+  }
+
+  /** Numbers where the rules of the instrument give some, reasons where they do not. */
+  get scores(): Scores {
+    const edit = this.#responses.edit;
+    if (!edit) return { subscales: {}, subscaleReasons: {}, answered: 0, of: 0, reason: 'not-scored' };
+    return scoresOf(this.#requireInstrument(), edit.answers);
+  }
+
+  /** What of the Questionnaire, or of what the host set, was not understood. */
+  get problems(): readonly (InstrumentProblem | RefusedValue)[] {
+    return [...this.#instrument.problems, ...this.#refused];
+  }
+
+  get validity(): ValidityState {
+    return this.#form.internals.validity;
+  }
+  get validationMessage(): string {
+    return this.#form.internals.validationMessage;
+  }
+  get willValidate(): boolean {
+    return this.#form.internals.willValidate;
+  }
+  get labels(): NodeList {
+    return this.#form.internals.labels;
+  }
+  checkValidity(): boolean {
+    return this.#form.internals.checkValidity();
+  }
+  reportValidity(): boolean {
+    return this.#form.internals.reportValidity();
+  }
+
+  /** Sends as the Send button does. Resolves when it is known how that ended; the events tell. */
+  async submit(): Promise<void> {
+    if (this.#responses.edit) await this.#screen.submit();
+  }
+
+  /** Empties all answers. Emits nothing. */
+  clear(): void {
+    this.#screen.forget();
+    this.#responses.edit?.clear();
+  }
+
+  /** Moves the focus to the first control. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('.question input, .question textarea, button')?.focus(options);
+  }
+}

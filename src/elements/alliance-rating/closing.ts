@@ -1,0 +1,136 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Question } from '../../domain/instrument.js';
+import { deliveryWords } from './delivery-words.js';
+import type { RatingView } from './rating-view.js';
+import { answersTemplate } from './summary.js';
+
+const button = (words: unknown, act: () => void, kind: 'main' | 'usual' = 'usual'): TemplateResult =>
+  html`<button
+    type="button"
+    class=${kind}
+    part="button ${kind === 'main' ? 'button-main' : ''}"
+    @click=${act}
+  >
+    ${words}
+  </button>`;
+
+/** What stopped the sending, each with a link to its question. */
+export function stoppedTemplate(view: RatingView): TemplateResult | typeof nothing {
+  const { localize, hasNothingToSend } = view;
+  const stopped = view.questions.filter(({ linkId }) => view.stopped.includes(linkId));
+  if (stopped.length === 0 && !hasNothingToSend) return nothing;
+  const link = (question: Question): TemplateResult => {
+    const go = (event: Event): void => {
+      event.preventDefault();
+      view.goTo(question);
+    };
+    return html`<li>
+      <a href="#${view.idOf(question)}" @click=${go}>${view.label(question.label)}</a>
+    </li>`;
+  };
+  return html`<div class="problem" part="problem" tabindex="-1" data-focus role="group" aria-labelledby="problem">
+    <h3 id="problem">${localize.text('common.problem.title')}</h3>
+    ${hasNothingToSend
+      ? html`<p>${localize.text('rating.send.nothing')}</p>`
+      : html`<p>${localize.text('rating.missing.summary', { count: stopped.length })}</p>
+          <ul>
+            ${stopped.map(link)}
+          </ul>`}
+  </div>`;
+}
+
+/** A failure in words: what happened, that nothing is lost, and what to do. */
+function failureTemplate(view: RatingView): TemplateResult | typeof nothing {
+  const { localize, edit } = view;
+  const { delivery, notice } = edit;
+  const reason = delivery.state === 'failed' ? delivery.reason : notice;
+  if (reason === undefined) return nothing;
+  return html`<div class="problem" part="problem">
+    <h3>${localize.text('common.problem.title')}</h3>
+    <p>${localize.text(`common.problem.${reason}`)}</p>
+    ${delivery.state === 'failed' ? html`<p>${localize.text('common.problem.kept-here')}</p>` : nothing}
+  </div>`;
+}
+
+/** The way out: send or try again, stop for now, and where the answers are. */
+export function sendTemplate(view: RatingView): TemplateResult {
+  const { localize, edit, steps } = view;
+  const { isInForm, isOneByOne } = view.settings;
+  const isSending = edit.delivery.state === 'sending';
+  const canSend = !isInForm && (!isOneByOne || steps.place === 'check');
+  const words = deliveryWords(view);
+  const sendKey =
+    edit.delivery.state === 'failed'
+      ? 'common.problem.again'
+      : edit.statusWhenSent() === 'amended'
+        ? 'rating.send.send-changes'
+        : 'rating.send.send';
+  return html`
+    ${failureTemplate(view)}
+    ${canSend || edit.isKeepingDrafts
+      ? html`<div class="actions" part="actions">
+          ${canSend
+            ? html`<button
+                type="button"
+                class="main"
+                part="button button-main"
+                aria-disabled=${isSending ? 'true' : nothing}
+                ?disabled=${view.settings.isDisabled}
+                @click=${view.send}
+              >
+                ${localize.text(sendKey)}
+              </button>`
+            : nothing}
+          ${canSend && isOneByOne
+            ? button(localize.text('rating.step.back'), () => {
+                steps.back();
+              })
+            : nothing}
+          ${edit.isKeepingDrafts && edit.isTouched && edit.isDirty
+            ? button(localize.text('rating.pause.stop'), () => {
+                view.pause(true);
+              })
+            : nothing}
+        </div>`
+      : nothing}
+    ${words ? html`<p class="state" part="state">${words}</p>` : nothing}
+  `;
+}
+
+/** After sending: thanks, where the answers are, and that they can be changed or taken back. */
+export function doneTemplate(view: RatingView): TemplateResult {
+  const { localize, edit } = view;
+  const isTakenBack = edit.delivery.state === 'taken-back';
+  return html`
+    <h3 class="heading" tabindex="-1" data-focus part="heading">
+      ${localize.text(isTakenBack ? 'rating.send.undone-title' : 'rating.send.thanks')}
+    </h3>
+    <p>${localize.text(isTakenBack ? 'rating.send.undone' : 'rating.send.thanks-text')}</p>
+    <p class="state" part="state">${deliveryWords(view)}</p>
+    ${isTakenBack ? nothing : answersTemplate(view, false)}
+    ${view.settings.isReadOnly || view.settings.isDisabled
+      ? nothing
+      : html`<div class="actions" part="actions">
+          ${button(localize.text('rating.send.change'), view.amend)}
+          ${isTakenBack ? nothing : button(localize.text('rating.send.undo'), view.takeBack)}
+        </div>`}
+  `;
+}
+
+export function pausedTemplate(view: RatingView): TemplateResult {
+  const { localize } = view;
+  return html`
+    <h3 class="heading" tabindex="-1" data-focus part="heading">${localize.text('rating.pause.title')}</h3>
+    <p>${localize.text(view.edit.notice === 'draft' ? 'common.problem.draft' : 'rating.pause.text')}</p>
+    <p class="state" part="state">${deliveryWords(view) ?? nothing}</p>
+    <div class="actions" part="actions">
+      ${button(
+        localize.text('rating.pause.go-on'),
+        () => {
+          view.pause(false);
+        },
+        'main',
+      )}
+    </div>
+  `;
+}

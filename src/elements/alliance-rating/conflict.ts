@@ -1,0 +1,37 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Answer } from '../../domain/answer.js';
+import { questionOf } from '../../domain/instrument.js';
+import { answerTemplate } from './summary.js';
+import type { RatingView } from './rating-view.js';
+
+/** The same questions answered in two places: both answers side by side, and the person decides. */
+export function conflictTemplate(view: RatingView): TemplateResult | typeof nothing {
+  const { localize, edit, instrument } = view;
+  const { delivery } = edit;
+  if (delivery.state !== 'conflict') return nothing;
+  const side = (words: unknown, linkId: string, answer: Answer): TemplateResult | typeof nothing => {
+    const question = questionOf(instrument, linkId);
+    return question ? html`<dt>${words}</dt><dd>${answerTemplate(view, question, answer)}</dd>` : nothing;
+  };
+  const choose = (choice: 'mine' | 'theirs') => (): void => {
+    view.resolve(choice);
+  };
+  return html`<div class="problem" part="problem" tabindex="-1" data-focus role="group" aria-labelledby="conflict">
+    <h3 id="conflict">${localize.text('rating.conflict.title')}</h3>
+    <p>${localize.text('rating.conflict.text')}</p>
+    ${delivery.items.map(({ linkId, mine, theirs }) => {
+      const question = questionOf(instrument, linkId);
+      return html`<p class="asked">${question ? view.label(question.label) : linkId}</p>
+        <dl class="sides">
+          ${side(localize.text('rating.conflict.here'), linkId, mine)}
+          ${side(localize.text('rating.conflict.there'), linkId, theirs)}
+        </dl>`;
+    })}
+    <div class="actions" part="actions">
+      <button type="button" part="button" @click=${choose('mine')}>${localize.text('rating.conflict.keep-mine')}</button>
+      <button type="button" part="button" @click=${choose('theirs')}>
+        ${localize.text('rating.conflict.take-theirs')}
+      </button>
+    </div>
+  </div>`;
+}

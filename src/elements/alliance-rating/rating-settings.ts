@@ -1,0 +1,66 @@
+import type { Layout, Provided, Support } from '../../context/provided.js';
+import type { Completion } from '../../fhir/response-reader.js';
+
+/** The element's own attributes, as far as they steer the screen. */
+export interface OwnSettings {
+  readonly layout: Layout | undefined;
+  readonly support: Support | undefined;
+  readonly audience: string | undefined;
+  readonly readAloud: boolean;
+  readonly disabled: boolean;
+  readonly readOnly: boolean;
+  readonly required: boolean;
+  readonly pace: 'auto' | 'all' | 'one';
+  readonly scaleDirection: 'auto' | 'ltr' | 'rtl';
+  readonly source: Completion;
+}
+
+/** How the rating is shown: the person's choice, then the element's own, then the provider's. */
+export interface RatingSettings {
+  readonly isEasy: boolean;
+  readonly isOneByOne: boolean;
+  readonly isInForm: boolean;
+  readonly isDisabled: boolean;
+  readonly isReadOnly: boolean;
+  readonly isReadAloud: boolean;
+  readonly isRequired: boolean;
+  /** A therapist or supervisor looks. */
+  readonly isReader: boolean;
+  readonly hasStore: boolean;
+  readonly reach: Provided['reach'];
+  /** Space-separated tokens. */
+  readonly audience: string;
+  readonly layout: Layout;
+  readonly scaleDirection: 'ltr' | 'rtl';
+  readonly source: Completion;
+}
+
+export function settingsOf(
+  own: OwnSettings,
+  provided: Provided | undefined,
+  here: {
+    /** What the person chose in the widget. */
+    readonly support: Support | undefined;
+    readonly isInForm: boolean;
+    readonly isFormDisabled: boolean;
+    readonly direction: 'ltr' | 'rtl';
+  },
+): RatingSettings {
+  const isEasy = (here.support ?? own.support ?? provided?.support ?? 'standard') === 'easy';
+  return {
+    isEasy,
+    isOneByOne: own.pace === 'one' || (own.pace === 'auto' && isEasy),
+    isInForm: here.isInForm,
+    isDisabled: own.disabled || here.isFormDisabled || (provided?.disabled ?? false),
+    isReadOnly: own.readOnly || (provided?.readOnly ?? false),
+    isReadAloud: own.readAloud || (provided?.readAloud ?? false),
+    isRequired: own.required,
+    isReader: provided !== undefined && provided.viewer !== 'client',
+    hasStore: provided?.store !== undefined,
+    reach: provided?.reach,
+    audience: own.audience ?? provided?.audience ?? '',
+    layout: isEasy ? 'vertical' : (own.layout ?? provided?.layout ?? 'auto'),
+    scaleDirection: own.scaleDirection === 'auto' ? here.direction : own.scaleDirection,
+    source: own.source,
+  };
+}

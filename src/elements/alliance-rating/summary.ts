@@ -1,0 +1,82 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { answerOf, isCoding, sameValue, type Answer, type Value } from '../../domain/answer.js';
+import type { Question } from '../../domain/instrument.js';
+import type { Words } from '../../controllers/localize.js';
+import { degreePicture } from './pictures.js';
+import type { RatingView } from './rating-view.js';
+
+/** Words for the two ways of not answering and for nothing at all; client and therapist read different ones. */
+export interface AbsentWords {
+  readonly unanswered: Words;
+  readonly declined: Words;
+  readonly unknown: Words;
+}
+
+function valueWords(view: RatingView, question: Question, value: Value): unknown {
+  const { localize } = view;
+  const index = question.options.findIndex((option) => sameValue(option.value, value));
+  const option = question.options[index];
+  if (option) {
+    const mark = option.score === undefined ? nothing : degreePicture(index / Math.max(1, question.options.length - 1));
+    return html`${mark}<span>${view.label(option.label)}</span>`;
+  }
+  if (typeof value === 'boolean') return localize.text(value ? 'rating.choice.yes' : 'rating.choice.no');
+  if (typeof value === 'number') return localize.number(value);
+  return html`<span class="own-words" dir="auto">${isCoding(value) ? (value.display ?? value.code) : value}</span>`;
+}
+
+/** One answer in words, with the picture of its degree. */
+export function answerTemplate(
+  view: RatingView,
+  question: Question,
+  answer: Answer,
+  absentWords = clientWords(view),
+): unknown {
+  if (answer.state === 'answered') {
+    return answer.values.map((value) => html`<span class="value">${valueWords(view, question, value)}</span>`);
+  }
+  const words =
+    answer.state === 'unanswered'
+      ? absentWords.unanswered
+      : answer.reason === 'asked-declined'
+        ? absentWords.declined
+        : absentWords.unknown;
+  return html`<span class="no-value">${words}</span>`;
+}
+
+function clientWords({ localize }: RatingView): AbsentWords {
+  return {
+    unanswered: localize.text('rating.step.no-answer'),
+    declined: localize.text('rating.choice.declined'),
+    unknown: localize.text('rating.choice.unknown'),
+  };
+}
+
+/** Every question with its answer in words. */
+export function answersTemplate(view: RatingView, canChange: boolean, words = clientWords(view)): TemplateResult {
+  const { localize, edit } = view;
+  return html`<dl class="answers" part="answers">
+    ${view.questions.map(
+      (question) => html`<div class="answer" part="answer">
+        <dt>${view.label(question.label)}</dt>
+        <dd>
+          ${answerTemplate(view, question, answerOf(edit.answers, question.linkId), words)}
+          ${canChange
+            ? html`<button
+                type="button"
+                class="link"
+                part="button button-link"
+                aria-label=${localize.word('rating.step.change-of', { question: question.label.text })}
+                ?disabled=${view.settings.isDisabled || question.readOnly}
+                @click=${() => {
+                  view.goTo(question);
+                }}
+              >
+                ${localize.text('rating.step.change')}
+              </button>`
+            : nothing}
+        </dd>
+      </div>`,
+    )}
+  </dl>`;
+}
