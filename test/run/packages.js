@@ -18,6 +18,10 @@ export function installPackages() {
   console.log('Installing the npm packages …');
   const options = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
   const windows = process.platform === 'win32';
-  const { status } = spawnSync('npm', options, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell: windows });
+  const { status } = spawnSync('npm', options, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: windows,
+  });
   if (status !== 0) throw new Error('npm ci failed: the packages of package-lock.json are not installed');
 }

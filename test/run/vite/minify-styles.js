@@ -36,8 +36,7 @@ export function shorten(code, spans) {
   return [...spans]
     .sort((a, b) => b.start - a.start)
     .reduce(
-      (text, { start, end }) =>
-        text.slice(0, start) + shortenCss(text.slice(start, end)) + text.slice(end),
+      (text, { start, end }) => text.slice(0, start) + shortenCss(text.slice(start, end)) + text.slice(end),
       code,
     );
 }
