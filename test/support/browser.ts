@@ -35,8 +35,24 @@ export async function viewport(size: { width: number; height: number }): Promise
  * Emulates media features, `media({})` ends it. Answers whether the engine can: WebKit's driver cannot, so a
  * test that depends on it returns early there.
  */
-export function media(features: EmulatedMedia): Promise<boolean> {
-  return executeServerCommand<boolean, EmulatedMedia>('alliance:media', features);
+export async function media(features: EmulatedMedia): Promise<boolean> {
+  const emulated = await executeServerCommand<boolean, EmulatedMedia>('alliance:media', features);
+  if (emulated) await untilMatched(features);
+  return emulated;
+}
+
+/** A browser tells its pages a little later. */
+async function untilMatched({ colorScheme, reducedMotion, forcedColors }: EmulatedMedia): Promise<void> {
+  const queries = [
+    colorScheme && `(prefers-color-scheme: ${colorScheme})`,
+    `(prefers-reduced-motion: ${reducedMotion ?? 'no-preference'})`,
+    `(forced-colors: ${forcedColors ?? 'none'})`,
+  ].filter((query) => query !== undefined);
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    if (queries.every((query) => matchMedia(query).matches)) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`The browser did not emulate ${queries.join(' and ')}`);
 }
 
 /**

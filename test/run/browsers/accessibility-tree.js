@@ -29,7 +29,7 @@ export async function chromiumTree(page) {
 }
 
 /** Runs inside Firefox, so it may use nothing from outside of itself. */
-async function readInFirefox(browser, service, classes) {
+async function readInFirefox(browser, service) {
   const states = ['required', 'invalid', 'expanded', 'checked', 'focused'];
   const attempt = (read) => {
     try {

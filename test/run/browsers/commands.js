@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { chromiumTree, firefoxTree, webkitTree } from './accessibility-tree.js';
 import { devtoolsOf, evaluateInFirefox } from './sessions.js';
 
@@ -57,7 +56,6 @@ async function firefoxMedia(page, { colorScheme, reducedMotion, forcedColors }) 
   for (const [name, value] of Object.entries(preferences)) {
     await evaluateInFirefox(page, `Services.prefs.setIntPref('${name}', ${value}); 0`);
   }
-  await wait(100); // Firefox tells the page a little later
 }
 
 const COMMANDS = {
