@@ -64,6 +64,7 @@ export default defineConfig(
       '@typescript-eslint/restrict-plus-operands': 'off',
       '@typescript-eslint/prefer-nullish-coalescing': 'off',
       '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/use-unknown-in-catch-callback-variable': 'off',
     },
   },
 
@@ -103,6 +104,8 @@ export default defineConfig(
     rules: {
       '@typescript-eslint/no-unused-expressions': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
+      // Only some assertions of chai are promises, though all of them have the type of one
+      '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafePromises: ['Assertion'] }],
       'wc/guard-super-call': 'off',
     },
   },
