@@ -19,7 +19,10 @@ async function workThrough(queue, { browser, url, problems }) {
   const errors = [];
   page.on('pageerror', (error) => errors.push(`page error: ${error.message}`));
   page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(`console: ${message.text()}`);
+    const { url: source } = message.location();
+    // Chromium asks for an icon by itself
+    if (message.type() !== 'error' || source.endsWith('/favicon.ico')) return;
+    errors.push(`console: ${message.text()} (${source})`);
   });
   await page.addInitScript(watchStories);
 
