@@ -29,7 +29,7 @@ export function styleTexts(node, found = /** @type {Span[]} */ ([])) {
 }
 
 const STRING = /"[^"]*"|'[^']*'/g;
-const cutsString = (css) => /["']/.test(css.replace(/\/\*[^]*?\*\//g, '').replace(STRING, ''));
+const cutsString = (css) => /["']/.test(css.replace(new RegExp(COMMENT, 'g'), '').replace(STRING, ''));
 
 /** Replaces from the end, so that earlier positions stay true. */
 export function shorten(code, spans) {
@@ -41,9 +41,11 @@ export function shorten(code, spans) {
     );
 }
 
+const COMMENT = String.raw`\/\*[^]*?\*\/`;
+const GAP = String.raw`(?:\s|${COMMENT})`;
+const PIECES = new RegExp(`(${STRING.source})|${GAP}*([{};,])${GAP}*|${GAP}+`, 'g');
+
+/** Strings stay; whitespace and comments go around marks such as `{`, and become one space elsewhere. */
 export function shortenCss(css) {
-  return css.replace(
-    /("[^"]*"|'[^']*')|\/\*[^]*?\*\/|\s*([{};,])\s*|\s+/g,
-    (_match, string, mark) => string ?? mark ?? ' ',
-  );
+  return css.replace(PIECES, (gap, string, mark) => string ?? mark ?? (/\s/.test(gap) ? ' ' : '/**/'));
 }
