@@ -28,24 +28,25 @@ export function styleTexts(node, found = /** @type {Span[]} */ ([])) {
   return found;
 }
 
-const STRING = /"[^"]*"|'[^']*'/g;
-const cutsString = (css) => /["']/.test(css.replace(new RegExp(COMMENT, 'g'), '').replace(STRING, ''));
-
-/** Replaces from the end, so that earlier positions stay true. */
-export function shorten(code, spans) {
-  return [...spans]
-    .sort((a, b) => b.start - a.start)
-    .reduce(
-      (text, { start, end }) => text.slice(0, start) + shortenCss(text.slice(start, end)) + text.slice(end),
-      code,
-    );
-}
-
+const STRING = String.raw`"[^"]*"|'[^']*'`;
 const COMMENT = String.raw`\/\*[^]*?\*\/`;
 const GAP = String.raw`(?:\s|${COMMENT})`;
-const PIECES = new RegExp(`(${STRING.source})|${GAP}*([{};,])${GAP}*|${GAP}+`, 'g');
+const PIECES = new RegExp(`(${STRING})|${GAP}*([{};,])${GAP}*|${GAP}+`, 'g');
+
+const without = (css, pattern) => css.replace(new RegExp(pattern, 'g'), '');
+const cutsString = (css) => /["']/.test(without(without(css, COMMENT), STRING));
+const shortGap = (gap) => (without(gap, COMMENT) === '' ? '/**/' : ' ');
 
 /** Strings stay; whitespace and comments go around marks such as `{`, and become one space elsewhere. */
 export function shortenCss(css) {
-  return css.replace(PIECES, (gap, string, mark) => string ?? mark ?? (/\s/.test(gap) ? ' ' : '/**/'));
+  return css.replace(PIECES, (gap, string, mark) => string ?? mark ?? shortGap(gap));
+}
+
+/** Replaces from the end, so that earlier positions stay true. */
+export function shorten(code, spans) {
+  const fromTheEnd = [...spans].sort((a, b) => b.start - a.start);
+  return fromTheEnd.reduce(
+    (text, { start, end }) => text.slice(0, start) + shortenCss(text.slice(start, end)) + text.slice(end),
+    code,
+  );
 }
