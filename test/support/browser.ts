@@ -44,15 +44,17 @@ export async function media(features: EmulatedMedia): Promise<boolean> {
 /** A browser tells its pages a little later. */
 async function untilMatched({ colorScheme, reducedMotion, forcedColors }: EmulatedMedia): Promise<void> {
   const queries = [
-    colorScheme && `(prefers-color-scheme: ${colorScheme})`,
+    // Under forced colours Firefox derives the scheme from those colours
+    colorScheme && forcedColors !== 'active' && `(prefers-color-scheme: ${colorScheme})`,
     `(prefers-reduced-motion: ${reducedMotion ?? 'no-preference'})`,
     `(forced-colors: ${forcedColors ?? 'none'})`,
-  ].filter((query) => query !== undefined);
+  ].filter((query) => typeof query === 'string');
   for (let attempt = 0; attempt < 100; attempt += 1) {
     if (queries.every((query) => matchMedia(query).matches)) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  throw new Error(`The browser did not emulate ${queries.join(' and ')}`);
+  const missing = queries.filter((query) => !matchMedia(query).matches);
+  throw new Error(`The browser did not emulate ${missing.join(' and ')}`);
 }
 
 /**

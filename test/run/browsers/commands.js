@@ -27,12 +27,21 @@ async function type({ page, driver }, text) {
   for (const letter of text) await driver.keys(letter);
 }
 
+const NARROWEST_WEBKIT = 447;
+
 async function viewport({ page, driver }, { width, height }) {
   if (page) return page.setViewport({ width, height });
   const outer = await driver.getWindowRect();
   const [innerWidth, innerHeight] = await driver.execute('return [innerWidth, innerHeight]');
   const frame = { width: outer.width - innerWidth, height: outer.height - innerHeight };
   await driver.setWindowRect(null, null, width + frame.width, height + frame.height);
+  // The window follows a little later
+  const expected = Math.max(width, NARROWEST_WEBKIT);
+  await driver.waitUntil(async () => (await driver.execute('return innerWidth')) === expected, {
+    timeout: 2000,
+    interval: 20,
+    timeoutMsg: `WebKit's window did not become ${expected} px wide`,
+  });
 }
 
 async function chromiumMedia(page, { colorScheme = '', reducedMotion = '', forcedColors = '' }) {
@@ -53,9 +62,10 @@ async function firefoxMedia(page, { colorScheme, reducedMotion, forcedColors }) 
     'ui.prefersReducedMotion': reducedMotion === 'reduce' ? 1 : 0,
     'browser.display.document_color_use': forcedColors === 'active' ? 2 : 0,
   };
-  for (const [name, value] of Object.entries(preferences)) {
-    await evaluateInFirefox(page, `Services.prefs.setIntPref('${name}', ${value}); 0`);
-  }
+  const settings = Object.entries(preferences).map(
+    ([name, value]) => `Services.prefs.setIntPref('${name}', ${value});`,
+  );
+  await evaluateInFirefox(page, `${settings.join(' ')} 0`);
 }
 
 const COMMANDS = {
