@@ -1,0 +1,22 @@
+/** `npm start`: works in a fresh clone with Node and npm alone. */
+import { installPackages, root } from '../test/run/packages.js';
+
+installPackages();
+
+const { createServer } = await import('vite');
+const server = await createServer({
+  root,
+  server: {
+    host: '127.0.0.1',
+    // A browser is opened for a person, not for a script
+    open: process.stdout.isTTY && !process.env.CI ? '/demo/' : false,
+  },
+});
+await server.listen();
+
+const address = server.resolvedUrls?.local[0] ?? '';
+console.log(`\nThe demo is at ${address}demo/\nCtrl+C stops it.\n`);
+
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
+  process.once(signal, () => void server.close().then(() => process.exit(0)));
+}

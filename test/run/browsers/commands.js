@@ -1,0 +1,101 @@
+import { chromiumTree, firefoxTree, webkitTree } from './accessibility-tree.js';
+import { devtoolsOf, evaluateInFirefox } from './sessions.js';
+
+/**
+ * What a test asks of the browser itself, the same in every engine: the stock commands of the test runner
+ * miss some engines (chords of keys, forced colours). The typed side is test/support/browser.ts.
+ */
+
+function engineOf(session) {
+  if (session.browser.type === 'webdriver') return 'webkit';
+  return session.browser.name === 'Firefox' ? 'firefox' : 'chromium';
+}
+
+async function press({ page, driver }, chord) {
+  const keys = chord.split('+');
+  // WebdriverIO holds all of them, then releases all: a chord
+  if (!page) return driver.keys(keys);
+  const last = keys.pop();
+  for (const key of keys) await page.keyboard.down(key);
+  await page.keyboard.press(last);
+  for (const key of keys.reverse()) await page.keyboard.up(key);
+}
+
+async function type({ page, driver }, text) {
+  if (page) return page.keyboard.type(text);
+  // One at a time: WebKit drops repeated letters of a longer text
+  for (const letter of text) await driver.keys(letter);
+}
+
+const NARROWEST_WEBKIT = 447;
+
+async function viewport({ page, driver }, { width, height }) {
+  if (page) return page.setViewport({ width, height });
+  const outer = await driver.getWindowRect();
+  const [innerWidth, innerHeight] = await driver.execute('return [innerWidth, innerHeight]');
+  const frame = { width: outer.width - innerWidth, height: outer.height - innerHeight };
+  await driver.setWindowRect(null, null, width + frame.width, height + frame.height);
+  // The window follows a little later
+  const expected = Math.max(width, NARROWEST_WEBKIT);
+  await driver.waitUntil(async () => (await driver.execute('return innerWidth')) === expected, {
+    timeout: 2000,
+    interval: 20,
+    timeoutMsg: `WebKit's window did not become ${expected} px wide`,
+  });
+}
+
+async function chromiumMedia(page, { colorScheme = '', reducedMotion = '', forcedColors = '' }) {
+  const devtools = await devtoolsOf(page);
+  await devtools.send('Emulation.setEmulatedMedia', {
+    features: [
+      { name: 'prefers-color-scheme', value: colorScheme },
+      { name: 'prefers-reduced-motion', value: reducedMotion },
+      { name: 'forced-colors', value: forcedColors },
+    ],
+  });
+}
+
+async function firefoxMedia(page, { colorScheme, reducedMotion, forcedColors }) {
+  const scheme = { dark: 0, light: 1 }[colorScheme] ?? 2;
+  const preferences = {
+    'layout.css.prefers-color-scheme.content-override': scheme,
+    'ui.prefersReducedMotion': reducedMotion === 'reduce' ? 1 : 0,
+    'browser.display.document_color_use': forcedColors === 'active' ? 2 : 0,
+  };
+  const settings = Object.entries(preferences).map(
+    ([name, value]) => `Services.prefs.setIntPref('${name}', ${value});`,
+  );
+  await evaluateInFirefox(page, `${settings.join(' ')} 0`);
+}
+
+const COMMANDS = {
+  'alliance:engine': ({ engine }) => engine,
+  'alliance:press': press,
+  'alliance:type': type,
+  'alliance:viewport': viewport,
+  'alliance:media': async ({ engine, page }, media) => {
+    if (engine === 'chromium') await chromiumMedia(page, media);
+    if (engine === 'firefox') await firefoxMedia(page, media);
+    return engine !== 'webkit'; // WebKit's driver cannot
+  },
+  'alliance:tree': ({ engine, page, driver }, locator) => {
+    if (engine === 'chromium') return chromiumTree(page);
+    if (engine === 'firefox') return firefoxTree(page);
+    return webkitTree(driver, locator);
+  },
+};
+
+/** @returns {import('@web/test-runner-core').TestRunnerPlugin} */
+export function engineCommands() {
+  return {
+    name: 'engine-commands',
+    async executeCommand({ command, payload, session }) {
+      const run = COMMANDS[command];
+      if (!run) return undefined;
+      const engine = engineOf(session);
+      const page = engine === 'webkit' ? undefined : session.browser.getPage(session.id);
+      const answer = await run({ engine, page, driver: session.browser.driver }, payload);
+      return answer ?? true; // undefined would mean that no plugin knew the command
+    },
+  };
+}

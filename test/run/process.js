@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { root } from './packages.js';
+
+/** Child processes of `npm test`: each leads a group, so that nothing it started outlives it. */
+const running = new Set();
+
+function killGroup(child) {
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // it has ended by itself
+  }
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'exit']) {
+  process.once(signal, () => {
+    running.forEach(killGroup);
+    if (signal !== 'exit') process.exit(1);
+  });
+}
+
+/**
+ * Runs a command to its end. `live` shows its output as it comes; otherwise it is kept, and belongs to the
+ * error when the command fails.
+ */
+export function run(command, args, { live = false, env = {}, minutes = 5 } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      detached: true,
+      stdio: ['ignore', live ? 'inherit' : 'pipe', live ? 'inherit' : 'pipe'],
+      env: { ...process.env, ...env },
+    });
+    running.add(child);
+    let output = '';
+    child.stdout?.on('data', (text) => (output += text));
+    child.stderr?.on('data', (text) => (output += text));
+
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      killGroup(child);
+    }, minutes * 60_000);
+
+    const line = [command, ...args].join(' ');
+    const end = (problem) => {
+      clearTimeout(timer);
+      killGroup(child);
+      running.delete(child);
+      if (problem) reject(new Error([output.trim(), problem].filter(Boolean).join('\n')));
+      else resolve(output);
+    };
+    child.once('error', (error) => end(`${line}: ${error.message}`));
+    child.once('exit', (code) => {
+      if (late) end(`${line} took longer than ${minutes} minutes`);
+      else setTimeout(end, 0, code === 0 ? undefined : `${line} ended with ${code ?? 'a signal'}`);
+    });
+  });
+}
+
+/** Runs a program of node_modules. */
+export const tool = (name, args = [], options = {}) => run(`${root}node_modules/.bin/${name}`, args, options);

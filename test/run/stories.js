@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { launch } from './browsers/playwright.js';
+import { root } from './packages.js';
+import { serveFolder } from './static-server.js';
+import { outcomeOf, watchStories } from './story-page.js';
+
+const PAGES_AT_ONCE = 2;
+
+/** Every story and docs page of the built Storybook, except those tagged `!test`. */
+async function storiesOf(folder) {
+  const { entries } = JSON.parse(await readFile(path.join(folder, 'index.json'), 'utf8'));
+  return Object.values(entries).filter((entry) => !entry.tags?.includes('!test'));
+}
+
+/** Works through the queue in one page, so that several can share it. */
+async function workThrough(queue, { browser, url, problems }) {
+  const page = await browser.newPage();
+  const errors = [];
+  page.on('pageerror', (error) => errors.push(`page error: ${error.message}`));
+  page.on('console', (message) => {
+    const { url: source } = message.location();
+    // Chromium asks for an icon by itself
+    if (message.type() !== 'error' || source.endsWith('/favicon.ico')) return;
+    errors.push(`console: ${message.text()} (${source})`);
+  });
+  await page.addInitScript(watchStories);
+
+  for (let story = queue.shift(); story; story = queue.shift()) {
+    errors.length = 0;
+    const outcome = await outcomeOf(page, url, story).catch((error) => [error.message]);
+    const found = [...outcome, ...errors];
+    if (found.length > 0) problems.push(`${story.id}\n    ${found.join('\n    ')}`);
+  }
+  await page.close();
+}
+
+/** Opens every story in one engine: rendering, play function and axe. Answers with the counts. */
+export async function runStories(engine) {
+  const folder = path.join(root, 'storybook-static');
+  const queue = await storiesOf(folder);
+  const count = queue.length;
+  const problems = [];
+
+  const server = await serveFolder(folder);
+  const browser = await launch(engine);
+  try {
+    const shared = { browser, url: server.url, problems };
+    await Promise.all(Array.from({ length: PAGES_AT_ONCE }, () => workThrough(queue, shared)));
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+  for (const problem of problems) console.error(`  ✗ ${problem}`);
+  return { passed: count - problems.length, failed: problems.length };
+}

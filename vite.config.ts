@@ -1,0 +1,49 @@
+import { defineConfig, type UserConfig } from 'vite';
+import packageJson from './package.json' with { type: 'json' };
+import { bundleFromSource } from './test/run/vite/bundle-from-source.js';
+import { minifyStyles } from './test/run/vite/minify-styles.js';
+import { oneFileAtStart } from './test/run/vite/one-file-at-start.js';
+
+const dependencies = Object.keys(packageJson.dependencies);
+const isDependency = (id: string) => dependencies.some((name) => id === name || id.startsWith(`${name}/`));
+
+/** For applications with their own bundler: one file a module, dependencies left to them. */
+const modules: UserConfig = {
+  build: {
+    target: 'es2022',
+    minify: false,
+    lib: { entry: { index: 'src/index.ts', define: 'src/define.ts' }, formats: ['es'] },
+    rolldownOptions: {
+      external: isDependency,
+      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+    },
+  },
+};
+
+/** For pages without a bundler: everything in one file; only further languages are loaded on demand. */
+const bundle: UserConfig = {
+  plugins: [minifyStyles(), oneFileAtStart()],
+  build: {
+    target: 'es2022',
+    emptyOutDir: false, // `modules` was built into the same folder just before
+    lib: { entry: 'src/define.ts', formats: ['es'], fileName: () => 'alliance-elements.js' },
+    rolldownOptions: {
+      output: {
+        // `build.minify` keeps the whitespace of ES libraries; this removes it
+        minify: true,
+        chunkFileNames: 'chunks/[name]-[hash].js',
+      },
+    },
+  },
+};
+
+/** The dev server of the demo, and what Storybook starts from. */
+const pages: UserConfig = {
+  plugins: [bundleFromSource()],
+};
+
+export default defineConfig(({ mode }) => {
+  if (mode === 'modules') return modules;
+  if (mode === 'bundle') return bundle;
+  return pages;
+});

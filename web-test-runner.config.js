@@ -1,0 +1,75 @@
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { chromeLauncher, defaultReporter } from '@web/test-runner';
+import { engineCommands } from './test/run/browsers/commands.js';
+import { countsReporter } from './test/run/browsers/counts-reporter.js';
+import { findEngines, HEADLESS_CHROMIUM, missingEngines } from './test/run/browsers/engines.js';
+import { jsonModules } from './test/run/browsers/json-modules.js';
+import { webkitLauncher } from './test/run/browsers/webkit-launcher.js';
+
+const installed = findEngines();
+const missing = missingEngines(installed);
+if (missing.length > 0) {
+  const text = `Not installed, so not tested: ${missing.join(', ')} (\`npm test\` installs the browsers)`;
+  if (process.env.CI || missing.length === 3) throw new Error(text);
+  console.warn(text);
+}
+
+/** `ENGINES=webkit,firefox npm run test:browsers` leaves the others out. */
+const wanted = process.env.ENGINES?.split(',') ?? Object.keys(installed);
+const engines = Object.fromEntries(wanted.map((name) => [name, installed[name]]));
+
+function chromium(executablePath) {
+  // A test of memory collects the garbage itself and reads the exact size of the heap
+  const forMemoryTests = ['--js-flags=--expose-gc', '--enable-precise-memory-info'];
+  const launcher = chromeLauncher({
+    launchOptions: { executablePath, args: [...HEADLESS_CHROMIUM, ...forMemoryTests] },
+  });
+  launcher.name = 'Chromium';
+  return launcher;
+}
+
+function firefox(executablePath) {
+  const launcher = chromeLauncher({
+    // The tests emulate media and read the accessibility tree with the rights of the browser itself
+    launchOptions: {
+      browser: 'firefox',
+      executablePath,
+      headless: true,
+      args: ['--remote-allow-system-access'],
+    },
+  });
+  launcher.name = 'Firefox';
+  return launcher;
+}
+
+/** `npm run soak` runs the same tests for longer. */
+const soak = Boolean(process.env.SOAK);
+
+export default {
+  files: 'test/**/*.test.ts',
+  nodeResolve: { exportConditions: ['production', 'default'] },
+  concurrency: 1, // Firefox fails at random above it
+  concurrentBrowsers: 3,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: soak ? 1_800_000 : 180_000,
+  testFramework: { config: { timeout: soak ? 600_000 : 10_000 } },
+  testRunnerHtml: (framework) => `<!doctype html>
+    <html lang="en">
+      <head><meta charset="utf-8"><title>Tests</title></head>
+      <body>
+        <script>globalThis.SOAK = ${soak};</script>
+        <script type="module" src="${framework}"></script>
+      </body>
+    </html>`,
+  plugins: [
+    esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' }),
+    jsonModules(),
+    engineCommands(),
+  ],
+  reporters: [defaultReporter({ reportTestProgress: false }), countsReporter()],
+  browsers: [
+    engines.chromium && chromium(engines.chromium),
+    engines.firefox && firefox(engines.firefox),
+    engines.webkit && (await webkitLauncher(engines.webkit)),
+  ].filter(Boolean),
+};
