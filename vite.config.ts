@@ -1,6 +1,8 @@
 import { defineConfig, type UserConfig } from 'vite';
 import packageJson from './package.json' with { type: 'json' };
 import { bundleFromSource } from './test/run/vite/bundle-from-source.js';
+import { minifyBundle } from './test/run/vite/minify-bundle.js';
+import { minifyMarkup } from './test/run/vite/minify-markup.js';
 import { minifyStyles } from './test/run/vite/minify-styles.js';
 import { oneFileAtStart } from './test/run/vite/one-file-at-start.js';
 
@@ -22,15 +24,14 @@ const modules: UserConfig = {
 
 /** For pages without a bundler: everything in one file; only further languages are loaded on demand. */
 const bundle: UserConfig = {
-  plugins: [minifyStyles(), oneFileAtStart()],
+  plugins: [minifyStyles(), minifyMarkup(), oneFileAtStart(), minifyBundle()],
   build: {
     target: 'es2022',
+    minify: false, // by minifyBundle
     emptyOutDir: false, // `modules` was built into the same folder just before
     lib: { entry: 'src/define.ts', formats: ['es'], fileName: () => 'alliance-elements.js' },
     rolldownOptions: {
       output: {
-        // `build.minify` keeps the whitespace of ES libraries; this removes it
-        minify: true,
         chunkFileNames: 'chunks/[name]-[hash].js',
       },
     },

@@ -6,9 +6,9 @@ export interface Draft {
   /** Answers so far; carries the id and version of the response that is being amended, if any. */
   readonly resource: QuestionnaireResponse;
   /** The stored version that the edit started from. */
-  readonly base?: QuestionnaireResponse;
+  readonly base?: QuestionnaireResponse | undefined;
   /** linkId of the question that was on the screen. */
-  readonly position?: string;
+  readonly position?: string | undefined;
   /** ISO 8601 instant. */
   readonly keptAt: string;
 }

@@ -36,4 +36,6 @@ export interface Provided extends Preferences {
 }
 
 /** By `Symbol.for`, so that two copies of the library on a page find each other's provider. */
-export const providedContext = createContext<Provided | undefined>(Symbol.for('alliance-elements/provided/1'));
+export const providedContext = createContext<Provided | undefined>(
+  Symbol.for('alliance-elements/provided/1'),
+);

@@ -3,7 +3,8 @@ import type { Resource } from '../fhir/resource.js';
 /** FHIR search parameters, such as `{subject: 'Patient/1', _sort: '-authored', _count: 1}`. */
 export type SearchParams = Readonly<Record<string, string | number>>;
 
-export type SaveResult = { readonly saved: Resource } | { readonly queued: Resource } | { readonly conflict: Resource };
+export type SaveResult =
+  { readonly saved: Resource } | { readonly queued: Resource } | { readonly conflict: Resource };
 
 /** What `watch` tells: a resource that was saved elsewhere, or that a sign-out removed what was kept. */
 export type StoreChange = { readonly saved: Resource } | { readonly cleared: string | undefined };

@@ -36,7 +36,11 @@ export const PATIENCE_MS = 20_000;
 export function withinPatience<Result>(work: Promise<Result>): Promise<Result> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
-      reject(Object.assign(new Error(`No reply within ${String(PATIENCE_MS)} ms.`), { reason: 'timeout' as const }));
+      reject(
+        Object.assign(new Error(`No reply within ${String(PATIENCE_MS)} ms.`), {
+          reason: 'timeout' as const,
+        }),
+      );
     }, PATIENCE_MS);
     work.then(resolve, reject).finally(() => {
       clearTimeout(timer);

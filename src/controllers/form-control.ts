@@ -3,7 +3,7 @@ import type { ReactiveControllerHost } from 'lit';
 /** What stands in the way of submitting: words for it, and the control that a person should go to. */
 export interface Obstacle {
   readonly message: string;
-  readonly anchor: HTMLElement | undefined;
+  readonly anchor: HTMLElement | null;
 }
 
 /** The form's side of a widget: value, validity, and whose form it is. */
@@ -39,7 +39,8 @@ export class FormControl {
   }
 
   setObstacle(obstacle: Obstacle | undefined): void {
-    if (obstacle) this.internals.setValidity({ valueMissing: true }, obstacle.message, obstacle.anchor);
+    if (obstacle)
+      this.internals.setValidity({ valueMissing: true }, obstacle.message, obstacle.anchor ?? undefined);
     else this.internals.setValidity({});
   }
 

@@ -41,11 +41,17 @@ export class InstrumentController implements ReactiveController {
     const { language, words } = this.localize;
     const made = this.#made;
     const isSame = made?.source.instrumentId === source.instrumentId && made.source.given === source.given;
-    if (isSame && (source.given !== undefined || (made?.language === language && made.words === words))) return;
+    if (isSame && (source.given !== undefined || (made?.language === language && made.words === words)))
+      return;
     this.#made = { source, language, words };
     if (source.given === undefined) this.#makeOwn(source.instrumentId);
-    else ({ instrument: this.instrument, problems: this.problems } = { instrument: undefined, ...readQuestionnaire(source.given) });
-    if (this.problems.length > 0) console.warn('alliance-elements: parts of the instrument were not understood.', this.problems);
+    else
+      ({ instrument: this.instrument, problems: this.problems } = {
+        instrument: undefined,
+        ...readQuestionnaire(source.given),
+      });
+    if (this.problems.length > 0)
+      console.warn('alliance-elements: parts of the instrument were not understood.', this.problems);
   }
 
   /** The FHIR form of what is shown. */
@@ -65,6 +71,8 @@ export class InstrumentController implements ReactiveController {
     this.problems = make ? [] : [{ reason: 'unknown-instrument', value: id }];
     if (make) return;
     const known = [...builtInInstruments.keys()].join('", "');
-    console.error(`alliance-elements: there is no instrument "${id}". Use "${known}", or set "questionnaire".`);
+    console.error(
+      `alliance-elements: there is no instrument "${id}". Use "${known}", or set "questionnaire".`,
+    );
   }
 }

@@ -2,7 +2,14 @@ import { html, type ReactiveController, type ReactiveControllerHost, type Templa
 import { directionOf } from '../i18n/direction.js';
 import type { WordKey } from '../i18n/keys.js';
 import { localeOf } from '../i18n/negotiate.js';
-import { availableLanguage, FALLBACK, isLoaded, loadLanguage, onWordsChanged, phrase } from '../i18n/translator.js';
+import {
+  availableLanguage,
+  FALLBACK,
+  isLoaded,
+  loadLanguage,
+  onWordsChanged,
+  phrase,
+} from '../i18n/translator.js';
 import type { Phrase, WordParams } from '../i18n/translator.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
@@ -94,7 +101,9 @@ export class LocalizeController implements ReactiveController {
   }
 
   date(instant: Date): string {
-    return new Intl.DateTimeFormat(this.formatLocale, { dateStyle: 'long', timeStyle: 'short' }).format(instant);
+    return new Intl.DateTimeFormat(this.formatLocale, { dateStyle: 'long', timeStyle: 'short' }).format(
+      instant,
+    );
   }
 
   list(parts: readonly string[]): string {
@@ -124,7 +133,10 @@ export class LocalizeController implements ReactiveController {
     } else if (!this.#failed.has(language)) {
       loadLanguage(language).catch((cause: unknown) => {
         this.#failed.add(language);
-        console.error(`alliance-elements: the words for "${language}" could not be loaded; English is shown.`, cause);
+        console.error(
+          `alliance-elements: the words for "${language}" could not be loaded; English is shown.`,
+          cause,
+        );
         this.host.requestUpdate();
       });
     }

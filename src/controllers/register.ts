@@ -1,5 +1,8 @@
 /** Defines a custom element; a tag that another copy of the library has defined stays as it is. */
 export function register(tag: string, elementClass: CustomElementConstructor): void {
   if (customElements.get(tag) === undefined) customElements.define(tag, elementClass);
-  else console.warn(`alliance-elements: <${tag}> is already defined on this page; that definition stays in use.`);
+  else
+    console.warn(
+      `alliance-elements: <${tag}> is already defined on this page; that definition stays in use.`,
+    );
 }

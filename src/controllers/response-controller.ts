@@ -5,14 +5,14 @@ import type { Provided } from '../context/provided.js';
 import { isQuestionnaireResponse } from '../fhir/resource.js';
 import { readAnswersOf } from '../fhir/response-reader.js';
 import { editKeyOf, sameEdit } from './edit-key.js';
-import { ResponseEdit, type EditHost, type HostAnswers } from './response-edit.js';
-import { ResponseSender } from './response-sender.js';
+import { ResponseEdit, type HostAnswers } from './response-edit.js';
+import { ResponseSender, type SendHost } from './response-sender.js';
 
 /** What the element tells this controller at each update. */
-export interface ResponseSource extends EditHost {
-  readonly provided: Provided | undefined;
+export interface ResponseSource extends SendHost {
+  provided(): Provided | undefined;
   /** False while there is no instrument that could be answered. */
-  readonly hasInstrument: boolean;
+  hasInstrument(): boolean;
   /** The edit was replaced by another one: forget what was on the screen. */
   begun(): void;
 }
@@ -30,7 +30,7 @@ export class ResponseController implements ReactiveController {
 
   constructor(
     private readonly host: ReactiveControllerHost & HTMLElement,
-    private readonly source: ResponseSource & EventTarget,
+    private readonly source: ResponseSource,
   ) {
     host.addController(this);
   }
@@ -66,11 +66,11 @@ export class ResponseController implements ReactiveController {
   }
 
   #follow(): void {
-    if (!this.source.hasInstrument) return;
-    const key = editKeyOf(this.source.instrument, this.source.provided);
+    if (!this.source.hasInstrument()) return;
+    const key = editKeyOf(this.source.instrument(), this.source.provided());
     const before = this.#edit;
-    const isFirstProvider = this.source.provided !== undefined && !this.#hadProvider;
-    this.#hadProvider ||= this.source.provided !== undefined;
+    const isFirstProvider = this.source.provided() !== undefined && !this.#hadProvider;
+    this.#hadProvider ||= this.source.provided() !== undefined;
     if (!before || !sameEdit(before.key, key)) {
       const edit = new ResponseEdit(key, this.source);
       this.#edit = edit;
@@ -82,7 +82,7 @@ export class ResponseController implements ReactiveController {
       if (before && !isFirstProvider) this.source.begun();
       void edit.load();
     }
-    for (const read of this.#pending.splice(0)) this.#edit?.take(read(this.source.instrument, this.#edit));
+    for (const read of this.#pending.splice(0)) this.#edit?.take(read(this.source.instrument(), this.#edit));
   }
 
   /**
@@ -91,7 +91,8 @@ export class ResponseController implements ReactiveController {
    */
   #carryOver(before: ResponseEdit, edit: ResponseEdit, isFirstProvider: boolean): void {
     const given = before.hostAnswers;
-    const isForSubject = given?.base?.subject?.reference === edit.key.subject && edit.key.subject !== undefined;
+    const isForSubject =
+      given?.base?.subject?.reference === edit.key.subject && edit.key.subject !== undefined;
     if (given && (isFirstProvider || isForSubject)) edit.take(given);
     if (!isFirstProvider || !before.isDirty) return;
     const answers: Answers = before.answers;

@@ -11,12 +11,13 @@ import { draftKeyOf, responseIdentifierOf, type EditKey } from './edit-key.js';
 
 /** What an edit asks of the element that shows it. */
 export interface EditHost {
-  readonly instrument: Instrument;
-  readonly language: string;
-  readonly scaleDirection: 'ltr' | 'rtl';
-  readonly completion: Completion;
-  readonly now: () => Date;
-  readonly newId: () => string;
+  instrument(): Instrument;
+  /** BCP 47 tag of the words on the screen. */
+  language(): string;
+  scaleDirection(): 'ltr' | 'rtl';
+  completion(): Completion;
+  now(): Date;
+  newId(): string;
   /** The edit changed: draw again. */
   changed(): void;
 }
@@ -114,8 +115,8 @@ export class ResponseEdit {
     this.#keeper.keep({
       subject: this.key.subject ?? '',
       resource: this.toResource('in-progress'),
-      ...(this.base ? { base: this.base } : {}),
-      ...(this.position === undefined ? {} : { position: this.position }),
+      base: this.base,
+      position: this.position,
       keptAt: this.host.now().toISOString(),
     });
   }
@@ -126,21 +127,21 @@ export class ResponseEdit {
 
   /** The response as it stands, by default with the status that sending it now would give. */
   toResource(status: QuestionnaireResponse['status'] = this.statusWhenSent()): QuestionnaireResponse {
-    const { instrument, language, scaleDirection, completion } = this.host;
+    const { host } = this;
     const { subject, author, encounter } = this.key;
     return writeResponse(
-      instrument,
+      host.instrument(),
       this.answers,
       {
         status,
         authored: this.#authored,
         identifier: this.#identifier,
-        language,
-        scaleDirection,
-        completion: this.completion ?? completion,
-        ...(subject === undefined ? {} : { subject }),
-        ...(author === undefined ? {} : { author }),
-        ...(encounter === undefined ? {} : { encounter }),
+        language: host.language(),
+        scaleDirection: host.scaleDirection(),
+        completion: this.completion ?? host.completion(),
+        subject,
+        author,
+        encounter,
       },
       this.base,
     );
@@ -212,9 +213,9 @@ export class ResponseEdit {
       _sort: '-authored',
       _count: 1,
     };
-    return store.search('QuestionnaireResponse', params).then(([found]) =>
-      isQuestionnaireResponse(found) ? found : undefined,
-    );
+    return store
+      .search('QuestionnaireResponse', params)
+      .then(([found]) => (isQuestionnaireResponse(found) ? found : undefined));
   }
 
   #resume({ resource, base, position, keptAt }: Draft): void {

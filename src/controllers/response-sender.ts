@@ -13,6 +13,11 @@ import type { EditHost, ResponseEdit } from './response-edit.js';
 /** How often a clean merge is saved again before the person is asked to try later. */
 const MERGES = 3;
 
+export interface SendHost extends EditHost {
+  /** Dispatches an event from the element. */
+  dispatch(event: Event): void;
+}
+
 /** Brings the answers of one edit to the host and the store, and tells how that ended. */
 export class ResponseSender {
   #attempt = 0;
@@ -21,7 +26,7 @@ export class ResponseSender {
 
   constructor(
     private readonly edit: ResponseEdit,
-    private readonly host: EditHost & EventTarget,
+    private readonly host: SendHost,
   ) {}
 
   /** Sends the answers as they are now, or marks the response as sent by mistake. */
@@ -31,8 +36,12 @@ export class ResponseSender {
     const answers = edit.answers;
     const resource = edit.toResource(status);
     this.#show({ state: 'sending' });
-    const event = new AllianceSubmitEvent(resource, toPlainAnswers(answers), scoresOf(this.host.instrument, answers));
-    this.host.dispatchEvent(event);
+    const event = new AllianceSubmitEvent(
+      resource,
+      toPlainAnswers(answers),
+      scoresOf(this.host.instrument(), answers),
+    );
+    this.host.dispatch(event);
     const work = this.#carryOut(event, resource, answers);
     const settle = (outcome: Outcome): void => {
       if (attempt === this.#attempt) this.#settle(outcome, resource, answers);
@@ -54,17 +63,24 @@ export class ResponseSender {
     const before = edit.base ? readAnswersOf(edit.base) : noAnswers;
     const other = readAnswersOf(theirs);
     edit.answers = (
-      choice === 'mine' ? mergeAnswers(before, edit.answers, other) : mergeAnswers(before, other, edit.answers)
+      choice === 'mine'
+        ? mergeAnswers(before, edit.answers, other)
+        : mergeAnswers(before, other, edit.answers)
     ).answers;
     edit.base = theirs;
     await this.send('amended');
   }
 
-  async #carryOut(event: AllianceSubmitEvent, resource: QuestionnaireResponse, answers: Answers): Promise<Outcome> {
+  async #carryOut(
+    event: AllianceSubmitEvent,
+    resource: QuestionnaireResponse,
+    answers: Answers,
+  ): Promise<Outcome> {
     const { store } = this.edit.key;
     const isAwaited = event.outcomes.length > 0;
     await Promise.all(event.outcomes);
-    if (event.defaultPrevented || (isAwaited && !store)) return { hosted: isAwaited ? 'sent' : 'handed-over' };
+    if (event.defaultPrevented || (isAwaited && !store))
+      return { hosted: isAwaited ? 'sent' : 'handed-over' };
     if (!store) return { unsent: true };
     if (this.edit.isSignedOut) return { unsent: true };
     const result = await store.save(resource, this.edit.base?.id === undefined ? undefined : this.edit.base);
@@ -105,17 +121,17 @@ export class ResponseSender {
       this.#fail('unsent', undefined, this.#attempt);
     } else if ('theirs' in outcome) {
       this.#show({ state: 'conflict', theirs: outcome.theirs, items: outcome.conflicts });
-      this.host.dispatchEvent(new AllianceConflictEvent(resource, outcome.theirs));
+      this.host.dispatch(new AllianceConflictEvent(resource, outcome.theirs));
     } else if ('hosted' in outcome) {
       edit.base = resource;
       this.#finish({ state: outcome.hosted, at }, resource, answers);
     } else if ('queued' in outcome) {
       this.#finish({ state: 'queued' }, outcome.queued, answers);
-      this.host.dispatchEvent(new AllianceQueuedEvent(outcome.queued));
+      this.host.dispatch(new AllianceQueuedEvent(outcome.queued));
     } else {
       if (isQuestionnaireResponse(outcome.saved)) edit.base = outcome.saved;
       this.#finish({ state: 'saved', at }, outcome.saved, answers);
-      this.host.dispatchEvent(new AllianceSavedEvent(outcome.saved));
+      this.host.dispatch(new AllianceSavedEvent(outcome.saved));
     }
   }
 
@@ -141,7 +157,7 @@ export class ResponseSender {
     if (this.edit.isEnded || attempt !== this.#attempt) return;
     this.#show({ state: 'failed', reason });
     this.edit.keepDraft();
-    this.host.dispatchEvent(new AllianceErrorEvent(reason, cause));
+    this.host.dispatch(new AllianceErrorEvent(reason, cause));
   }
 
   #show(delivery: Delivery): void {

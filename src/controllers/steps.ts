@@ -18,7 +18,8 @@ export class StepsController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    if (this.#place !== 'check') this.#place = { step: Math.min(this.#place.step, Math.max(0, this.count() - 1)) };
+    if (this.#place !== 'check')
+      this.#place = { step: Math.min(this.#place.step, Math.max(0, this.count() - 1)) };
   }
 
   get place(): Place {

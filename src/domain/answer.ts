@@ -1,8 +1,8 @@
 /** A coded choice, as FHIR `Coding`: what is compared is `system` and `code`, never `display`. */
 export interface Coding {
-  readonly system?: string;
+  readonly system?: string | undefined;
   readonly code: string;
-  readonly display?: string;
+  readonly display?: string | undefined;
 }
 
 /** One value that a person gave. Its FHIR form (`valueCoding`, `valueInteger` …) follows from the question. */

@@ -12,7 +12,7 @@ export interface AnswerOption {
   readonly value: Exclude<Value, boolean>;
   readonly label: Label;
   /** What the option counts in a score (`ordinalValue` or `itemWeight`); absent: it has no score. */
-  readonly score?: number;
+  readonly score?: number | undefined;
 }
 
 export interface Question {
@@ -20,20 +20,20 @@ export interface Question {
   readonly linkId: string;
   readonly type: QuestionType;
   readonly label: Label;
-  readonly prefix?: string;
-  readonly code?: readonly Coding[];
-  readonly block?: AllianceBlock;
+  readonly prefix?: string | undefined;
+  readonly code?: readonly Coding[] | undefined;
+  readonly block?: AllianceBlock | undefined;
   /** Name of the drawing shown in easy mode. */
-  readonly picture?: string;
+  readonly picture?: string | undefined;
   readonly required: boolean;
   readonly readOnly: boolean;
   /** More than one option may be chosen. */
   readonly repeats: boolean;
   readonly options: readonly AnswerOption[];
-  readonly minimum?: number;
-  readonly maximum?: number;
+  readonly minimum?: number | undefined;
+  readonly maximum?: number | undefined;
   /** In characters. */
-  readonly maxLength?: number;
+  readonly maxLength?: number | undefined;
 }
 
 /** Words between the questions, or a place where an item stood that cannot be shown. */
@@ -42,7 +42,7 @@ export interface Note {
   readonly linkId: string;
   readonly label: Label;
   /** Set where the item could not be understood, so that the reader is told. */
-  readonly unsupported?: string;
+  readonly unsupported?: string | undefined;
 }
 
 export interface Group {
@@ -57,21 +57,23 @@ export type Item = Question | Note | Group;
 /** What is asked, in one language: items, options, scoring, and whose it is. */
 export interface Instrument {
   /** Built-in id, or the id of the Questionnaire it was read from. */
-  readonly id?: string;
+  readonly id?: string | undefined;
   /** Canonical URL without version. */
-  readonly url?: string;
-  readonly version?: string;
+  readonly url?: string | undefined;
+  readonly version?: string | undefined;
   readonly title: Label;
-  readonly copyright?: Label;
+  readonly copyright?: Label | undefined;
   readonly items: readonly Item[];
-  readonly total?: ScoreRule;
+  readonly total?: ScoreRule | undefined;
   readonly subscales: Readonly<Record<string, ScoreRule>>;
 }
 
 /** Every question in reading order, out of all groups. */
 export function questionsOf(instrument: Instrument): readonly Question[] {
   const collect = (items: readonly Item[]): Question[] =>
-    items.flatMap((item) => (item.kind === 'group' ? collect(item.items) : item.kind === 'question' ? [item] : []));
+    items.flatMap((item) =>
+      item.kind === 'group' ? collect(item.items) : item.kind === 'question' ? [item] : [],
+    );
   return collect(instrument.items);
 }
 

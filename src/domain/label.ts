@@ -7,8 +7,8 @@ export interface Segment {
 /** Words as a person reads them, with the language they are in where that is known. */
 export interface Label {
   readonly text: string;
-  readonly lang?: string;
-  readonly segments?: readonly Segment[];
+  readonly lang?: string | undefined;
+  readonly segments?: readonly Segment[] | undefined;
 }
 
 /** Reads our own notation, in which `**` stands round key words: `I felt **safe** today.` */
@@ -18,5 +18,5 @@ export function labelWithKeyWords(marked: string, lang?: string): Label {
     .map((text, index) => ({ text, strong: index % 2 === 1 }))
     .filter((segment) => segment.text !== '');
   const text = segments.map((segment) => segment.text).join('');
-  return lang === undefined ? { text, segments } : { text, lang, segments };
+  return { text, lang, segments };
 }

@@ -47,7 +47,10 @@ function valueMeant(question: Question, given: PlainValue): Value {
   return isNumeric && typeof given === 'string' && given.trim() !== '' ? Number(given) : given;
 }
 
-function readAnswer(question: Question, given: PlainValue | readonly PlainValue[]): Answer | Refusal | undefined {
+function readAnswer(
+  question: Question,
+  given: PlainValue | readonly PlainValue[],
+): Answer | Refusal | undefined {
   const [first, ...more] = [given].flat().map((one: PlainValue) => valueMeant(question, one));
   if (first === undefined || (first === '' && more.length === 0)) return undefined;
   const refused = [first, ...more].map((value) => refusalOf(question, value)).find(Boolean);
@@ -61,7 +64,11 @@ export interface TakenAnswers {
 }
 
 /** Replaces all answers by a host's; questions left out on purpose stay so unless the host answers them. */
-export function withPlainAnswers(instrument: Instrument, current: Answers, plainAnswers: PlainAnswers): TakenAnswers {
+export function withPlainAnswers(
+  instrument: Instrument,
+  current: Answers,
+  plainAnswers: PlainAnswers,
+): TakenAnswers {
   const questions = new Map(questionsOf(instrument).map((question) => [question.linkId, question]));
   const answers = new Map([...current].filter(([, answer]) => answer.state === 'absent'));
   const refused: RefusedValue[] = [];
@@ -82,7 +89,9 @@ export function withAbsent(
   reason: AbsentReason,
 ): TakenAnswers {
   const known = new Set(questionsOf(instrument).map(({ linkId }) => linkId));
-  const answers = new Map([...current].filter(([, answer]) => answer.state !== 'absent' || answer.reason !== reason));
+  const answers = new Map(
+    [...current].filter(([, answer]) => answer.state !== 'absent' || answer.reason !== reason),
+  );
   const refused: RefusedValue[] = [];
   for (const linkId of linkIds) {
     if (known.has(linkId)) answers.set(linkId, absent(reason));

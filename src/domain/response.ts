@@ -5,7 +5,13 @@ import { scoredLinkIds } from './scoring.js';
 
 /** Why a change of an answer was not taken. */
 export type Refusal =
-  'unknown-item' | 'read-only' | 'not-an-option' | 'not-a-number' | 'below-minimum' | 'above-maximum' | 'too-long';
+  | 'unknown-item'
+  | 'read-only'
+  | 'not-an-option'
+  | 'not-a-number'
+  | 'below-minimum'
+  | 'above-maximum'
+  | 'too-long';
 
 /** A new set of answers, or the reason why there is none. */
 export type Change = { readonly answers: Answers } | { readonly refused: Refusal };
@@ -44,12 +50,22 @@ function change(instrument: Instrument, answers: Answers, linkId: string, answer
 }
 
 /** Gives an answer. A text without a visible character is no answer. */
-export function giveAnswer(instrument: Instrument, answers: Answers, linkId: string, ...values: Value[]): Change {
+export function giveAnswer(
+  instrument: Instrument,
+  answers: Answers,
+  linkId: string,
+  ...values: Value[]
+): Change {
   const [first, ...more] = values.filter((value) => typeof value !== 'string' || value.trim() !== '');
   return change(instrument, answers, linkId, first === undefined ? unanswered : answered(first, ...more));
 }
 
-export function leaveOut(instrument: Instrument, answers: Answers, linkId: string, reason: AbsentReason): Change {
+export function leaveOut(
+  instrument: Instrument,
+  answers: Answers,
+  linkId: string,
+  reason: AbsentReason,
+): Change {
   return change(instrument, answers, linkId, absent(reason));
 }
 

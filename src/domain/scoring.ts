@@ -100,9 +100,8 @@ export function scoresOf(instrument: Instrument, answers: Answers): Scores {
   const total: ScoreResult = instrument.total
     ? scoreBy(instrument.total, instrument, answers)
     : { reason: 'not-scored' };
-  return 'value' in total
-    ? { total: total.value, subscales, subscaleReasons, ...counts }
-    : { reason: total.reason, subscales, subscaleReasons, ...counts };
+  const overall = 'value' in total ? { total: total.value } : { reason: total.reason };
+  return { ...overall, subscales, subscaleReasons, ...counts };
 }
 
 /** The linkIds that any score of the instrument uses. */

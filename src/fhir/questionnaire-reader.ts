@@ -4,6 +4,7 @@ import { questionsOf } from '../domain/instrument.js';
 import type { Label } from '../domain/label.js';
 import type { ScoreRule } from '../domain/scoring.js';
 import { extensionUrls } from './codes.js';
+import { compact } from './compact.js';
 import type { Extension, Questionnaire, QuestionnaireItem } from './resource.js';
 
 /** What of a Questionnaire was not understood, where, and what was done instead. */
@@ -40,10 +41,13 @@ const questionTypes: ReadonlySet<string> = new Set<QuestionType>([
 const isQuestionType = (type: string): type is QuestionType => questionTypes.has(type);
 
 function label(text: string | undefined, lang: string | undefined): Label {
-  return lang === undefined ? { text: text ?? '' } : { text: text ?? '', lang };
+  return { text: text ?? '', lang };
 }
 
-function numberExtension(url: string, ...places: ({ extension?: Extension[] | undefined } | undefined)[]): number | undefined {
+function numberExtension(
+  url: string,
+  ...places: ({ extension?: Extension[] | undefined } | undefined)[]
+): number | undefined {
   for (const place of places) {
     const found = place?.extension?.find((extension) => extension.url === url);
     const value = found?.valueDecimal ?? found?.valueInteger;
@@ -59,12 +63,7 @@ function optionValue(option: ReadOption): Exclude<Value, boolean> | undefined {
   if (coding) {
     const code = coding.code ?? coding.display;
     if (code === undefined) return undefined;
-    const value: Coding = {
-      code,
-      ...(coding.system === undefined ? {} : { system: coding.system }),
-      ...(coding.display === undefined ? {} : { display: coding.display }),
-    };
-    return value;
+    return compact<Coding>({ system: coding.system, code, display: coding.display });
   }
   return option.valueInteger ?? option.valueString ?? option.valueDate ?? option.valueTime;
 }
@@ -76,7 +75,7 @@ function readOption(option: ReadOption, lang: string | undefined): AnswerOption 
   const score =
     numberExtension(extensionUrls.ordinalValue, option, option.valueCoding) ??
     numberExtension(extensionUrls.itemWeight, option, option.valueCoding);
-  return { value, label: label(text, lang), ...(score === undefined ? {} : { score }) };
+  return { value, label: label(text, lang), score };
 }
 
 /** Reads one tree of items; keeps the linkIds seen and the problems found on the way. */
@@ -120,11 +119,13 @@ class ItemReader {
   }
 
   #readQuestion(item: QuestionnaireItem, type: QuestionType): Question {
-    const minimum = numberExtension(extensionUrls.minValue, item);
-    const maximum = numberExtension(extensionUrls.maxValue, item);
     const options = (item.answerOption ?? []).flatMap((option) => readOption(option, this.lang) ?? []);
     if (item.answerValueSet !== undefined) {
-      this.problems.push({ reason: 'unsupported-value-set', linkId: item.linkId, value: item.answerValueSet });
+      this.problems.push({
+        reason: 'unsupported-value-set',
+        linkId: item.linkId,
+        value: item.answerValueSet,
+      });
     } else if (type === 'choice' && options.length === 0) {
       this.problems.push({ reason: 'no-options', linkId: item.linkId });
     }
@@ -133,14 +134,14 @@ class ItemReader {
       linkId: item.linkId,
       type,
       label: label(item.text, this.lang),
-      ...(item.prefix === undefined ? {} : { prefix: item.prefix }),
+      prefix: item.prefix,
       required: item.required ?? false,
       readOnly: item.readOnly ?? false,
       repeats: item.repeats ?? false,
       options,
-      ...(minimum === undefined ? {} : { minimum }),
-      ...(maximum === undefined ? {} : { maximum }),
-      ...(item.maxLength === undefined ? {} : { maxLength: item.maxLength }),
+      minimum: numberExtension(extensionUrls.minValue, item),
+      maximum: numberExtension(extensionUrls.maxValue, item),
+      maxLength: item.maxLength,
     };
   }
 }
@@ -164,7 +165,9 @@ export function readQuestionnaire(questionnaire: Questionnaire): ReadQuestionnai
   if (given.resourceType !== 'Questionnaire') {
     return refuse({ reason: 'not-a-questionnaire', value: String(given.resourceType) });
   }
-  const critical = questionnaire.modifierExtension?.find(({ url }) => url === extensionUrls.criticalExtension);
+  const critical = questionnaire.modifierExtension?.find(
+    ({ url }) => url === extensionUrls.criticalExtension,
+  );
   if (critical) {
     const value = critical.valueUri ?? critical.valueUrl ?? critical.url;
     return refuse({ reason: 'unsupported-extension', value });
@@ -173,14 +176,13 @@ export function readQuestionnaire(questionnaire: Questionnaire): ReadQuestionnai
   const reader = new ItemReader(lang);
   const items = reader.read(Array.isArray(questionnaire.item) ? questionnaire.item : []);
   const instrument: Instrument = {
-    ...(questionnaire.id === undefined ? {} : { id: questionnaire.id }),
-    ...(questionnaire.url === undefined ? {} : { url: questionnaire.url }),
-    ...(questionnaire.version === undefined ? {} : { version: questionnaire.version }),
+    id: questionnaire.id,
+    url: questionnaire.url,
+    version: questionnaire.version,
     title: label(questionnaire.title, lang),
-    ...(questionnaire.copyright === undefined ? {} : { copyright: label(questionnaire.copyright, lang) }),
+    copyright: questionnaire.copyright === undefined ? undefined : label(questionnaire.copyright, lang),
     items,
     subscales: {},
   };
-  const total = totalOf(instrument);
-  return { instrument: total ? { ...instrument, total } : instrument, problems: reader.problems };
+  return { instrument: { ...instrument, total: totalOf(instrument) }, problems: reader.problems };
 }

@@ -1,12 +1,19 @@
 import { isCoding } from '../domain/answer.js';
 import type { AnswerOption, Instrument, Item } from '../domain/instrument.js';
 import { extensionUrls } from './codes.js';
+import { compact } from './compact.js';
 import type { Questionnaire, QuestionnaireItem } from './resource.js';
 
-function writeOption({ value, label, score }: AnswerOption): NonNullable<QuestionnaireItem['answerOption']>[number] {
-  const extension = score === undefined ? {} : { extension: [{ url: extensionUrls.ordinalValue, valueDecimal: score }] };
-  if (isCoding(value)) return { ...extension, valueCoding: { ...value, display: label.text } };
-  return typeof value === 'number' ? { ...extension, valueInteger: value } : { ...extension, valueString: value };
+type WrittenOption = NonNullable<QuestionnaireItem['answerOption']>[number];
+
+function writeOption({ value, label, score }: AnswerOption): WrittenOption {
+  const coded = isCoding(value);
+  return compact<WrittenOption>({
+    extension: score === undefined ? undefined : [{ url: extensionUrls.ordinalValue, valueDecimal: score }],
+    valueCoding: coded ? { ...value, display: label.text } : undefined,
+    valueInteger: typeof value === 'number' ? value : undefined,
+    valueString: typeof value === 'string' ? value : undefined,
+  });
 }
 
 function writeItem(item: Item): QuestionnaireItem {
@@ -14,33 +21,33 @@ function writeItem(item: Item): QuestionnaireItem {
   const text = label.text;
   if (item.kind === 'group') return { linkId, type: 'group', text, item: item.items.map(writeItem) };
   if (item.kind === 'note') return { linkId, type: 'display', text };
-  return {
+  return compact<QuestionnaireItem>({
     linkId,
     type: item.type,
     text,
-    ...(item.code ? { code: item.code.map((coding) => ({ ...coding })) } : {}),
-    ...(item.prefix === undefined ? {} : { prefix: item.prefix }),
-    ...(item.required ? { required: true } : {}),
-    ...(item.readOnly ? { readOnly: true } : {}),
-    ...(item.repeats ? { repeats: true } : {}),
-    ...(item.maxLength === undefined ? {} : { maxLength: item.maxLength }),
-    ...(item.options.length > 0 ? { answerOption: item.options.map(writeOption) } : {}),
-  };
+    code: item.code?.map((coding) => compact({ ...coding })),
+    prefix: item.prefix,
+    required: item.required || undefined,
+    readOnly: item.readOnly || undefined,
+    repeats: item.repeats || undefined,
+    maxLength: item.maxLength,
+    answerOption: item.options.length > 0 ? item.options.map(writeOption) : undefined,
+  });
 }
 
 /** The FHIR R4 form of an instrument, in the language that its labels are in. */
 export function writeQuestionnaire(instrument: Instrument, language: string): Questionnaire {
-  return {
+  return compact<Questionnaire>({
     resourceType: 'Questionnaire',
-    ...(instrument.id === undefined ? {} : { id: instrument.id }),
+    id: instrument.id,
     language,
-    ...(instrument.url === undefined ? {} : { url: instrument.url }),
-    ...(instrument.version === undefined ? {} : { version: instrument.version }),
+    url: instrument.url,
+    version: instrument.version,
     status: 'active',
     experimental: true,
     title: instrument.title.text,
     subjectType: ['Patient'],
-    ...(instrument.copyright ? { copyright: instrument.copyright.text } : {}),
+    copyright: instrument.copyright?.text,
     item: instrument.items.map(writeItem),
-  };
+  });
 }

@@ -1,6 +1,11 @@
 import type { QuestionnaireResponse, Resource as FhirResource } from 'fhir/r4.js';
 
-export type { Questionnaire, QuestionnaireItem, QuestionnaireResponse, QuestionnaireResponseItem } from 'fhir/r4.js';
+export type {
+  Questionnaire,
+  QuestionnaireItem,
+  QuestionnaireResponse,
+  QuestionnaireResponseItem,
+} from 'fhir/r4.js';
 export type { Extension, Coding as FhirCoding, Reference } from 'fhir/r4.js';
 
 /** Any FHIR R4 resource: the only form in which anything is stored, sent or exported. */

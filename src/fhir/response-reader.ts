@@ -1,6 +1,7 @@
 import { absent, answered } from '../domain/answer.js';
 import type { AbsentReason, Answer, Answers, Coding, Value } from '../domain/answer.js';
 import { extensionUrls } from './codes.js';
+import { compact } from './compact.js';
 import type { FhirCoding, QuestionnaireResponse, QuestionnaireResponseItem } from './resource.js';
 
 type ReadAnswer = NonNullable<QuestionnaireResponseItem['answer']>[number];
@@ -13,17 +14,17 @@ const isAbsentReason = (code: string | undefined): code is AbsentReason =>
 function readCoding({ system, code, display }: FhirCoding): Coding | undefined {
   const known = code ?? display;
   if (known === undefined) return undefined;
-  return {
-    code: known,
-    ...(system === undefined ? {} : { system }),
-    ...(display === undefined ? {} : { display }),
-  };
+  return compact<Coding>({ system, code: known, display });
 }
 
 function readValue(answer: ReadAnswer): Value | undefined {
   if (answer.valueCoding) return readCoding(answer.valueCoding);
   return (
-    answer.valueInteger ?? answer.valueDecimal ?? answer.valueBoolean ?? answer.valueString ?? answer.valueDate
+    answer.valueInteger ??
+    answer.valueDecimal ??
+    answer.valueBoolean ??
+    answer.valueString ??
+    answer.valueDate
   );
 }
 

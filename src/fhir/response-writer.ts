@@ -1,6 +1,7 @@
 import { answerOf, isCoding, type Answer, type Answers, type Value } from '../domain/answer.js';
 import { canonicalOf, type Instrument, type Item, type Question } from '../domain/instrument.js';
 import { extensionUrls, responseIdentifierSystem } from './codes.js';
+import { compact } from './compact.js';
 import type { Completion } from './response-reader.js';
 import type { Extension, QuestionnaireResponse, QuestionnaireResponseItem } from './resource.js';
 
@@ -12,9 +13,9 @@ export interface ResponseDetails {
   readonly identifier: string;
   /** BCP 47 tag of the words that the person saw. */
   readonly language: string;
-  readonly subject?: string;
-  readonly author?: string;
-  readonly encounter?: string;
+  readonly subject?: string | undefined;
+  readonly author?: string | undefined;
+  readonly encounter?: string | undefined;
   readonly completion: Completion;
   readonly scaleDirection: 'ltr' | 'rtl';
 }
@@ -22,7 +23,7 @@ export interface ResponseDetails {
 type WrittenAnswer = NonNullable<QuestionnaireResponseItem['answer']>[number];
 
 function writeValue(question: Question, value: Value): WrittenAnswer {
-  if (isCoding(value)) return { valueCoding: { ...value } };
+  if (isCoding(value)) return { valueCoding: compact({ ...value }) };
   if (typeof value === 'boolean') return { valueBoolean: value };
   if (typeof value === 'string') return { valueString: value };
   return question.type === 'decimal' ? { valueDecimal: value } : { valueInteger: value };
@@ -49,7 +50,9 @@ function writeItem(item: Item, answers: Answers, former: FormerItems): Questionn
   if (item.kind === 'group') {
     const nestedBefore = new Map((before?.item ?? []).map((nested) => [nested.linkId, nested]));
     const nested = item.items.flatMap((child) => writeItem(child, answers, nestedBefore));
-    const extra = (before?.item ?? []).filter(({ linkId }) => !item.items.some((child) => child.linkId === linkId));
+    const extra = (before?.item ?? []).filter(
+      ({ linkId }) => !item.items.some((child) => child.linkId === linkId),
+    );
     return [{ ...before, linkId: item.linkId, item: [...nested, ...extra] }];
   }
   const { answer: _answerBefore, ...kept } = before ?? { linkId: item.linkId };
@@ -82,25 +85,20 @@ export function writeResponse(
   const former = formerItems(base);
   const known = new Set(instrument.items.map(({ linkId }) => linkId));
   const foreign = (base?.item ?? []).filter(({ linkId }) => !known.has(linkId));
-  const canonical = canonicalOf(instrument);
-  const subject = reference(details.subject);
-  const author = reference(details.author);
-  const encounter = reference(details.encounter);
-  const source = details.completion === 'proxy' ? author : subject;
   const { text: _narrativeOfOldAnswers, ...kept } = base ?? ({} as Partial<QuestionnaireResponse>);
-  return {
+  return compact<QuestionnaireResponse>({
     ...kept,
     resourceType: 'QuestionnaireResponse',
     language: details.language,
     extension: withOwnExtensions(base?.extension ?? [], details),
     identifier: base?.identifier ?? { system: responseIdentifierSystem, value: details.identifier },
-    ...(canonical === undefined ? {} : { questionnaire: canonical }),
+    questionnaire: canonicalOf(instrument) ?? kept.questionnaire,
     status: details.status,
-    ...(subject ? { subject } : {}),
-    ...(encounter ? { encounter } : {}),
+    subject: reference(details.subject) ?? kept.subject,
+    encounter: reference(details.encounter) ?? kept.encounter,
     authored: details.authored,
-    ...(author ? { author } : {}),
-    ...(source ? { source } : {}),
+    author: reference(details.author) ?? kept.author,
+    source: reference(details.completion === 'proxy' ? details.author : details.subject) ?? kept.source,
     item: [...instrument.items.flatMap((item) => writeItem(item, answers, former)), ...foreign],
-  };
+  });
 }

@@ -10,7 +10,8 @@ export function localeOf(tag: string): Intl.Locale | undefined {
   }
 }
 
-const sameScript = (one: Intl.Locale, other: Intl.Locale): boolean => one.maximize().script === other.maximize().script;
+const sameScript = (one: Intl.Locale, other: Intl.Locale): boolean =>
+  one.maximize().script === other.maximize().script;
 
 /** The best of `available` for one wanted tag; undefined where there is none in the same language and script. */
 export function negotiate(wanted: string, available: Iterable<string>): string | undefined {

@@ -72,7 +72,12 @@ export async function loadLanguage(language: string): Promise<void> {
 }
 
 /** Words, and numbers inside them, as `formatLocale` writes numbers. */
-export function phrase(key: WordKey, language: string, formatLocale: string, params: WordParams = {}): Phrase {
+export function phrase(
+  key: WordKey,
+  language: string,
+  formatLocale: string,
+  params: WordParams = {},
+): Phrase {
   const fixed: TFunction = translator.getFixedT(language);
   const found = fixed(key, { ...params, locale: formatLocale, returnDetails: true });
   return { text: found.res, lang: found.usedLng };
@@ -92,7 +97,9 @@ export function languageStatus(language: string): TranslationStatus | undefined 
 function requireTag(language: string, caller: string): string {
   const locale = localeOf(language);
   if (!locale) {
-    throw new RangeError(`${caller}: "${language}" is not a language tag. Use a BCP 47 tag such as "cy" or "pt-BR".`);
+    throw new RangeError(
+      `${caller}: "${language}" is not a language tag. Use a BCP 47 tag such as "cy" or "pt-BR".`,
+    );
   }
   return locale.toString();
 }
@@ -101,7 +108,11 @@ function requireTag(language: string, caller: string): string {
  * Adds a language, or replaces one, while the page runs. Words that it lacks are shown in English.
  * @throws RangeError when `language` is not a BCP 47 tag
  */
-export function addLanguage(language: string, words: WordTree, { status }: { status: TranslationStatus }): void {
+export function addLanguage(
+  language: string,
+  words: WordTree,
+  { status }: { status: TranslationStatus },
+): void {
   const tag = requireTag(language, 'addLanguage');
   languages.set(tag, { status, load: () => words });
   loaded.delete(tag);

@@ -26,7 +26,8 @@ const VERSION = 1;
 function asStoreError(cause: unknown): StoreError {
   if (cause instanceof StoreError) return cause;
   const { name = '', message = '' } = cause instanceof Error ? cause : {};
-  if (name === 'QuotaExceededError') return new StoreError('full', `The device has no room: ${message}`, { cause });
+  if (name === 'QuotaExceededError')
+    return new StoreError('full', `The device has no room: ${message}`, { cause });
   return new StoreError('unavailable', `The browser's storage cannot be used: ${message || name}`, { cause });
 }
 
@@ -69,7 +70,9 @@ export class Database {
         },
         blocked: () => {
           isGivenUp = true;
-          reject(new StoreError('blocked', 'Another tab holds an older version of the storage. Close that tab.'));
+          reject(
+            new StoreError('blocked', 'Another tab holds an older version of the storage. Close that tab.'),
+          );
         },
         // Another tab wants to upgrade or delete: give way, and open again at the next use.
         blocking: () => {

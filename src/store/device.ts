@@ -57,7 +57,8 @@ export class DeviceStore implements AllianceStore {
   async save(resource: Resource, base?: Resource): ReturnType<AllianceStore['save']> {
     requireResource(resource);
     const result = await this.database.use((database) => this.#write(database, resource, base));
-    if ('saved' in result && result.isNew) this.#tell({ type: result.saved.resourceType, id: result.saved.id });
+    if ('saved' in result && result.isNew)
+      this.#tell({ type: result.saved.resourceType, id: result.saved.id });
     return 'saved' in result ? { saved: result.saved } : result;
   }
 

@@ -47,7 +47,8 @@ function isInTime(held: string, wanted: string): boolean {
 const matchers: Readonly<Record<string, (resource: Resource & Searchable, wanted: string) => boolean>> = {
   _id: (resource, wanted) => resource.id === wanted,
   subject: (resource, wanted) => subjectOf(resource) === wanted,
-  patient: (resource, wanted) => subjectOf(resource) === (wanted.includes('/') ? wanted : `Patient/${wanted}`),
+  patient: (resource, wanted) =>
+    subjectOf(resource) === (wanted.includes('/') ? wanted : `Patient/${wanted}`),
   author: (resource, wanted) => isReferenceTo(resource.author, wanted),
   encounter: (resource, wanted) => isReferenceTo(resource.encounter, wanted),
   focus: (resource, wanted) => [resource.focus].flat().some((reference) => isReferenceTo(reference, wanted)),
@@ -70,14 +71,19 @@ const sortKeys: Readonly<Record<string, (resource: Resource & Searchable) => str
 function lookUp<Entry>(table: Readonly<Record<string, Entry>>, name: string, kind: string): Entry {
   const entry = Object.hasOwn(table, name) ? table[name] : undefined;
   if (entry !== undefined) return entry;
-  throw new StoreError('invalid', `search: "${name}" is no ${kind} here. Use one of: ${Object.keys(table).join(', ')}.`);
+  throw new StoreError(
+    'invalid',
+    `search: "${name}" is no ${kind} here. Use one of: ${Object.keys(table).join(', ')}.`,
+  );
 }
 
 /** Whether one resource fits all parameters; those that steer the result (`_sort`, `_count`) fit everything. */
 export function matches(resource: Resource, params: SearchParams): boolean {
   return Object.entries(params).every(
     ([name, wanted]) =>
-      name === '_sort' || name === '_count' || lookUp(matchers, name, 'search parameter')(resource, String(wanted)),
+      name === '_sort' ||
+      name === '_count' ||
+      lookUp(matchers, name, 'search parameter')(resource, String(wanted)),
   );
 }
 

@@ -14,7 +14,10 @@ export const browserSurroundings: Surroundings = {
 };
 
 /** A resource as the store holds it: with id and version. */
-export type StoredResource = Resource & { readonly id: string; readonly meta: { readonly versionId: string } };
+export type StoredResource = Resource & {
+  readonly id: string;
+  readonly meta: { readonly versionId: string };
+};
 
 /** Text that is equal for two resources that say the same, whatever their version, time and key order. */
 function content(resource: Resource): string {

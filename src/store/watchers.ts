@@ -25,7 +25,8 @@ export class Watchers {
     for (const { type, params, onChange } of [...this.#watchers]) {
       if ('cleared' in change) {
         const watched = params['subject'];
-        if (change.cleared === undefined || watched === undefined || watched === change.cleared) onChange(change);
+        if (change.cleared === undefined || watched === undefined || watched === change.cleared)
+          onChange(change);
       } else if (change.saved.resourceType === type && matches(change.saved, params)) {
         onChange(change);
       }

@@ -1,12 +1,13 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { FormControl } from '../../controllers/form-control.js';
+import { parseResponse, stateOfResponse } from '../../controllers/given-response.js';
 import { InstrumentController, type InstrumentProblem } from '../../controllers/instrument.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { ProvidedController } from '../../controllers/provided.js';
 import { ResponseController } from '../../controllers/response-controller.js';
 import type { Layout, Support } from '../../context/provided.js';
-import { noAnswers, type AbsentReason } from '../../domain/answer.js';
+import { noAnswers, type AbsentReason, type Answers } from '../../domain/answer.js';
 import type { Instrument } from '../../domain/instrument.js';
 import { linkIdsAbsent, toPlainAnswers, withAbsent, withPlainAnswers } from '../../domain/plain-answers.js';
 import type { PlainAnswers, RefusedValue, TakenAnswers } from '../../domain/plain-answers.js';
@@ -15,7 +16,6 @@ import type { Questionnaire, QuestionnaireResponse } from '../../fhir/resource.j
 import type { Completion } from '../../fhir/response-reader.js';
 import { styles } from './alliance-rating.styles.js';
 import { DeliveryNews } from './delivery-news.js';
-import { parseResponse, requireResponse } from './given-response.js';
 import { RatingScreen } from './rating-screen.js';
 import { ratingTemplate, unreadableTemplate } from './rating-template.js';
 import { settingsOf, type RatingSettings } from './rating-settings.js';
@@ -85,7 +85,25 @@ export class AllianceRating extends LitElement {
   readonly #form = new FormControl(this, (isFirst) => {
     this.#screen.stop(isFirst);
   });
-  readonly #responses = new ResponseController(this, this.#source());
+  readonly #responses = new ResponseController(this, {
+    provided: () => this.#provided.value,
+    hasInstrument: () => this.#instrument.instrument !== undefined,
+    instrument: () => this.#requireInstrument(),
+    language: () => this.#localize.language,
+    scaleDirection: () => this.#settings.scaleDirection,
+    completion: () => this.source,
+    now: () => new Date(),
+    newId: () => crypto.randomUUID(),
+    dispatch: (event) => this.dispatchEvent(event),
+    begun: () => {
+      this.supportChosen = undefined;
+      this.#screen.forget();
+    },
+    changed: () => {
+      this.#publish();
+      this.requestUpdate();
+    },
+  });
   readonly #screen: RatingScreen = new RatingScreen(this, {
     settings: () => this.#settings,
     chooseSupport: (support) => (this.supportChosen = support),
@@ -96,7 +114,6 @@ export class AllianceRating extends LitElement {
       this.#publish();
     },
   });
-  readonly #news = new DeliveryNews(this, this.#screen);
 
   /** Any FHIR R4 Questionnaire; wins over `instrument`. Reads the built-in one in the current language otherwise. */
   @property({ attribute: false })
@@ -145,7 +162,7 @@ export class AllianceRating extends LitElement {
     return edit?.isTouched || edit?.base ? edit.toResource() : undefined;
   }
   set response(response: QuestionnaireResponse | null | undefined) {
-    const given = requireResponse(response ?? undefined);
+    const given = stateOfResponse(response);
     this.#refused = [];
     this.#responses.take(() => given);
   }
@@ -213,5 +230,87 @@ export class AllianceRating extends LitElement {
   /** Moves the focus to the first control. */
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>('.question input, .question textarea, button')?.focus(options);
+  }
+
+  constructor() {
+    super();
+    new DeliveryNews(this, this.#screen, () => this.#responses.edit);
+  }
+
+  formResetCallback(): void {
+    this.#screen.forget();
+    this.#responses.edit?.reset();
+  }
+  formDisabledCallback(isDisabled: boolean): void {
+    this.isFormDisabled = isDisabled;
+  }
+  formStateRestoreCallback(value: string): void {
+    this.value = value;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('support')) this.supportChosen = undefined;
+    if (this.#responses.edit) this.#screen.resume();
+  }
+
+  protected override render(): TemplateResult {
+    return this.#responses.edit ? ratingTemplate(this.#screen) : unreadableTemplate(this.#localize);
+  }
+
+  protected override updated(): void {
+    this.#publish();
+  }
+
+  get #settings(): RatingSettings {
+    return settingsOf(this, this.#provided.value, {
+      support: this.supportChosen,
+      isInForm: this.#form.isInForm,
+      isFormDisabled: this.isFormDisabled,
+      direction: this.#localize.direction,
+    });
+  }
+
+  #requireInstrument(): Instrument {
+    const { instrument } = this.#instrument;
+    if (!instrument) throw new Error(`There is no instrument "${this.instrument}".`);
+    return instrument;
+  }
+
+  #takeAbsent(linkIds: readonly string[], reason: AbsentReason): void {
+    this.#take((instrument, current) => withAbsent(instrument, current, linkIds, reason));
+  }
+
+  #take(read: (instrument: Instrument, current: Answers) => TakenAnswers): void {
+    this.#refused = [];
+    this.#responses.take((instrument, current) => {
+      const { answers, refused } = read(instrument, current.answers);
+      this.#refused = [...this.#refused, ...refused];
+      if (refused.length > 0) console.warn('<alliance-rating>: some answers were not taken.', refused);
+      return { answers, base: current.base };
+    });
+  }
+
+  /** Tells the form what the answers are and what is still missing. */
+  #publish(): void {
+    const edit = this.#responses.edit;
+    const settings = this.#settings;
+    if (!edit || settings.isReader) return;
+    const isSilent = !edit.isTouched || settings.isDisabled;
+    this.#form.setValue(isSilent ? '' : JSON.stringify(edit.toResource()));
+    const [missing] = settings.isDisabled || settings.isReadOnly ? [] : this.#screen.missing();
+    this.#form.setObstacle(
+      missing && {
+        message: this.#localize.word('rating.missing.item'),
+        anchor: this.renderRoot.querySelector<HTMLElement>(
+          `#${this.#screen.idOf(missing)} :is(input, textarea)`,
+        ),
+      },
+    );
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'alliance-rating': AllianceRating;
   }
 }

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { answerOf, sameValue, type AbsentReason, type Answer, type Value } from '../../domain/answer.js';
 import type { AnswerOption, Question } from '../../domain/instrument.js';
+import { clearTemplate } from './clear.js';
 import { degreePicture, tick } from './pictures.js';
 import type { RatingView } from './rating-view.js';
 
@@ -13,7 +14,8 @@ interface Choice {
 
 const absentReasons = { 'asked-unknown': 'unknown', 'asked-declined': 'declined' } as const;
 
-function choicesOf({ localize, label }: RatingView, question: Question): readonly Choice[] {
+function choicesOf(view: RatingView, question: Question): readonly Choice[] {
+  const { localize } = view;
   if (question.type === 'boolean') {
     return [
       { value: true, words: localize.text('rating.choice.yes') },
@@ -22,7 +24,7 @@ function choicesOf({ localize, label }: RatingView, question: Question): readonl
   }
   return question.options.map((option: AnswerOption) => ({
     value: option.value,
-    words: label(option.label),
+    words: view.label(option.label),
     score: option.score,
   }));
 }
@@ -101,6 +103,7 @@ export function choiceTemplate(view: RatingView, question: Question): TemplateRe
           },
         }),
       )}
+      ${clearTemplate(view, question)}
     </div>
   `;
 }

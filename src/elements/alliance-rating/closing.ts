@@ -28,14 +28,23 @@ export function stoppedTemplate(view: RatingView): TemplateResult | typeof nothi
       <a href="#${view.idOf(question)}" @click=${go}>${view.label(question.label)}</a>
     </li>`;
   };
-  return html`<div class="problem" part="problem" tabindex="-1" data-focus role="group" aria-labelledby="problem">
+  return html`<div
+    class="problem"
+    part="problem"
+    tabindex="-1"
+    data-focus
+    role="group"
+    aria-labelledby="problem"
+  >
     <h3 id="problem">${localize.text('common.problem.title')}</h3>
-    ${hasNothingToSend
-      ? html`<p>${localize.text('rating.send.nothing')}</p>`
-      : html`<p>${localize.text('rating.missing.summary', { count: stopped.length })}</p>
-          <ul>
-            ${stopped.map(link)}
-          </ul>`}
+    ${
+      hasNothingToSend
+        ? html`<p>${localize.text('rating.send.nothing')}</p>`
+        : html`<p>${localize.text('rating.missing.summary', { count: stopped.length })}</p>
+            <ul>
+              ${stopped.map(link)}
+            </ul>`
+    }
   </div>`;
 }
 
@@ -67,32 +76,40 @@ export function sendTemplate(view: RatingView): TemplateResult {
         : 'rating.send.send';
   return html`
     ${failureTemplate(view)}
-    ${canSend || edit.isKeepingDrafts
-      ? html`<div class="actions" part="actions">
-          ${canSend
-            ? html`<button
-                type="button"
-                class="main"
-                part="button button-main"
-                aria-disabled=${isSending ? 'true' : nothing}
-                ?disabled=${view.settings.isDisabled}
-                @click=${view.send}
-              >
-                ${localize.text(sendKey)}
-              </button>`
-            : nothing}
-          ${canSend && isOneByOne
-            ? button(localize.text('rating.step.back'), () => {
-                steps.back();
-              })
-            : nothing}
-          ${edit.isKeepingDrafts && edit.isTouched && edit.isDirty
-            ? button(localize.text('rating.pause.stop'), () => {
-                view.pause(true);
-              })
-            : nothing}
-        </div>`
-      : nothing}
+    ${
+      canSend || edit.isKeepingDrafts
+        ? html`<div class="actions" part="actions">
+            ${
+              canSend
+                ? html`<button
+                    type="button"
+                    class="main"
+                    part="button button-main"
+                    aria-disabled=${isSending ? 'true' : nothing}
+                    ?disabled=${view.settings.isDisabled}
+                    @click=${view.send}
+                  >
+                    ${localize.text(sendKey)}
+                  </button>`
+                : nothing
+            }
+            ${
+              canSend && isOneByOne
+                ? button(localize.text('rating.step.back'), () => {
+                    steps.back();
+                  })
+                : nothing
+            }
+            ${
+              edit.isKeepingDrafts && edit.isTouched && edit.isDirty
+                ? button(localize.text('rating.pause.stop'), () => {
+                    view.pause(true);
+                  })
+                : nothing
+            }
+          </div>`
+        : nothing
+    }
     ${words ? html`<p class="state" part="state">${words}</p>` : nothing}
   `;
 }
@@ -108,12 +125,14 @@ export function doneTemplate(view: RatingView): TemplateResult {
     <p>${localize.text(isTakenBack ? 'rating.send.undone' : 'rating.send.thanks-text')}</p>
     <p class="state" part="state">${deliveryWords(view)}</p>
     ${isTakenBack ? nothing : answersTemplate(view, false)}
-    ${view.settings.isReadOnly || view.settings.isDisabled
-      ? nothing
-      : html`<div class="actions" part="actions">
-          ${button(localize.text('rating.send.change'), view.amend)}
-          ${isTakenBack ? nothing : button(localize.text('rating.send.undo'), view.takeBack)}
-        </div>`}
+    ${
+      view.settings.isReadOnly || view.settings.isDisabled
+        ? nothing
+        : html`<div class="actions" part="actions">
+            ${button(localize.text('rating.send.change'), view.amend)}
+            ${isTakenBack ? nothing : button(localize.text('rating.send.undo'), view.takeBack)}
+          </div>`
+    }
   `;
 }
 

@@ -11,12 +11,22 @@ export function conflictTemplate(view: RatingView): TemplateResult | typeof noth
   if (delivery.state !== 'conflict') return nothing;
   const side = (words: unknown, linkId: string, answer: Answer): TemplateResult | typeof nothing => {
     const question = questionOf(instrument, linkId);
-    return question ? html`<dt>${words}</dt><dd>${answerTemplate(view, question, answer)}</dd>` : nothing;
+    return question
+      ? html`<dt>${words}</dt>
+          <dd>${answerTemplate(view, question, answer)}</dd>`
+      : nothing;
   };
   const choose = (choice: 'mine' | 'theirs') => (): void => {
     view.resolve(choice);
   };
-  return html`<div class="problem" part="problem" tabindex="-1" data-focus role="group" aria-labelledby="conflict">
+  return html`<div
+    class="problem"
+    part="problem"
+    tabindex="-1"
+    data-focus
+    role="group"
+    aria-labelledby="conflict"
+  >
     <h3 id="conflict">${localize.text('rating.conflict.title')}</h3>
     <p>${localize.text('rating.conflict.text')}</p>
     ${delivery.items.map(({ linkId, mine, theirs }) => {
@@ -28,7 +38,9 @@ export function conflictTemplate(view: RatingView): TemplateResult | typeof noth
         </dl>`;
     })}
     <div class="actions" part="actions">
-      <button type="button" part="button" @click=${choose('mine')}>${localize.text('rating.conflict.keep-mine')}</button>
+      <button type="button" part="button" @click=${choose('mine')}>
+        ${localize.text('rating.conflict.keep-mine')}
+      </button>
       <button type="button" part="button" @click=${choose('theirs')}>
         ${localize.text('rating.conflict.take-theirs')}
       </button>

@@ -36,16 +36,25 @@ export function toolsTemplate(view: RatingView): TemplateResult {
     <button type="button" class="quiet" part="button button-quiet" @click=${view.toggleEasy}>
       ${localize.text(isEasy ? 'common.support.usual' : 'common.support.easier')}
     </button>
-    ${canRead
-      ? html`<button type="button" class="quiet" part="button button-quiet" @click=${view.toggleReading}>
-          ${localize.text(voice.isSpeaking ? 'common.support.stop-reading' : 'common.support.read')}
-        </button>`
-      : nothing}
-    ${view.source === 'proxy'
-      ? nothing
-      : html`<label class="helped" part="helped">
-          <input type="checkbox" .checked=${view.source === 'supported'} ?disabled=${isDisabled} @input=${onHelped} />
-          <span>${localize.text('common.support.helped')}</span>
-        </label>`}
+    ${
+      canRead
+        ? html`<button type="button" class="quiet" part="button button-quiet" @click=${view.toggleReading}>
+            ${localize.text(voice.isSpeaking ? 'common.support.stop-reading' : 'common.support.read')}
+          </button>`
+        : nothing
+    }
+    ${
+      view.source === 'proxy'
+        ? nothing
+        : html`<label class="helped" part="helped">
+            <input
+              type="checkbox"
+              .checked=${view.source === 'supported'}
+              ?disabled=${isDisabled}
+              @input=${onHelped}
+            />
+            <span>${localize.text('common.support.helped')}</span>
+          </label>`
+    }
   </div>`;
 }

@@ -16,7 +16,9 @@ export function degreePicture(part: number): TemplateResult {
   </svg>`;
 }
 
-export const tick = html`<svg class="tick" viewBox="0 0 24 24" aria-hidden="true"><path d="m5 12.5 4.5 4.5L19 7.5" /></svg>`;
+export const tick = html`<svg class="tick" viewBox="0 0 24 24" aria-hidden="true">
+  <path d="m5 12.5 4.5 4.5L19 7.5" />
+</svg>`;
 
 const person = (x: number): SVGTemplateResult =>
   svg`<circle cx=${x} cy="24" r="8" /><path d=${`M${String(x - 14)} 54c0-9 6-16 14-16s14 7 14 16`} />`;

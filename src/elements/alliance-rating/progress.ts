@@ -12,23 +12,36 @@ export function stepTemplate(view: RatingView): TemplateResult {
   const question = questions[step];
   return html`
     <div class="progress" part="progress">
-      <span id="progress">${localize.text('rating.step.of', { step: step + 1, steps: questions.length })}</span>
+      <span id="progress"
+        >${localize.text('rating.step.of', { step: step + 1, steps: questions.length })}</span
+      >
       <progress aria-labelledby="progress" max=${questions.length} value=${step + 1}></progress>
     </div>
     ${question ? html`${notesBefore(view.instrument, question).map((item) => noteTemplate(view, item))}${questionTemplate(view, question)}` : nothing}
     <div class="actions" part="actions">
-      <button type="button" class="main" part="button button-main" @click=${() => {
-        steps.next();
-      }}>
+      <button
+        type="button"
+        class="main"
+        part="button button-main"
+        @click=${() => {
+          steps.next();
+        }}
+      >
         ${localize.text(steps.isReturning ? 'rating.step.return' : 'rating.step.next')}
       </button>
-      ${step > 0 && !steps.isReturning
-        ? html`<button type="button" part="button" @click=${() => {
-            steps.back();
-          }}>
-            ${localize.text('rating.step.back')}
-          </button>`
-        : nothing}
+      ${
+        step > 0 && !steps.isReturning
+          ? html`<button
+              type="button"
+              part="button"
+              @click=${() => {
+                steps.back();
+              }}
+            >
+              ${localize.text('rating.step.back')}
+            </button>`
+          : nothing
+      }
     </div>
   `;
 }
@@ -38,7 +51,9 @@ function checkTemplate(view: RatingView): TemplateResult {
   const { localize } = view;
   return html`
     <h3 class="heading" tabindex="-1" data-focus part="heading">${localize.text('rating.step.check')}</h3>
-    <p class="hint">${localize.text(view.settings.isInForm ? 'rating.step.check-form-hint' : 'rating.step.check-hint')}</p>
+    <p class="hint">
+      ${localize.text(view.settings.isInForm ? 'rating.step.check-form-hint' : 'rating.step.check-hint')}
+    </p>
     ${answersTemplate(view, true)}
   `;
 }

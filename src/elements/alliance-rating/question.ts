@@ -4,6 +4,7 @@ import { answerOf, type AbsentReason } from '../../domain/answer.js';
 import type { Group, Item, Note, Question } from '../../domain/instrument.js';
 import type { Words } from '../../controllers/localize.js';
 import { choiceTemplate } from './choice.js';
+import { clearTemplate } from './clear.js';
 import { questionPicture } from './pictures.js';
 import type { RatingView } from './rating-view.js';
 
@@ -15,7 +16,8 @@ export const isChoice = ({ type }: Question): boolean => type === 'choice' || ty
 function errorWords({ localize, entries, stopped }: RatingView, question: Question): Words | undefined {
   const refused = entries.get(question.linkId)?.refused;
   const { minimum = 0, maximum = 0 } = question;
-  if (refused === 'not-a-number') return localize.text('rating.number.not-a-number', { example: Math.max(minimum, 1) });
+  if (refused === 'not-a-number')
+    return localize.text('rating.number.not-a-number', { example: Math.max(minimum, 1) });
   if (refused === 'below-minimum') return localize.text('rating.number.below-minimum', { minimum });
   if (refused === 'above-maximum') return localize.text('rating.number.above-maximum', { maximum });
   if (refused === 'too-long') return localize.text('rating.number.too-long');
@@ -26,7 +28,8 @@ function errorWords({ localize, entries, stopped }: RatingView, question: Questi
 function hintWords({ localize }: RatingView, question: Question): Words | undefined {
   const { minimum, maximum, type, repeats } = question;
   if (isChoice(question)) return repeats ? localize.text('rating.choice.several') : undefined;
-  if (minimum !== undefined && maximum !== undefined) return localize.text('rating.choice.from-to', { minimum, maximum });
+  if (minimum !== undefined && maximum !== undefined)
+    return localize.text('rating.choice.from-to', { minimum, maximum });
   return type === 'text' && !question.required ? localize.text('rating.choice.your-words') : undefined;
 }
 
@@ -34,7 +37,8 @@ function hintWords({ localize }: RatingView, question: Question): Words | undefi
 function entryTemplate(view: RatingView, question: Question, describedBy: string): TemplateResult {
   const answer = answerOf(view.edit.answers, question.linkId);
   const given = answer.state === 'answered' ? answer.values[0] : '';
-  const text = view.entries.get(question.linkId)?.text ?? String(typeof given === 'object' ? given.code : given);
+  const text =
+    view.entries.get(question.linkId)?.text ?? String(typeof given === 'object' ? given.code : given);
   const onInput = (event: Event): void => {
     event.stopPropagation();
     view.type(question, (event.target as HTMLInputElement).value);
@@ -94,27 +98,8 @@ function apartTemplate(view: RatingView, question: Question): TemplateResult {
   };
   return html`<div class="apart" part="apart">
     ${button('asked-unknown', view.localize.text('rating.choice.unknown'))}
-    ${button('asked-declined', view.localize.text('rating.choice.declined'))}
+    ${button('asked-declined', view.localize.text('rating.choice.declined'))} ${clearTemplate(view, question)}
   </div>`;
-}
-
-/** "Clear answer" keeps its place while there is nothing to clear, so that nothing jumps. */
-function clearTemplate(view: RatingView, question: Question): TemplateResult {
-  const isEmpty =
-    answerOf(view.edit.answers, question.linkId).state === 'unanswered' && !view.entries.has(question.linkId);
-  return html`<button
-    type="button"
-    class="quiet clear"
-    part="button button-quiet clear"
-    aria-label=${view.localize.word('rating.choice.clear-of', { question: question.label.text })}
-    ?hidden=${isEmpty}
-    ?disabled=${view.settings.isDisabled || question.readOnly}
-    @click=${() => {
-      view.clearAnswer(question);
-    }}
-  >
-    ${view.localize.text('rating.choice.clear')}
-  </button>`;
 }
 
 /** One question with all that belongs to it, as one group for assistive technology. */
@@ -141,23 +126,28 @@ export function questionTemplate(view: RatingView, question: Question): Template
     </legend>
     ${hint ? html`<p class="hint" id="${id}-hint" part="hint">${hint}</p>` : nothing}
     ${error ? html`<p class="error" id="${id}-error" part="error">${error}</p>` : nothing}
-    ${isChoice(question)
-      ? choiceTemplate(view, question)
-      : html`${entryTemplate(view, question, describedBy)}${apartTemplate(view, question)}`}
-    ${clearTemplate(view, question)}
+    ${
+      isChoice(question)
+        ? choiceTemplate(view, question)
+        : html`${entryTemplate(view, question, describedBy)}${apartTemplate(view, question)}`
+    }
   </fieldset>`;
 }
 
 /** Words between the questions; a group stands here with its title alone. */
 export function noteTemplate(view: RatingView, item: Note | Group): TemplateResult | typeof nothing {
   if (item.kind === 'group') {
-    return item.label.text ? html`<h3 class="group-title" part="group-title">${view.label(item.label)}</h3>` : nothing;
+    return item.label.text
+      ? html`<h3 class="group-title" part="group-title">${view.label(item.label)}</h3>`
+      : nothing;
   }
   return html`<p class="note" part="note">
     ${view.label(item.label)}
-    ${item.unsupported === undefined
-      ? nothing
-      : html`<span class="hint">${view.localize.text('rating.choice.not-shown')}</span>`}
+    ${
+      item.unsupported === undefined
+        ? nothing
+        : html`<span class="hint">${view.localize.text('rating.choice.not-shown')}</span>`
+    }
   </p>`;
 }
 

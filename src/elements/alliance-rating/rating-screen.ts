@@ -102,17 +102,25 @@ export class RatingScreen implements RatingView {
   }
 
   isRequired(question: Question): boolean {
-    return question.required || (this.settings.isRequired && scoredLinkIds(this.instrument).includes(question.linkId));
+    return (
+      question.required ||
+      (this.settings.isRequired && scoredLinkIds(this.instrument).includes(question.linkId))
+    );
   }
 
   label({ text, lang, segments }: Label): Words {
     if (!this.settings.isEasy || !segments) return this.localize.marked(text, lang);
-    const parts = segments.map((segment) => (segment.strong ? html`<strong>${segment.text}</strong>` : segment.text));
+    const parts = segments.map((segment) =>
+      segment.strong ? html`<strong>${segment.text}</strong>` : segment.text,
+    );
     return html`${parts}`;
   }
 
   give(question: Question, ...values: Value[]): void {
-    this.#act(question, giveAnswer(this.instrument, this.edit.answers, question.linkId, ...values), ['input', 'change']);
+    this.#act(question, giveAnswer(this.instrument, this.edit.answers, question.linkId, ...values), [
+      'input',
+      'change',
+    ]);
   }
 
   /** A typed number or text; what is no answer stays as it was typed, and the reason is shown. */
@@ -135,11 +143,17 @@ export class RatingScreen implements RatingView {
   };
 
   leaveOut(question: Question, reason: AbsentReason): void {
-    this.#act(question, leaveOut(this.instrument, this.edit.answers, question.linkId, reason), ['input', 'change']);
+    this.#act(question, leaveOut(this.instrument, this.edit.answers, question.linkId, reason), [
+      'input',
+      'change',
+    ]);
   }
 
   clearAnswer(question: Question): void {
-    this.#act(question, clearAnswer(this.instrument, this.edit.answers, question.linkId), ['input', 'change']);
+    this.#act(question, clearAnswer(this.instrument, this.edit.answers, question.linkId), [
+      'input',
+      'change',
+    ]);
     void this.#focus(`#${this.idOf(question)} :is(input, textarea)`);
   }
 
@@ -170,7 +184,9 @@ export class RatingScreen implements RatingView {
 
   missing(): readonly Question[] {
     const missing = missingQuestions(this.instrument, this.edit.answers, this.settings.isRequired);
-    return this.questions.filter((question) => missing.includes(question) || this.entries.has(question.linkId));
+    return this.questions.filter(
+      (question) => missing.includes(question) || this.entries.has(question.linkId),
+    );
   }
 
   /** The form was stopped here: shows what is missing; the first invalid widget of the form takes the focus. */

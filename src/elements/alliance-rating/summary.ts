@@ -17,12 +17,15 @@ function valueWords(view: RatingView, question: Question, value: Value): unknown
   const index = question.options.findIndex((option) => sameValue(option.value, value));
   const option = question.options[index];
   if (option) {
-    const mark = option.score === undefined ? nothing : degreePicture(index / Math.max(1, question.options.length - 1));
+    const mark =
+      option.score === undefined ? nothing : degreePicture(index / Math.max(1, question.options.length - 1));
     return html`${mark}<span>${view.label(option.label)}</span>`;
   }
   if (typeof value === 'boolean') return localize.text(value ? 'rating.choice.yes' : 'rating.choice.no');
   if (typeof value === 'number') return localize.number(value);
-  return html`<span class="own-words" dir="auto">${isCoding(value) ? (value.display ?? value.code) : value}</span>`;
+  return html`<span class="own-words" dir="auto"
+    >${isCoding(value) ? (value.display ?? value.code) : value}</span
+  >`;
 }
 
 /** One answer in words, with the picture of its degree. */
@@ -33,7 +36,9 @@ export function answerTemplate(
   absentWords = clientWords(view),
 ): unknown {
   if (answer.state === 'answered') {
-    return answer.values.map((value) => html`<span class="value">${valueWords(view, question, value)}</span>`);
+    return answer.values.map(
+      (value) => html`<span class="value">${valueWords(view, question, value)}</span>`,
+    );
   }
   const words =
     answer.state === 'unanswered'
@@ -53,30 +58,37 @@ function clientWords({ localize }: RatingView): AbsentWords {
 }
 
 /** Every question with its answer in words. */
-export function answersTemplate(view: RatingView, canChange: boolean, words = clientWords(view)): TemplateResult {
+export function answersTemplate(
+  view: RatingView,
+  canChange: boolean,
+  words = clientWords(view),
+): TemplateResult {
   const { localize, edit } = view;
   return html`<dl class="answers" part="answers">
     ${view.questions.map(
-      (question) => html`<div class="answer" part="answer">
-        <dt>${view.label(question.label)}</dt>
-        <dd>
-          ${answerTemplate(view, question, answerOf(edit.answers, question.linkId), words)}
-          ${canChange
-            ? html`<button
-                type="button"
-                class="link"
-                part="button button-link"
-                aria-label=${localize.word('rating.step.change-of', { question: question.label.text })}
-                ?disabled=${view.settings.isDisabled || question.readOnly}
-                @click=${() => {
-                  view.goTo(question);
-                }}
-              >
-                ${localize.text('rating.step.change')}
-              </button>`
-            : nothing}
-        </dd>
-      </div>`,
+      (question) =>
+        html`<div class="answer" part="answer">
+          <dt>${view.label(question.label)}</dt>
+          <dd>
+            ${answerTemplate(view, question, answerOf(edit.answers, question.linkId), words)}
+            ${
+              canChange
+                ? html`<button
+                    type="button"
+                    class="link"
+                    part="button button-link"
+                    aria-label=${localize.word('rating.step.change-of', { question: question.label.text })}
+                    ?disabled=${view.settings.isDisabled || question.readOnly}
+                    @click=${() => {
+                      view.goTo(question);
+                    }}
+                  >
+                    ${localize.text('rating.step.change')}
+                  </button>`
+                : nothing
+            }
+          </dd>
+        </div>`,
     )}
   </dl>`;
 }

@@ -5,23 +5,33 @@ import { answersTemplate } from './summary.js';
 
 /** One neutral prompt for the conversation, chosen by what there is to talk about, never by how high it is. */
 function promptKey({ questions, edit }: RatingView): 'open' | 'gap' | 'text' {
-  const answers = questions.map((question) => ({ question, answer: answerOf(edit.answers, question.linkId) }));
-  const isWritten = answers.some(({ question, answer }) => question.type === 'text' && answer.state === 'answered');
+  const answers = questions.map((question) => ({
+    question,
+    answer: answerOf(edit.answers, question.linkId),
+  }));
+  const isWritten = answers.some(
+    ({ question, answer }) => question.type === 'text' && answer.state === 'answered',
+  );
   if (isWritten) return 'open';
-  const hasGap = answers.some(({ question, answer }) => question.type !== 'text' && answer.state !== 'answered');
+  const hasGap = answers.some(
+    ({ question, answer }) => question.type !== 'text' && answer.state !== 'answered',
+  );
   return hasGap ? 'gap' : 'text';
 }
 
 /** What a therapist or supervisor sees: the client's answers in words, and a prompt. No sum, no colour, no verdict. */
 export function therapistTemplate(view: RatingView): TemplateResult {
   const { localize, edit, source } = view;
-  if (!edit.base && edit.answers.size === 0) return html`<p class="state">${localize.text('rating.therapist.none')}</p>`;
+  if (!edit.base && edit.answers.size === 0)
+    return html`<p class="state">${localize.text('rating.therapist.none')}</p>`;
   const authored = edit.base?.authored;
   return html`
     <p class="hint">
-      ${authored === undefined
-        ? nothing
-        : localize.text('rating.therapist.given', { date: localize.date(new Date(authored)) })}
+      ${
+        authored === undefined
+          ? nothing
+          : localize.text('rating.therapist.given', { date: localize.date(new Date(authored)) })
+      }
       ${source === 'self' ? nothing : html`<br />${localize.text(`rating.therapist.${source}`)}`}
     </p>
     ${answersTemplate(view, false, {

@@ -1,3 +1,5 @@
+import { replaceTexts, templatesOf } from './template-texts.js';
+
 /**
  * Shortens the styles of the bundle: comments and needless whitespace in Lit's css`…` go. Nothing else is
  * rewritten, so that what a browser understands cannot change. (The published minifiers for such literals
@@ -16,16 +18,11 @@ export function minifyStyles() {
   };
 }
 
-/** @typedef {{ start: number, end: number }} Span */
-
 /** Where the static texts of every css`…` are. A template whose texts cut a string in two is left alone. */
-export function styleTexts(node, found = /** @type {Span[]} */ ([])) {
-  if (node.type === 'TaggedTemplateExpression' && node.tag.name === 'css') {
-    const texts = node.quasi.quasis;
-    if (texts.every((text) => !cutsString(text.value.raw))) found.push(...texts);
-  }
-  for (const child of Object.values(node).flat()) if (child?.type) styleTexts(child, found);
-  return found;
+export function styleTexts(node) {
+  return templatesOf(node, ['css'])
+    .filter((texts) => texts.every((text) => !cutsString(text.value.raw)))
+    .flat();
 }
 
 const STRING = String.raw`"[^"]*"|'[^']*'`;
@@ -42,11 +39,4 @@ export function shortenCss(css) {
   return css.replace(PIECES, (gap, string, mark) => string ?? mark ?? shortGap(gap));
 }
 
-/** Replaces from the end, so that earlier positions stay true. */
-export function shorten(code, spans) {
-  const fromTheEnd = [...spans].sort((a, b) => b.start - a.start);
-  return fromTheEnd.reduce(
-    (text, { start, end }) => text.slice(0, start) + shortenCss(text.slice(start, end)) + text.slice(end),
-    code,
-  );
-}
+export const shorten = (code, texts) => replaceTexts(code, texts, shortenCss);

@@ -1,0 +1,4 @@
+import './elements/alliance-provider/alliance-provider.define.js';
+import './elements/alliance-rating/alliance-rating.define.js';
+
+export * from './index.js';

@@ -1,0 +1,76 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Layout, Support, Viewer } from '../../context/provided.js';
+import type { AllianceStore } from '../../context/store.js';
+import type { Storage } from './build-provided.js';
+import { provideAlliance, type AllianceProvision } from './provide-alliance.js';
+
+/**
+ * Tells the widgets inside it who looks, whose care it is, which session, which language and where answers live.
+ * Draws nothing. A widget's own attributes win over it.
+ */
+export class AllianceProvider extends LitElement {
+  /** Who looks: `client`, `therapist` or `supervisor`. */
+  @property() viewer: Viewer = 'client';
+  /** FHIR reference of the person whose care it is, such as `Patient/123`. */
+  @property() subject: string | undefined;
+  /** FHIR reference of the person who types. */
+  @property() author: string | undefined;
+  /** FHIR reference of the session; with it, sending again amends the same response. */
+  @property() encounter: string | undefined;
+  /** BCP 47 tag; wins over the page's `lang`. */
+  @property() locale: string | undefined;
+  /** Where responses are kept: `none`, `memory` (as long as the page) or `device` (IndexedDB). */
+  @property() storage: Storage = 'none';
+  /** Whether unsent edits are kept; by default `device` with `storage="device"`, otherwise `none`. */
+  @property() drafts: 'none' | 'device' | undefined;
+  @property() support: Support | undefined;
+  @property() layout: Layout | undefined;
+  /** Who can see the answers: `therapist`, `team`, `supervisor`, separated by spaces. */
+  @property() audience: string | undefined;
+  @property({ type: Boolean, attribute: 'read-aloud' }) readAloud = false;
+  @property({ type: Boolean }) disabled = false;
+  @property({ type: Boolean, attribute: 'readonly' }) readOnly = false;
+  /** The portal's own store; wins over `storage`. */
+  @property({ attribute: false }) store: AllianceStore | undefined;
+
+  static override readonly styles = css`
+    :host {
+      display: contents;
+    }
+    :host([hidden]) {
+      display: none;
+    }
+  `;
+
+  #provision: AllianceProvision | undefined;
+
+  /**
+   * Sign-out: ends every edit, then removes all that is kept about `subject` (by default the present one).
+   */
+  async clear(subject?: string): Promise<void> {
+    await this.updateComplete;
+    await this.#provision?.clear(subject);
+  }
+
+  protected override render(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+
+  protected override willUpdate(): void {
+    const { viewer, subject, author, encounter, locale, storage, drafts, store } = this;
+    const { support, layout, audience, readAloud, disabled, readOnly } = this;
+    const options = {
+      ...{ viewer, subject, author, encounter, locale, storage, drafts, store },
+      ...{ support, layout, audience, readAloud, disabled, readOnly },
+    };
+    if (this.#provision) this.#provision.update(options);
+    else this.#provision = provideAlliance(this, options);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'alliance-provider': AllianceProvider;
+  }
+}

@@ -1,0 +1,4 @@
+import { register } from '../../controllers/register.js';
+import { AllianceRating } from './alliance-rating.js';
+
+register('alliance-rating', AllianceRating);

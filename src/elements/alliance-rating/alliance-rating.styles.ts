@@ -1,0 +1,330 @@
+import { css } from 'lit';
+import { actions, tokens } from '../tokens.styles.js';
+import { optionStyles } from './option.styles.js';
+
+const surface = css`
+  .root {
+    container-type: inline-size;
+    padding: clamp(16px, 4vw, 32px);
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) * 1.5);
+    background: var(--_raised);
+    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
+  }
+
+  .root.easy {
+    font-size: max(22px, 1.2em);
+  }
+
+  /* Waiting for words or earlier answers: nothing flashes, and after a moment what there is appears */
+  .root[aria-busy='true'] > * {
+    animation: appear 1ms 400ms both;
+  }
+
+  @keyframes appear {
+    from {
+      visibility: hidden;
+    }
+  }
+
+  .title {
+    font-size: 1.45em;
+    line-height: 1.25;
+    font-weight: 650;
+    letter-spacing: -0.01em;
+    text-wrap: balance;
+  }
+
+  h3 {
+    font-size: 1.15em;
+    line-height: 1.3;
+  }
+
+  .heading {
+    margin-block: calc(var(--_space) * 2) var(--_space);
+    font-size: 1.3em;
+  }
+
+  .hint,
+  .state,
+  .copyright,
+  .privacy {
+    color: var(--_text-quiet);
+  }
+
+  .hint,
+  .copyright {
+    font-size: max(16px, 0.9em);
+  }
+
+  .privacy {
+    display: flex;
+    gap: calc(var(--_space) * 1.25);
+    align-items: flex-start;
+    margin-block-start: calc(var(--_space) * 1.5);
+  }
+
+  .icon {
+    inline-size: 1.4em;
+    block-size: 1.5em;
+    stroke-width: 1.75;
+  }
+
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space) calc(var(--_space) * 1.5);
+    margin-block-start: var(--_space);
+    margin-inline-start: calc(var(--_space) * -1.5);
+  }
+
+  .helped {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_space) * 1.25);
+    min-block-size: var(--_target);
+    padding-inline: calc(var(--_space) * 1.5);
+    cursor: pointer;
+  }
+
+  .helped input {
+    inline-size: max(22px, 1.2em);
+    block-size: max(22px, 1.2em);
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+
+  .questions {
+    margin-block-start: calc(var(--_space) * 2);
+    border-block-start: 1px solid var(--_border);
+  }
+
+  .question + .question,
+  .question + .group,
+  .group + .question,
+  .group + .group {
+    border-block-start: 1px solid var(--_border);
+  }
+
+  .question {
+    padding-block: calc(var(--_space) * 4);
+  }
+
+  .group-title,
+  .note {
+    padding-block-start: calc(var(--_space) * 3);
+  }
+
+  .note .hint {
+    display: block;
+  }
+
+  /* Floated, so that it stands below the line above the group and not on it */
+  legend {
+    float: inline-start;
+    inline-size: 100%;
+    max-inline-size: 34em;
+    padding: 0;
+    margin-block-end: calc(var(--_space) * 2);
+  }
+
+  legend ~ * {
+    clear: both;
+  }
+
+  legend > .words {
+    font-size: 1.25em;
+    line-height: 1.35;
+    font-weight: 600;
+    text-wrap: pretty;
+  }
+
+  .easy legend > .words {
+    font-weight: 450;
+  }
+
+  .easy strong {
+    font-weight: 750;
+  }
+
+  .drawing {
+    display: block;
+    inline-size: min(9em, 60%);
+    margin-block-end: calc(var(--_space) * 1.5);
+    color: var(--_accent);
+  }
+
+  .drawing .soft {
+    fill: color-mix(in oklab, var(--_accent) 16%, transparent);
+    stroke: none;
+  }
+
+  .question > .hint,
+  .error {
+    margin-block-end: calc(var(--_space) * 1.5);
+  }
+
+  .error {
+    color: var(--_attention);
+    font-weight: 600;
+  }
+
+  .stopped {
+    padding-inline-start: calc(var(--_space) * 2);
+    border-inline-start: 4px solid var(--_attention);
+  }
+
+  .problem {
+    margin-block-start: calc(var(--_space) * 2);
+    padding: calc(var(--_space) * 2);
+    border: 2px solid var(--_attention);
+    border-radius: var(--_radius);
+    background: color-mix(in oklab, var(--_attention) 6%, var(--_raised));
+  }
+
+  .problem h3 {
+    color: var(--_attention);
+    margin-block-end: var(--_space);
+  }
+
+  .problem ul {
+    padding-inline-start: 1.2em;
+  }
+
+  .problem li a {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 44px;
+  }
+
+  .problem:focus {
+    outline: 3px solid var(--_focus);
+    outline-offset: 3px;
+  }
+
+  .progress {
+    display: grid;
+    gap: var(--_space);
+    padding-block: calc(var(--_space) * 2) 0;
+    font-weight: 600;
+    color: var(--_text-quiet);
+  }
+
+  progress {
+    appearance: none;
+    inline-size: 100%;
+    block-size: 8px;
+    border: 0;
+    border-radius: 4px;
+    background: var(--_border);
+    overflow: hidden;
+  }
+
+  progress::-webkit-progress-bar {
+    background: var(--_border);
+  }
+
+  progress::-webkit-progress-value {
+    background: var(--_accent);
+  }
+
+  progress::-moz-progress-bar {
+    background: var(--_accent);
+  }
+
+  .state {
+    margin-block-start: calc(var(--_space) * 2);
+  }
+
+  .copyright {
+    margin-block-start: calc(var(--_space) * 3);
+    padding-block-start: calc(var(--_space) * 2);
+    border-block-start: 1px solid var(--_border);
+  }
+
+  ::slotted([slot='crisis']) {
+    margin-block-end: calc(var(--_space) * 2);
+  }
+`;
+
+const answers = css`
+  .answers {
+    display: grid;
+    margin-block-start: calc(var(--_space) * 2);
+  }
+
+  .answer {
+    display: grid;
+    gap: calc(var(--_space) * 0.5) calc(var(--_space) * 3);
+    align-items: center;
+    padding-block: calc(var(--_space) * 1.75);
+    border-block-start: 1px solid var(--_border);
+  }
+
+  dt {
+    color: var(--_text-quiet);
+  }
+
+  dd {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space) calc(var(--_space) * 2);
+    font-weight: 600;
+  }
+
+  dd button {
+    margin-inline-start: auto;
+  }
+
+  .value {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--_space);
+  }
+
+  .no-value {
+    font-weight: 400;
+    color: var(--_text-quiet);
+  }
+
+  .own-words {
+    white-space: pre-wrap;
+    font-weight: 400;
+  }
+
+  @container (min-width: 640px) {
+    .answer {
+      grid-template-columns: 1.2fr 1fr;
+    }
+  }
+
+  .prompt {
+    margin-block-start: calc(var(--_space) * 3);
+    padding: calc(var(--_space) * 2.5);
+    border-radius: var(--_radius);
+    background: var(--_tint);
+  }
+
+  .asked {
+    margin-block-start: calc(var(--_space) * 2);
+    font-weight: 600;
+  }
+
+  .sides {
+    display: grid;
+    grid-template-columns: max-content 1fr;
+    gap: var(--_space) calc(var(--_space) * 2);
+    margin-block-start: var(--_space);
+  }
+
+  @container (max-width: 480px) {
+    .sides {
+      grid-template-columns: 1fr;
+    }
+  }
+`;
+
+export const styles = [tokens, actions, surface, optionStyles, answers];

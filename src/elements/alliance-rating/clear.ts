@@ -1,0 +1,23 @@
+import { html, type TemplateResult } from 'lit';
+import { answerOf } from '../../domain/answer.js';
+import type { Question } from '../../domain/instrument.js';
+import type { RatingView } from './rating-view.js';
+
+/** "Clear answer" keeps its place while there is nothing to clear, so that nothing jumps. */
+export function clearTemplate(view: RatingView, question: Question): TemplateResult {
+  const isEmpty =
+    answerOf(view.edit.answers, question.linkId).state === 'unanswered' && !view.entries.has(question.linkId);
+  return html`<button
+    type="button"
+    class="quiet clear"
+    part="button button-quiet clear"
+    aria-label=${view.localize.word('rating.choice.clear-of', { question: question.label.text })}
+    ?hidden=${isEmpty}
+    ?disabled=${view.settings.isDisabled || question.readOnly}
+    @click=${() => {
+      view.clearAnswer(question);
+    }}
+  >
+    ${view.localize.text('rating.choice.clear')}
+  </button>`;
+}

@@ -1,0 +1,78 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { LocalizeController } from '../../controllers/localize.js';
+import { doneTemplate, pausedTemplate, sendTemplate, stoppedTemplate } from './closing.js';
+import { conflictTemplate } from './conflict.js';
+import { privacyTemplate, toolsTemplate } from './opening.js';
+import { stepTemplate } from './progress.js';
+import { itemTemplate } from './question.js';
+import type { RatingScreen } from './rating-screen.js';
+import { answersTemplate } from './summary.js';
+import { therapistTemplate } from './therapist.js';
+
+function bodyTemplate(screen: RatingScreen): TemplateResult {
+  const { settings, edit, instrument } = screen;
+  if (settings.isReader) return therapistTemplate(screen);
+  if (settings.isReadOnly) return answersTemplate(screen, false);
+  if (screen.isDone) return doneTemplate(screen);
+  if (screen.isPaused) return pausedTemplate(screen);
+  if (edit.delivery.state === 'conflict') return html`${conflictTemplate(screen)}`;
+  return html`
+    ${privacyTemplate(screen)} ${toolsTemplate(screen)} ${stoppedTemplate(screen)}
+    <div class="questions" part="questions">
+      ${settings.isOneByOne ? stepTemplate(screen) : instrument.items.map((item) => itemTemplate(screen, item))}
+    </div>
+    ${sendTemplate(screen)}
+  `;
+}
+
+function surface(
+  localize: LocalizeController,
+  look: { readonly isEasy: boolean; readonly isBusy: boolean },
+  body: TemplateResult,
+): TemplateResult {
+  return html`<div
+    class="root ${look.isEasy ? 'easy' : ''}"
+    part="root"
+    lang=${localize.language}
+    dir=${localize.direction}
+    role="group"
+    aria-labelledby="title"
+    aria-busy=${look.isBusy ? 'true' : nothing}
+  >
+    <slot name="crisis"></slot>
+    ${body}
+  </div>`;
+}
+
+/** The whole rating in its present state. */
+export function ratingTemplate(screen: RatingScreen): TemplateResult {
+  const { settings, localize, instrument, edit } = screen;
+  const title = settings.isReader
+    ? localize.text('rating.therapist.title')
+    : instrument.title.text === ''
+      ? localize.text('rating.label')
+      : screen.label(instrument.title);
+  return surface(
+    localize,
+    { isEasy: settings.isEasy, isBusy: edit.isLoading || !localize.isReady },
+    html`
+      <h2 class="title" id="title" part="title">${title}</h2>
+      ${bodyTemplate(screen)}
+      ${
+        instrument.copyright
+          ? html`<p class="copyright" part="copyright">${screen.label(instrument.copyright)}</p>`
+          : nothing
+      }
+    `,
+  );
+}
+
+/** There is nothing that could be asked: said in words, while the reason goes to `problems` and the console. */
+export function unreadableTemplate(localize: LocalizeController): TemplateResult {
+  return surface(
+    localize,
+    { isEasy: false, isBusy: !localize.isReady },
+    html`<h2 class="title" id="title" part="title">${localize.text('rating.unreadable.title')}</h2>
+      <p>${localize.text('rating.unreadable.text')}</p>`,
+  );
+}
