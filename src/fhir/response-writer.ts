@@ -55,9 +55,10 @@ function writeItem(item: Item, answers: Answers, former: FormerItems): Questionn
     );
     return [{ ...before, linkId: item.linkId, item: [...nested, ...extra] }];
   }
-  const { answer: _answerBefore, ...kept } = before ?? { linkId: item.linkId };
   const answer = writeAnswer(item, answerOf(answers, item.linkId));
-  return [{ ...kept, linkId: item.linkId, text: item.label.text, ...(answer ? { answer } : {}) }];
+  return [
+    compact<QuestionnaireResponseItem>({ ...before, linkId: item.linkId, text: item.label.text, answer }),
+  ];
 }
 
 function withOwnExtensions(former: readonly Extension[], details: ResponseDetails): Extension[] {
@@ -85,7 +86,7 @@ export function writeResponse(
   const former = formerItems(base);
   const known = new Set(instrument.items.map(({ linkId }) => linkId));
   const foreign = (base?.item ?? []).filter(({ linkId }) => !known.has(linkId));
-  const { text: _narrativeOfOldAnswers, ...kept } = base ?? ({} as Partial<QuestionnaireResponse>);
+  const { text, ...kept } = base ?? ({} as Partial<QuestionnaireResponse>);
   return compact<QuestionnaireResponse>({
     ...kept,
     resourceType: 'QuestionnaireResponse',

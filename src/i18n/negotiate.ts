@@ -10,9 +10,6 @@ export function localeOf(tag: string): Intl.Locale | undefined {
   }
 }
 
-const sameScript = (one: Intl.Locale, other: Intl.Locale): boolean =>
-  one.maximize().script === other.maximize().script;
-
 /** The best of `available` for one wanted tag; undefined where there is none in the same language and script. */
 export function negotiate(wanted: string, available: Iterable<string>): string | undefined {
   const tags = [...available];
@@ -23,10 +20,10 @@ export function negotiate(wanted: string, available: Iterable<string>): string |
   for (const candidate of candidates) {
     const exact = tags.find((tag) => localeOf(tag)?.toString() === candidate.toString());
     if (exact !== undefined) return exact;
-    const { language, region } = candidate.maximize();
+    const { language, script, region } = candidate.maximize();
     const sameLanguage = tags.filter((tag) => {
-      const other = localeOf(tag);
-      return other !== undefined && other.maximize().language === language && sameScript(other, candidate);
+      const other = localeOf(tag)?.maximize();
+      return other?.language === language && other.script === script;
     });
     const sameRegion = sameLanguage.find((tag) => localeOf(tag)?.region === region);
     const general = sameLanguage.find((tag) => localeOf(tag)?.region === undefined);
