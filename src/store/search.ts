@@ -70,22 +70,22 @@ function lookUp<Entry>(table: Readonly<Record<string, Entry>>, name: string, kin
   );
 }
 
-/** Whether one resource fits all parameters; those that steer the result (`_sort`, `_count`) fit everything. */
-export function matches(resource: Resource, params: SearchParams): boolean {
-  return Object.entries(params).every(
-    ([name, wanted]) =>
-      name === '_sort' ||
-      name === '_count' ||
-      lookUp(matchers, name, 'search parameter')(resource, String(wanted)),
-  );
+/** A test for all parameters at once; those that steer the result (`_sort`, `_count`) fit everything. */
+function matcherOf(params: SearchParams): (resource: Resource) => boolean {
+  const tests = Object.entries(params)
+    .filter(([name]) => name !== '_sort' && name !== '_count')
+    .map(([name, wanted]) => ({ fits: lookUp(matchers, name, 'search parameter'), wanted: String(wanted) }));
+  return (resource) => tests.every(({ fits, wanted }) => fits(resource, wanted));
 }
+
+export const matches = (resource: Resource, params: SearchParams): boolean => matcherOf(params)(resource);
 
 /**
  * Filters, sorts and cuts as a FHIR server would.
  * @throws StoreError `invalid` for a parameter that an embedded store does not know
  */
 export function searchIn<Kept extends Resource>(resources: readonly Kept[], params: SearchParams): Kept[] {
-  const found = resources.filter((resource) => matches(resource, params));
+  const found = resources.filter(matcherOf(params));
   const sort = params['_sort'] === undefined ? undefined : String(params['_sort']);
   if (sort !== undefined) {
     const key = lookUp(sortKeys, sort.replace(/^-/, ''), 'sort key');
