@@ -225,9 +225,10 @@ export class AllianceRating extends LitElement {
     this.#responses.edit?.clear();
   }
 
-  /** Moves the focus to the first control. */
+  /** Moves the focus to the first question, or to the first button where none is shown. */
   override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<HTMLElement>('.question input, .question textarea, button')?.focus(options);
+    const control = this.renderRoot.querySelector<HTMLElement>('.question :is(input, textarea)');
+    (control ?? this.renderRoot.querySelector('button'))?.focus(options);
   }
 
   constructor() {

@@ -61,7 +61,7 @@ export class RatingScreen implements RatingView {
     this.voice = new ReadAloudController(host);
     this.steps = new StepsController(
       host,
-      () => this.questions.length,
+      () => (parts.responses.edit ? this.questions.length : 0),
       () => {
         this.#moved();
       },

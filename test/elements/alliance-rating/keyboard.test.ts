@@ -83,9 +83,7 @@ describe('alliance-rating by keyboard alone', () => {
     await page.reach(/Not at all/); // task-1
     await press('ArrowDown');
     await page.reach(/Not at all/); // task-2
-    await press('ArrowUp');
-    await press('ArrowUp');
-    await press('ArrowUp');
+    for (const _step of [1, 2, 3, 4]) await press('ArrowDown');
     await page.reach(/a little better/);
     await type('more rest');
     await page.reach('Send');
