@@ -19,7 +19,7 @@ function showPage() {
     link.href = addressOf({ ...state, page });
     if (!link.classList.contains('brand')) link.ariaCurrent = page === shown ? 'page' : null;
   }
-  for (const id of ['nav', 'sign-out', 'demo']) get(id).hidden = isSignedOut;
+  for (const id of ['nav', 'sign-out', 'demo-bar']) get(id).hidden = isSignedOut;
   document.title = `${get(`${shown}-title`).textContent} – ${word('clinic', state)}`;
 }
 
