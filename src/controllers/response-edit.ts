@@ -147,6 +147,12 @@ export class ResponseEdit {
     );
   }
 
+  /** What the host reads: the stored response while nothing has changed; undefined while there is nothing. */
+  current(): QuestionnaireResponse | undefined {
+    if (this.base && (this.key.isReader || !this.isDirty)) return this.base;
+    return this.isTouched || this.base ? this.toResource() : undefined;
+  }
+
   statusWhenSent(): 'completed' | 'amended' {
     return this.base && this.base.status !== 'in-progress' ? 'amended' : 'completed';
   }

@@ -31,12 +31,18 @@ function asStoreError(cause: unknown): StoreError {
   return new StoreError('unavailable', `The browser's storage cannot be used: ${message || name}`, { cause });
 }
 
+const blocked = (): StoreError =>
+  new StoreError('blocked', 'Another tab holds an older version of the storage. Close that tab.');
+
 /** One connection to the device's database, opened when first needed and again after it was lost. */
 export class Database {
   #connection: Promise<AllianceDatabase> | undefined;
+  /** An opening that waits for another tab: a second one would queue behind it and never be answered. */
+  #isWaiting = false;
 
   /** Runs `work` on the open database; whatever fails rejects with a StoreError. */
   async use<Result>(work: (database: AllianceDatabase) => Promise<Result>): Promise<Result> {
+    if (this.#isWaiting) throw blocked();
     this.#connection ??= this.#open();
     const connection = this.#connection;
     try {
@@ -60,8 +66,7 @@ export class Database {
 
   #open(): Promise<AllianceDatabase> {
     return new Promise((resolve, reject) => {
-      let isGivenUp = false;
-      openDB<AllianceSchema>(NAME, VERSION, {
+      const opening = openDB<AllianceSchema>(NAME, VERSION, {
         upgrade(database, oldVersion) {
           if (oldVersion >= VERSION) return;
           const versions = database.createObjectStore('versions', { keyPath: ['type', 'id', 'version'] });
@@ -70,10 +75,8 @@ export class Database {
           database.createObjectStore('drafts', { keyPath: 'key' }).createIndex('subject', 'subject');
         },
         blocked: () => {
-          isGivenUp = true;
-          reject(
-            new StoreError('blocked', 'Another tab holds an older version of the storage. Close that tab.'),
-          );
+          this.#isWaiting = true;
+          reject(blocked());
         },
         // Another tab wants to upgrade or delete: give way, and open again at the next use.
         blocking: () => {
@@ -82,10 +85,16 @@ export class Database {
         terminated: () => {
           this.#connection = undefined;
         },
-      }).then((database) => {
-        if (isGivenUp) database.close();
-        else resolve(database);
-      }, reject);
+      });
+      opening.then(resolve, reject);
+      opening
+        .then((database) => {
+          if (this.#isWaiting) database.close(); // whoever waited for it was told so; the next use opens anew
+        })
+        .catch(() => undefined)
+        .finally(() => {
+          this.#isWaiting = false;
+        });
     });
   }
 }

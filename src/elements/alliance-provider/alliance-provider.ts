@@ -53,6 +53,11 @@ export class AllianceProvider extends LitElement implements ProviderOptions {
     await this.#provision?.clear(subject);
   }
 
+  /** The store in use, the portal's own or the one that `storage` names; undefined where nothing is kept. */
+  get currentStore(): AllianceStore | undefined {
+    return this.#provision?.store;
+  }
+
   protected override render(): TemplateResult {
     return html`<slot></slot>`;
   }

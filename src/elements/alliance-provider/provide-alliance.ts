@@ -1,10 +1,13 @@
 import { ContextProvider } from '@lit/context';
+import type { AllianceStore } from '../../context/store.js';
 import { providedContext } from '../../context/provided.js';
 import { buildProvided, wantsDrafts, type ProviderOptions } from './build-provided.js';
 import { Stores } from './stores.js';
 
 /** What the element needs of a provision. */
 export interface Provision {
+  /** The store in use, if any. */
+  readonly store: AllianceStore | undefined;
   /** The options have changed. */
   refresh(): void;
   /**
@@ -33,6 +36,9 @@ export function provide(node: HTMLElement, read: () => ProviderOptions): Provisi
   };
   provider.hostConnected(); // tells widgets that were there before
   return {
+    get store() {
+      return build().store;
+    },
     refresh,
     async clear(subject = read().subject) {
       const { store } = build();
@@ -59,13 +65,16 @@ export function provide(node: HTMLElement, read: () => ProviderOptions): Provisi
  */
 export function provideAlliance(node: HTMLElement, options: ProviderOptions = {}): AllianceProvision {
   let current = options;
-  const { refresh, clear, stop } = provide(node, () => current);
+  const provision = provide(node, () => current);
   return {
     update(changes) {
       current = { ...current, ...changes };
-      refresh();
+      provision.refresh();
     },
-    clear,
-    stop,
+    get store() {
+      return provision.store;
+    },
+    clear: provision.clear,
+    stop: provision.stop,
   };
 }

@@ -245,6 +245,21 @@ const surface = css`
     border-block-start: 1px solid var(--_border);
   }
 
+  @media (forced-colors: active) {
+    .drawing {
+      color: CanvasText;
+    }
+
+    progress {
+      border: 1px solid CanvasText;
+    }
+
+    progress::-webkit-progress-value {
+      background: Highlight;
+      forced-color-adjust: none;
+    }
+  }
+
   ::slotted([slot='crisis']) {
     margin-block-end: calc(var(--_space) * 2);
   }

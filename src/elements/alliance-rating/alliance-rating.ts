@@ -158,8 +158,7 @@ export class AllianceRating extends LitElement {
    */
   @property({ attribute: false })
   get response(): QuestionnaireResponse | undefined {
-    const edit = this.#responses.edit;
-    return edit?.isTouched || edit?.base ? edit.toResource() : undefined;
+    return this.#responses.edit?.current();
   }
   set response(response: QuestionnaireResponse | null | undefined) {
     this.#given.response(response);

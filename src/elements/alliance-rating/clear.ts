@@ -13,8 +13,7 @@ export function clearTemplate(view: RatingView, question: Question): TemplateRes
     class="quiet clear"
     part="button button-quiet clear"
     aria-label=${view.localize.word('rating.choice.clear-of', { question: question.label.text })}
-    ?hidden=${isEmpty}
-    ?disabled=${view.settings.isDisabled || question.readOnly}
+    ?disabled=${isEmpty || view.settings.isDisabled || question.readOnly}
     @click=${() => {
       view.answering.clearAnswer(question);
     }}

@@ -151,9 +151,11 @@ export const optionStyles = css`
     margin-inline-start: auto;
   }
 
-  .clear[hidden] {
-    display: block !important;
-    visibility: hidden;
+  /* Keeps its place while there is nothing to clear, so that nothing jumps */
+  @container (min-width: 600px) {
+    .clear:disabled {
+      visibility: hidden;
+    }
   }
 
   .entry {
@@ -178,6 +180,11 @@ export const optionStyles = css`
   }
 
   @media (forced-colors: active) {
+    .degree,
+    .tick {
+      color: CanvasText;
+    }
+
     .option:has(:checked) {
       border-width: 3px;
       border-color: Highlight;

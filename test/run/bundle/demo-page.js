@@ -34,10 +34,14 @@ function follow(page) {
 }
 
 /**
- * Opens the demo as it is served from the repository, with the built bundle, and hands it to `use`.
+ * Opens the demo, or another page of the repository, as it is served from the repository, with the built bundle, and hands it to `use`.
  * Fails with everything that the page complained about.
  */
-export async function withDemo({ chromium, root }, use, { policy = STRICT, query = '' } = {}) {
+export async function withDemo(
+  { chromium, root },
+  use,
+  { policy = STRICT, path = '/demo/index.html', query = '' } = {},
+) {
   const server = await serveFolder(root, { 'Content-Security-Policy': policy });
   const context = await chromium.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
   const page = await context.newPage();
@@ -45,8 +49,7 @@ export async function withDemo({ chromium, root }, use, { policy = STRICT, query
   try {
     await page.addInitScript(reportViolations);
     page.setDefaultTimeout(10_000);
-    const open = (search) =>
-      page.goto(`${server.url}/demo/index.html${search}`, { waitUntil: 'networkidle' });
+    const open = (search) => page.goto(`${server.url}${path}${search}`, { waitUntil: 'networkidle' });
     await open(query);
     await use(page, { ...heard, open });
   } catch (error) {
