@@ -1,0 +1,114 @@
+import { expect, html } from '@open-wc/testing';
+import { accessibilityTree, engine, media } from '../../support/browser.js';
+import { expectAccessible } from '../../support/axe.js';
+import { rating } from '../../support/rating.js';
+import { allByRole, byRole, nameOf } from '../../support/screen.js';
+
+const questions = [
+  'My therapist got to know me as a person.',
+  'What we did matters for my daily life.',
+  'I know why we did what we did.',
+];
+const options = [
+  '0 Not at all',
+  '1 A little',
+  '2 Partly',
+  '3 Mostly',
+  '4 Fully',
+  'I don’t know',
+  'I’d rather not say',
+];
+const WEBKIT_GROUPS =
+  "[...document.querySelector('alliance-rating').shadowRoot.querySelectorAll('[role=radiogroup], input[type=radio]')]";
+
+describe('alliance-rating: accessibility', () => {
+  it('gives each question a radiogroup named by it, with seven named radios', async () => {
+    await rating(
+      html`<alliance-rating instrument="session-alliance-brief" layout="vertical"></alliance-rating>`,
+    );
+    const here = await engine();
+    const tree = await accessibilityTree(WEBKIT_GROUPS);
+    const lines = tree.split('\n').map((line) => line.trim());
+    const role = { chromium: 'radiogroup', firefox: 'radiogroup', webkit: 'radiogroup' }[here];
+    const groups = lines.filter((line) => line.toLowerCase().startsWith(role) || line.startsWith('grouping'));
+    const radios = lines.filter((line) => /^radio(button)?\s/.test(line));
+    const nameIn = (line: string): string => /"(.*)"/.exec(line)?.[1]?.replace(/\s+/g, ' ').trim() ?? '';
+    expect(
+      groups.map(nameIn).filter((name) => questions.includes(name)),
+      tree,
+    ).to.deep.equal(questions);
+    expect(radios.map(nameIn), tree).to.deep.equal([...options, ...options, ...options]);
+  });
+
+  it('is free of faults that axe finds, empty, stopped, easy, sent and read by a therapist', async () => {
+    const widget = await rating(html`<alliance-rating required audience="therapist"></alliance-rating>`);
+    await expectAccessible(widget);
+    byRole(widget, 'button', 'Send').click();
+    await widget.updateComplete;
+    await expectAccessible(widget);
+    widget.support = 'easy';
+    await widget.updateComplete;
+    await expectAccessible(widget);
+    const reader = await rating(html`
+      <alliance-provider viewer="therapist"
+        ><alliance-rating .answers=${{ 'bond-1': 1 }}></alliance-rating
+      ></alliance-provider>
+    `);
+    await expectAccessible(reader);
+  });
+
+  it('has targets of 44 px and more, also where a page makes its text small', async () => {
+    const style = document.head.appendChild(document.createElement('style'));
+    style.textContent = 'html { font-size: 10px } label, li { margin: 0; font-size: 9px }';
+    const widget = await rating(html`<alliance-rating layout="vertical"></alliance-rating>`);
+    widget.answers = { 'bond-1': 1 };
+    await widget.updateComplete;
+    const targets = [
+      ...allByRole(widget, 'button'),
+      ...allByRole(widget, 'radio').map((radio) => radio.closest('label')!),
+      ...allByRole(widget, 'checkbox').map((box) => box.closest('label')!),
+    ];
+    const small = targets.filter((target) => target.getBoundingClientRect().height < 44).map(nameOf);
+    expect(small).to.deep.equal([]);
+    const text = Math.min(
+      ...[...widget.shadowRoot!.querySelectorAll('p, span, legend, button')].map((element) =>
+        parseFloat(getComputedStyle(element).fontSize),
+      ),
+    );
+    expect(text).to.be.at.least(16);
+    style.remove();
+  });
+
+  it('fits 320 px, and shows the chosen option without colour under forced colours', async () => {
+    const narrow = document.body.appendChild(document.createElement('div'));
+    narrow.style.inlineSize = '320px';
+    const widget = await rating(html`<alliance-rating .answers=${{ 'bond-1': 1 }}></alliance-rating>`);
+    narrow.append(widget);
+    await widget.updateComplete;
+    const root = widget.shadowRoot!.querySelector('[part=root]')!;
+    expect(root.scrollWidth).to.be.at.most(320);
+    if (await media({ forcedColors: 'active' })) {
+      const chosen = widget.shadowRoot!.querySelector('label:has(:checked)')!;
+      const other = widget.shadowRoot!.querySelector('label:has([type=radio]:not(:checked))')!;
+      expect(getComputedStyle(chosen).borderTopWidth).to.not.equal(getComputedStyle(other).borderTopWidth);
+      await media({});
+    }
+    narrow.remove();
+  });
+
+  it('says in a live region that was there before how the sending ended', async () => {
+    const widget = await rating();
+    const region = document.querySelector('[data-alliance-announcer]')!;
+    expect(region.getAttribute('role')).to.equal('status');
+    widget.addEventListener('alliance-submit', (event) => {
+      event.preventDefault();
+    });
+    widget.answers = { open: 'secret words' };
+    await widget.updateComplete;
+    byRole(widget, 'button', 'Send').click();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(region.textContent)
+      .to.match(/Passed on to this site/)
+      .and.to.not.contain('secret');
+  });
+});

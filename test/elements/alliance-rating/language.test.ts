@@ -1,0 +1,94 @@
+import { expect, html, waitUntil } from '@open-wc/testing';
+import { addLanguage, overrideWords } from '../../../src/index.js';
+import { providerOf, rating } from '../../support/rating.js';
+import { option, textOf } from '../../support/screen.js';
+
+const root = document.documentElement;
+const inner = (widget: Element): HTMLElement => widget.shadowRoot!.querySelector('[part=root]')!;
+
+/** Switches the page and waits until the words have followed. */
+async function speak(widget: Element, lang: string): Promise<void> {
+  root.lang = lang;
+  await waitUntil(() => inner(widget).lang === lang && !inner(widget).ariaBusy, lang);
+}
+
+describe('alliance-rating: language', () => {
+  afterEach(() => {
+    root.lang = 'en';
+    root.removeAttribute('dir');
+  });
+
+  it('changes every word and the direction with the page, and loses no answer', async () => {
+    const widget = await rating();
+    option(widget, /as a person/, /Not at all/).click();
+    widget.declined = ['goal-1'];
+    await widget.updateComplete;
+    const english = new Set(textOf(widget).match(/\p{L}{4,}/gu));
+    const answers = widget.answers;
+    for (const [lang, direction] of [
+      ['ar', 'rtl'],
+      ['es', 'ltr'],
+      ['ar', 'rtl'],
+    ] as const) {
+      await speak(widget, lang);
+      expect(getComputedStyle(inner(widget)).direction).to.equal(direction);
+      const stillEnglish = (textOf(widget).match(/\p{L}{4,}/gu) ?? []).filter((word) => english.has(word));
+      expect(stillEnglish).to.deep.equal([]);
+      expect(widget.answers).to.deep.equal(answers);
+      expect(widget.declined).to.deep.equal(['goal-1']);
+      expect(widget.shadowRoot!.querySelectorAll(':checked').length).to.equal(2);
+      expect(widget.response?.language).to.equal(lang);
+    }
+    await speak(widget, 'en');
+    expect(getComputedStyle(inner(widget)).direction).to.equal('ltr');
+  });
+
+  it('asks its own locale, its own lang, the provider, the nearest lang, in this order', async () => {
+    const widget = await rating(html`
+      <div lang="es">
+        <alliance-provider locale="ar"><alliance-rating></alliance-rating></alliance-provider>
+      </div>
+    `);
+    await waitUntil(() => inner(widget).lang === 'ar');
+    widget.lang = 'es';
+    await waitUntil(() => inner(widget).lang === 'es');
+    widget.locale = 'en-GB';
+    await waitUntil(() => inner(widget).lang === 'en');
+    widget.locale = undefined;
+    widget.removeAttribute('lang');
+    providerOf(widget).locale = undefined;
+    await waitUntil(() => inner(widget).lang === 'es', 'the lang of the div');
+  });
+
+  it('follows the nearest lang through shadow roots, and its changes', async () => {
+    const host = document.createElement('div');
+    host.lang = 'es';
+    document.body.append(host);
+    const shadow = host.attachShadow({ mode: 'closed' });
+    const widget = document.createElement('alliance-rating');
+    shadow.append(widget);
+    await waitUntil(() => widget.shadowRoot?.querySelector('[part=root][lang=es]'));
+    host.lang = 'ar';
+    await waitUntil(() => inner(widget).lang === 'ar');
+    expect(getComputedStyle(inner(widget)).direction).to.equal('rtl');
+    host.remove();
+  });
+
+  it('takes a language at run time, marks what is still English, and takes a portal’s own words', async () => {
+    addLanguage('cy', { rating: { send: { send: 'Anfon' } } }, { status: 'machine-draft' });
+    const widget = await rating(html`<alliance-rating locale="cy-GB"></alliance-rating>`);
+    await waitUntil(() => textOf(widget).includes('Anfon'));
+    const marked = widget.shadowRoot!.querySelector('legend [lang=en]');
+    expect(marked?.textContent).to.contain('as a person');
+    overrideWords('cy', { rating: { send: { send: 'Rhannu' } } });
+    await waitUntil(() => textOf(widget).includes('Rhannu'));
+  });
+
+  it('pins the direction of the scale where it is told to, and keeps it with the response', async () => {
+    const widget = await rating(html`<alliance-rating scale-direction="rtl"></alliance-rating>`);
+    option(widget, /as a person/, /Fully/).click();
+    expect(getComputedStyle(inner(widget)).direction).to.equal('ltr');
+    expect(getComputedStyle(widget.shadowRoot!.querySelector('[part=scale]')!).direction).to.equal('rtl');
+    expect(JSON.stringify(widget.response?.extension)).to.contain('"valueCode":"rtl"');
+  });
+});

@@ -1,0 +1,112 @@
+import { expect, html } from '@open-wc/testing';
+import { engine } from '../../support/browser.js';
+import { rating } from '../../support/rating.js';
+
+const ROUNDS = 500;
+
+/** Counts the listeners that stay on what outlives a widget, and the observers and channels that stay open. */
+function countListeners(): { open: () => Record<string, number>; stop: () => void } {
+  const open: Record<string, number> = {};
+  const { addEventListener, removeEventListener } = EventTarget.prototype;
+  const { observe, disconnect } = MutationObserver.prototype;
+  const outlives = (target: EventTarget): boolean =>
+    target === window ||
+    target === document ||
+    target === document.body ||
+    target === globalThis.speechSynthesis;
+  const count = (name: string, by: number): void => {
+    open[name] = (open[name] ?? 0) + by;
+  };
+  EventTarget.prototype.addEventListener = function (...args: Parameters<typeof addEventListener>) {
+    if (outlives(this ?? window)) count(args[0], 1);
+    addEventListener.apply(this, args);
+  };
+  EventTarget.prototype.removeEventListener = function (...args: Parameters<typeof removeEventListener>) {
+    if (outlives(this ?? window)) count(args[0], -1);
+    removeEventListener.apply(this, args);
+  };
+  const observing = new Set<MutationObserver>();
+  MutationObserver.prototype.observe = function (...args: Parameters<typeof observe>) {
+    observing.add(this);
+    count('observers', observing.size - (open['observers'] ?? 0));
+    observe.apply(this, args);
+  };
+  MutationObserver.prototype.disconnect = function () {
+    observing.delete(this);
+    count('observers', observing.size - (open['observers'] ?? 0));
+    disconnect.apply(this);
+  };
+  return {
+    open: () => ({ ...open }),
+    stop: () => {
+      Object.assign(EventTarget.prototype, { addEventListener, removeEventListener });
+      Object.assign(MutationObserver.prototype, { observe, disconnect });
+    },
+  };
+}
+
+const heap = async (): Promise<number> => {
+  const { gc, performance: memory } = globalThis as unknown as {
+    gc: () => void;
+    performance: { memory: { usedJSHeapSize: number } };
+  };
+  for (let round = 0; round < 5; round += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    gc();
+  }
+  return memory.memory.usedJSHeapSize;
+};
+
+describe('alliance-rating: connected and disconnected 500 times', () => {
+  it('leaves no listener and no observer, and one live region', async function () {
+    this.timeout(60_000);
+    const counter = countListeners();
+    try {
+      const widget = await rating(html`
+        <alliance-provider storage="memory" subject="Patient/leak" encounter="Encounter/1"
+          ><alliance-rating></alliance-rating
+        ></alliance-provider>
+      `);
+      const provider = widget.parentElement!;
+      const before = counter.open();
+      for (let round = 0; round < ROUNDS; round += 1) {
+        widget.remove();
+        provider.append(widget);
+      }
+      await widget.updateComplete;
+      expect(counter.open()).to.deep.equal(before);
+      provider.remove();
+      const after = counter.open();
+      expect(
+        Object.values(after).every((count) => count <= 0),
+        JSON.stringify(after),
+      ).to.equal(true);
+      expect(document.querySelectorAll('[data-alliance-announcer]').length).to.equal(1);
+    } finally {
+      counter.stop();
+    }
+  });
+
+  it('does not grow the heap with widgets that come and go (Chromium)', async function () {
+    this.timeout(60_000);
+    if ((await engine()) !== 'chromium') return;
+    const place = document.body.appendChild(document.createElement('div'));
+    const comeAndGo = async (times: number): Promise<void> => {
+      for (let round = 0; round < times; round += 1) {
+        const widget = document.createElement('alliance-rating');
+        place.append(widget);
+        if (round % 25 === 0) await widget.updateComplete;
+        widget.remove();
+      }
+    };
+    await comeAndGo(ROUNDS);
+    const before = await heap();
+    await comeAndGo(ROUNDS);
+    const grown = (await heap()) - before;
+    expect(grown).to.be.lessThan(
+      ROUNDS * 300,
+      'bytes after 500 more widgets: a held one would be over 10 kB',
+    );
+    place.remove();
+  });
+});
