@@ -43,6 +43,8 @@ export default defineConfig(
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       // Lit calls @click=${this.press} with the element as `this`
       '@typescript-eslint/unbound-method': 'off',
+      // `const { left, ...kept } = all` is how a key is left out
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'prefer-const': 'error',
     },

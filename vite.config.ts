@@ -1,6 +1,7 @@
 import { defineConfig, type UserConfig } from 'vite';
 import packageJson from './package.json' with { type: 'json' };
 import { bundleFromSource } from './test/run/vite/bundle-from-source.js';
+import { leanI18next } from './test/run/vite/lean-i18next.js';
 import { minifyBundle } from './test/run/vite/minify-bundle.js';
 import { minifyMarkup } from './test/run/vite/minify-markup.js';
 import { minifyStyles } from './test/run/vite/minify-styles.js';
@@ -24,7 +25,7 @@ const modules: UserConfig = {
 
 /** For pages without a bundler: everything in one file; only further languages are loaded on demand. */
 const bundle: UserConfig = {
-  plugins: [minifyStyles(), minifyMarkup(), oneFileAtStart(), minifyBundle()],
+  plugins: [leanI18next(), minifyStyles(), minifyMarkup(), oneFileAtStart(), minifyBundle()],
   build: {
     target: 'es2022',
     minify: false, // by minifyBundle

@@ -22,8 +22,6 @@ export type {
   StoreReason,
 } from './context/store.js';
 export type { Audience, Layout, Support, Viewer } from './context/provided.js';
-export { StoreError } from './store/store-error.js';
-export { createMemoryStore } from './store/memory.js';
 export type { PlainAnswers } from './domain/plain-answers.js';
 export type { Scores } from './domain/scoring.js';
 export type { Questionnaire, QuestionnaireResponse, Resource } from './fhir/resource.js';

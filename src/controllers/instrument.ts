@@ -40,18 +40,12 @@ export class InstrumentController implements ReactiveController {
     const source = this.source();
     const { language, words } = this.localize;
     const made = this.#made;
-    const isSame = made?.source.instrumentId === source.instrumentId && made.source.given === source.given;
-    if (isSame && (source.given !== undefined || (made?.language === language && made.words === words)))
-      return;
+    if (made?.source.instrumentId === source.instrumentId && made.source.given === source.given) {
+      if (source.given !== undefined || (made.language === language && made.words === words)) return;
+    }
     this.#made = { source, language, words };
     if (source.given === undefined) this.#makeOwn(source.instrumentId);
-    else
-      ({ instrument: this.instrument, problems: this.problems } = {
-        instrument: undefined,
-        ...readQuestionnaire(source.given),
-      });
-    if (this.problems.length > 0)
-      console.warn('alliance-elements: parts of the instrument were not understood.', this.problems);
+    else this.#read(source.given);
   }
 
   /** The FHIR form of what is shown. */
@@ -74,5 +68,13 @@ export class InstrumentController implements ReactiveController {
     console.error(
       `alliance-elements: there is no instrument "${id}". Use "${known}", or set "questionnaire".`,
     );
+  }
+
+  #read(given: Questionnaire): void {
+    const { instrument, problems } = readQuestionnaire(given);
+    this.instrument = instrument;
+    this.problems = problems;
+    if (problems.length > 0)
+      console.warn('alliance-elements: parts of the instrument were not understood.', problems);
   }
 }

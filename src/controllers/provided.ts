@@ -11,7 +11,8 @@ type Host = ReactiveControllerHost & HTMLElement;
 export class ProvidedController implements ReactiveController {
   #value: Provided | undefined;
   #unsubscribe: (() => void) | undefined;
-  #isAnswered = false;
+  /** Answers so far: a request is answered at once or not at all. */
+  #answers = 0;
 
   constructor(
     private readonly host: Host,
@@ -40,16 +41,16 @@ export class ProvidedController implements ReactiveController {
   };
 
   #request(): void {
-    this.#isAnswered = false;
+    const before = this.#answers;
     this.host.dispatchEvent(new ContextEvent(providedContext, this.host, this.#receive, true));
-    if (this.#isAnswered) return;
+    if (this.#answers > before) return;
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
     this.#set(undefined);
   }
 
   readonly #receive: ContextCallback<Provided | undefined> = (value, unsubscribe) => {
-    this.#isAnswered = true;
+    this.#answers += 1;
     if (this.#unsubscribe !== unsubscribe) this.#unsubscribe?.();
     this.#unsubscribe = unsubscribe;
     this.#set(value);

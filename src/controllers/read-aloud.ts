@@ -23,11 +23,11 @@ export class ReadAloudController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.synthesiser()?.addEventListener?.('voiceschanged', this.#onVoices);
+    this.synthesiser()?.addEventListener('voiceschanged', this.#onVoices);
   }
 
   hostDisconnected(): void {
-    this.synthesiser()?.removeEventListener?.('voiceschanged', this.#onVoices);
+    this.synthesiser()?.removeEventListener('voiceschanged', this.#onVoices);
     this.stop();
   }
 

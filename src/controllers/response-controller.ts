@@ -38,7 +38,7 @@ export class ResponseController implements ReactiveController {
   /** Undefined until there is an instrument. */
   get edit(): ResponseEdit | undefined {
     this.#follow();
-    return this.#edit;
+    return this.source.hasInstrument() ? this.#edit : undefined;
   }
 
   get sender(): ResponseSender | undefined {

@@ -17,9 +17,6 @@ export function localeOf(tag: string): Intl.Locale | undefined {
   }
 }
 
-const sameScript = (one: Intl.Locale, other: Intl.Locale): boolean =>
-  one.maximize().script === other.maximize().script;
-
 /** The best of `available` for one wanted tag; undefined where there is none in the same language and script. */
 export function negotiate(wanted: string, available: Iterable<string>): string | undefined {
   const tags = [...available];
@@ -37,8 +34,8 @@ export function negotiate(wanted: string, available: Iterable<string>): string |
     if (exact !== undefined) return exact;
     const { language } = candidate.maximize();
     const sameLanguage = tags.filter((tag) => {
-      const other = localeOf(tag);
-      return other?.maximize().language === language && sameScript(other, candidate);
+      const other = localeOf(tag)?.maximize();
+      return other?.language === language && other.script === script;
     });
     const sameRegion = sameLanguage.find((tag) => localeOf(tag)?.region === region);
     const general = sameLanguage.find((tag) => localeOf(tag)?.region === undefined);

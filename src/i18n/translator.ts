@@ -81,7 +81,7 @@ export function phrase(
   params: WordParams = {},
 ): Phrase {
   const fixed: TFunction = translator.getFixedT(language);
-  const found = fixed(key, { ...params, locale: formatLocale, returnDetails: true });
+  const found = fixed(key, { ...params, locale: formatLocale, nest: false, returnDetails: true });
   return { text: found.res, lang: found.usedLng };
 }
 

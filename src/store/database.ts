@@ -62,7 +62,8 @@ export class Database {
     return new Promise((resolve, reject) => {
       let isGivenUp = false;
       openDB<AllianceSchema>(NAME, VERSION, {
-        upgrade(database) {
+        upgrade(database, oldVersion) {
+          if (oldVersion >= VERSION) return;
           const versions = database.createObjectStore('versions', { keyPath: ['type', 'id', 'version'] });
           versions.createIndex('type', 'type');
           versions.createIndex('subject', 'subject');

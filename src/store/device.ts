@@ -1,6 +1,8 @@
 import type { AllianceStore, StoreChange } from '../context/store.js';
 import type { Resource } from '../fhir/resource.js';
-import type { AllianceDatabase, Database } from './database.js';
+import type { DraftStore } from '../context/drafts.js';
+import { Database, type AllianceDatabase } from './database.js';
+import { createDeviceDrafts } from './draft.js';
 import { searchIn } from './search.js';
 import { subjectOf } from './subject.js';
 import { browserSurroundings, identifierOf, nextVersion, requireResource } from './versions.js';
@@ -152,4 +154,10 @@ export class DeviceStore implements AllianceStore {
     channel.postMessage(notice);
     if (channel !== this.#channel) channel.close();
   }
+}
+
+/** The device's store and its drafts, on one connection. */
+export function openDevice(): { readonly store: AllianceStore; readonly drafts: DraftStore } {
+  const database = new Database();
+  return { store: new DeviceStore(database), drafts: createDeviceDrafts(database) };
 }

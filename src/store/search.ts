@@ -7,6 +7,7 @@ interface Reference {
   readonly reference?: string | undefined;
 }
 
+/** The elements of the resources we store that a search can look at. */
 interface Searchable {
   readonly id?: string | undefined;
   readonly status?: string | undefined;
@@ -20,56 +21,48 @@ interface Searchable {
   readonly identifier?: { system?: string; value?: string } | undefined;
 }
 
-const instantOf = (resource: Searchable): string =>
-  resource.authored ?? resource.effectiveDateTime ?? resource.startDate ?? '';
+type Held = Resource & Searchable;
 
-const isReferenceTo = (reference: Reference | undefined, wanted: string): boolean =>
-  reference?.reference === wanted;
+const dateOf = ({ authored, effectiveDateTime, startDate }: Searchable): string =>
+  authored ?? effectiveDateTime ?? startDate ?? '';
 
-/** A canonical matches with its version, or without one when the search names none. */
-const isCanonical = (held: string | undefined, wanted: string): boolean =>
-  held === wanted || (!wanted.includes('|') && held?.split('|')[0] === wanted);
-
-const comparisons: Readonly<Record<string, (held: string, wanted: string) => boolean>> = {
-  eq: (held, wanted) => held.startsWith(wanted),
-  ge: (held, wanted) => held >= wanted || held.startsWith(wanted),
-  gt: (held, wanted) => held > wanted && !held.startsWith(wanted),
-  le: (held, wanted) => held <= wanted || held.startsWith(wanted),
-  lt: (held, wanted) => held < wanted && !held.startsWith(wanted),
-};
-
+/** `2026-11` covers all of November; `ge` and `le` include it, `gt` and `lt` do not. */
 function isInTime(held: string, wanted: string): boolean {
-  const prefix = wanted.slice(0, 2);
-  const compare = comparisons[prefix];
-  return compare ? compare(held, wanted.slice(2)) : held.startsWith(wanted);
+  const [, prefix = 'eq', date = ''] = /^(eq|ge|le|gt|lt)?(.*)$/.exec(wanted) ?? [];
+  if (held.startsWith(date)) return prefix.endsWith('e') || prefix === 'eq';
+  return prefix.startsWith('g') ? held > date : prefix.startsWith('l') && held < date;
 }
 
-const matchers: Readonly<Record<string, (resource: Resource & Searchable, wanted: string) => boolean>> = {
+const refersTo =
+  (element: 'encounter' | 'author' | 'focus') =>
+  (resource: Held, wanted: string): boolean =>
+    [resource[element]].flat().some((reference) => reference?.reference === wanted);
+
+const matchers: Readonly<Record<string, (resource: Held, wanted: string) => boolean>> = {
   _id: (resource, wanted) => resource.id === wanted,
   subject: (resource, wanted) => subjectOf(resource) === wanted,
-  patient: (resource, wanted) =>
-    subjectOf(resource) === (wanted.includes('/') ? wanted : `Patient/${wanted}`),
-  author: (resource, wanted) => isReferenceTo(resource.author, wanted),
-  encounter: (resource, wanted) => isReferenceTo(resource.encounter, wanted),
-  focus: (resource, wanted) => [resource.focus].flat().some((reference) => isReferenceTo(reference, wanted)),
-  questionnaire: (resource, wanted) => isCanonical(resource.questionnaire, wanted),
-  status: (resource, wanted) => wanted.split(',').includes(resource.status ?? ''),
-  identifier: (resource, wanted) =>
-    `${resource.identifier?.system ?? ''}|${resource.identifier?.value ?? ''}` === wanted ||
-    resource.identifier?.value === wanted,
-  authored: (resource, wanted) => isInTime(instantOf(resource), wanted),
-  date: (resource, wanted) => isInTime(instantOf(resource), wanted),
+  author: refersTo('author'),
+  encounter: refersTo('encounter'),
+  focus: refersTo('focus'),
+  /** With its version, or without one when the search names none. */
+  questionnaire: ({ questionnaire = '' }, wanted) =>
+    questionnaire === wanted || questionnaire.split('|')[0] === wanted,
+  status: ({ status = '' }, wanted) => wanted.split(',').includes(status),
+  identifier: ({ identifier }, wanted) =>
+    [identifier?.value, `${identifier?.system ?? ''}|${identifier?.value ?? ''}`].includes(wanted),
+  date: (resource, wanted) => isInTime(dateOf(resource), wanted),
 };
+const aliases: Readonly<Record<string, string>> = { authored: 'date', patient: 'subject' };
 
-const sortKeys: Readonly<Record<string, (resource: Resource & Searchable) => string>> = {
-  authored: instantOf,
-  date: instantOf,
+const sortKeys: Readonly<Record<string, (resource: Held) => string>> = {
+  date: dateOf,
   _lastUpdated: (resource) => resource.meta?.lastUpdated ?? '',
-  _id: (resource) => resource.id ?? '',
+  _id: ({ id = '' }) => id,
 };
 
 function lookUp<Entry>(table: Readonly<Record<string, Entry>>, name: string, kind: string): Entry {
-  const entry = Object.hasOwn(table, name) ? table[name] : undefined;
+  const known = aliases[name] ?? name;
+  const entry = Object.hasOwn(table, known) ? table[known] : undefined;
   if (entry !== undefined) return entry;
   throw new StoreError(
     'invalid',
@@ -77,22 +70,22 @@ function lookUp<Entry>(table: Readonly<Record<string, Entry>>, name: string, kin
   );
 }
 
-/** Whether one resource fits all parameters; those that steer the result (`_sort`, `_count`) fit everything. */
-export function matches(resource: Resource, params: SearchParams): boolean {
-  return Object.entries(params).every(
-    ([name, wanted]) =>
-      name === '_sort' ||
-      name === '_count' ||
-      lookUp(matchers, name, 'search parameter')(resource, String(wanted)),
-  );
+/** A test for all parameters at once; those that steer the result (`_sort`, `_count`) fit everything. */
+function matcherOf(params: SearchParams): (resource: Resource) => boolean {
+  const tests = Object.entries(params)
+    .filter(([name]) => name !== '_sort' && name !== '_count')
+    .map(([name, wanted]) => ({ fits: lookUp(matchers, name, 'search parameter'), wanted: String(wanted) }));
+  return (resource) => tests.every(({ fits, wanted }) => fits(resource, wanted));
 }
+
+export const matches = (resource: Resource, params: SearchParams): boolean => matcherOf(params)(resource);
 
 /**
  * Filters, sorts and cuts as a FHIR server would.
  * @throws StoreError `invalid` for a parameter that an embedded store does not know
  */
-export function searchIn<Held extends Resource>(resources: readonly Held[], params: SearchParams): Held[] {
-  const found = resources.filter((resource) => matches(resource, params));
+export function searchIn<Kept extends Resource>(resources: readonly Kept[], params: SearchParams): Kept[] {
+  const found = resources.filter(matcherOf(params));
   const sort = params['_sort'] === undefined ? undefined : String(params['_sort']);
   if (sort !== undefined) {
     const key = lookUp(sortKeys, sort.replace(/^-/, ''), 'sort key');

@@ -21,7 +21,6 @@ export type StoredResource = Resource & {
 
 /** Text that is equal for two resources that say the same, whatever their version, time and key order. */
 function content(resource: Resource): string {
-  const { meta: _version, ...rest } = resource as Resource & { authored?: string };
   const sorted = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(sorted);
     if (typeof value !== 'object' || value === null) return value;
@@ -31,7 +30,7 @@ function content(resource: Resource): string {
         .map(([key, inner]) => [key, sorted(inner)]),
     );
   };
-  const { id: _id, authored: _authored, ...said } = rest;
+  const { id, meta, authored, ...said } = resource as Resource & { authored?: string };
   return JSON.stringify(sorted(said));
 }
 

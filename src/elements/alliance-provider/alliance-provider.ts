@@ -2,14 +2,14 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Layout, Support, Viewer } from '../../context/provided.js';
 import type { AllianceStore } from '../../context/store.js';
-import type { Storage } from './build-provided.js';
-import { provideAlliance, type AllianceProvision } from './provide-alliance.js';
+import type { ProviderOptions, Storage } from './build-provided.js';
+import { provide, type Provision } from './provide-alliance.js';
 
 /**
  * Tells the widgets inside it who looks, whose care it is, which session, which language and where answers live.
  * Draws nothing. A widget's own attributes win over it.
  */
-export class AllianceProvider extends LitElement {
+export class AllianceProvider extends LitElement implements ProviderOptions {
   /** Who looks: `client`, `therapist` or `supervisor`. */
   @property() viewer: Viewer = 'client';
   /** FHIR reference of the person whose care it is, such as `Patient/123`. */
@@ -43,7 +43,7 @@ export class AllianceProvider extends LitElement {
     }
   `;
 
-  #provision: AllianceProvision | undefined;
+  #provision: Provision | undefined;
 
   /**
    * Sign-out: ends every edit, then removes all that is kept about `subject` (by default the present one).
@@ -58,14 +58,8 @@ export class AllianceProvider extends LitElement {
   }
 
   protected override willUpdate(): void {
-    const { viewer, subject, author, encounter, locale, storage, drafts, store } = this;
-    const { support, layout, audience, readAloud, disabled, readOnly } = this;
-    const options = {
-      ...{ viewer, subject, author, encounter, locale, storage, drafts, store },
-      ...{ support, layout, audience, readAloud, disabled, readOnly },
-    };
-    if (this.#provision) this.#provision.update(options);
-    else this.#provision = provideAlliance(this, options);
+    if (this.#provision) this.#provision.refresh();
+    else this.#provision = provide(this, () => this);
   }
 }
 

@@ -1,9 +1,6 @@
 import type { Provided, Preferences, Viewer } from '../../context/provided.js';
 import type { AllianceStore } from '../../context/store.js';
-import { Database } from '../../store/database.js';
-import { DeviceStore } from '../../store/device.js';
-import { createDeviceDrafts } from '../../store/draft.js';
-import { createMemoryStore } from '../../store/memory.js';
+import type { Stores } from './stores.js';
 
 export type Storage = 'none' | 'memory' | 'device';
 
@@ -25,32 +22,19 @@ export interface ProviderOptions extends Preferences {
   readonly store?: AllianceStore | undefined;
 }
 
-/** The stores of one provider, each made once and only when it is asked for. */
-export class Stores {
-  #memory: AllianceStore | undefined;
-  #device: AllianceStore | undefined;
-  readonly #database = new Database();
-  readonly drafts = createDeviceDrafts(this.#database);
-
-  storeFor({ store, storage = 'none' }: ProviderOptions): AllianceStore | undefined {
-    if (store) return store;
-    if (storage === 'memory') return (this.#memory ??= createMemoryStore());
-    if (storage === 'device') return (this.#device ??= new DeviceStore(this.#database));
-    if (storage !== 'none') {
-      console.error(
-        `alliance-elements: storage="${String(storage)}" is not known. Use "none", "memory" or "device".`,
-      );
-    }
-    return undefined;
+function storeOf({ store, storage = 'none' }: ProviderOptions, stores: Stores): AllianceStore | undefined {
+  if (store) return store;
+  if (storage === 'memory' || storage === 'device') return stores[storage];
+  const given: string = storage;
+  if (given !== 'none') {
+    console.error(`alliance-elements: storage="${given}" is not known. Use "none", "memory" or "device".`);
   }
+  return undefined;
+}
 
-  keepsDrafts({ subject, storage, drafts }: ProviderOptions): boolean {
-    return subject !== undefined && (drafts ?? (storage === 'device' ? 'device' : 'none')) === 'device';
-  }
-
-  close(): void {
-    this.#database.close();
-  }
+/** Whether the portal asks for unsent edits to be kept on the device. */
+export function wantsDrafts({ storage, drafts }: ProviderOptions): boolean {
+  return (drafts ?? (storage === 'device' ? 'device' : 'none')) === 'device';
 }
 
 function reachOf({ store, storage }: ProviderOptions): Provided['reach'] {
@@ -65,9 +49,9 @@ export function buildProvided(options: ProviderOptions, stores: Stores, signOuts
   return {
     ...{ locale, layout, support, audience, readAloud, disabled, readOnly },
     ...{ viewer, subject, author, encounter },
-    store: stores.storeFor(options),
+    store: storeOf(options, stores),
     reach: reachOf(options),
-    drafts: stores.keepsDrafts(options) ? stores.drafts : undefined,
+    drafts: subject !== undefined && wantsDrafts(options) ? stores.drafts : undefined,
     signOuts,
   };
 }

@@ -1,11 +1,12 @@
 import { ContextProvider } from '@lit/context';
 import { providedContext } from '../../context/provided.js';
-import { buildProvided, Stores, type ProviderOptions } from './build-provided.js';
+import { buildProvided, wantsDrafts, type ProviderOptions } from './build-provided.js';
+import { Stores } from './stores.js';
 
-/** What a portal holds in its hand after `provideAlliance`. */
-export interface AllianceProvision {
-  /** Changes some options; the rest stays. */
-  update(options: ProviderOptions): void;
+/** What the element needs of a provision. */
+export interface Provision {
+  /** The options have changed. */
+  refresh(): void;
   /**
    * Sign-out: ends every edit, then removes from the store and the drafts all that is kept about `subject` (by default
    * the present one; everything where there is none).
@@ -15,35 +16,56 @@ export interface AllianceProvision {
   stop(): void;
 }
 
-/**
- * Does for any node what `<alliance-provider>` does as an element.
- * @param node the element round the widgets, for example `document.body`
- */
-export function provideAlliance(node: HTMLElement, options: ProviderOptions = {}): AllianceProvision {
+/** What a portal holds in its hand after `provideAlliance`. */
+export interface AllianceProvision extends Omit<Provision, 'refresh'> {
+  /** Changes some options; the rest stays. */
+  update(options: ProviderOptions): void;
+}
+
+/** Provides what `read` gives to the widgets inside `node`. */
+export function provide(node: HTMLElement, read: () => ProviderOptions): Provision {
   const stores = new Stores();
-  let current = options;
   let signOuts = 0;
-  const build = () => buildProvided(current, stores, signOuts);
+  const build = () => buildProvided(read(), stores, signOuts);
   const provider = new ContextProvider(node, { context: providedContext, initialValue: build() });
+  const refresh = (): void => {
+    provider.setValue(build());
+  };
   provider.hostConnected(); // tells widgets that were there before
   return {
-    update(changes) {
-      current = { ...current, ...changes };
-      provider.setValue(build());
-    },
-    async clear(subject = current.subject) {
+    refresh,
+    async clear(subject = read().subject) {
       const { store } = build();
-      if (subject === current.subject || subject === undefined) {
+      if (subject === read().subject) {
         signOuts += 1;
-        provider.setValue(build());
+        refresh();
       }
-      await Promise.all([store?.clear(subject), stores.drafts.clear(subject)]);
+      await Promise.all([
+        store?.clear(subject),
+        wantsDrafts(read()) ? stores.drafts.clear(subject) : undefined,
+      ]);
     },
     stop() {
       node.removeEventListener('context-request', provider.onContextRequest);
       node.removeEventListener('context-provider', provider.onProviderRequest);
       provider.hostConnected(); // lets widgets ask again: an outer provider may answer
-      stores.close();
     },
+  };
+}
+
+/**
+ * Does for any node what `<alliance-provider>` does as an element.
+ * @param node the element round the widgets, for example `document.body`
+ */
+export function provideAlliance(node: HTMLElement, options: ProviderOptions = {}): AllianceProvision {
+  let current = options;
+  const { refresh, clear, stop } = provide(node, () => current);
+  return {
+    update(changes) {
+      current = { ...current, ...changes };
+      refresh();
+    },
+    clear,
+    stop,
   };
 }

@@ -1,16 +1,16 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { FormControl } from '../../controllers/form-control.js';
-import { parseResponse, stateOfResponse } from '../../controllers/given-response.js';
+import { GivenAnswers, parseResponse } from '../../controllers/given-answers.js';
 import { InstrumentController, type InstrumentProblem } from '../../controllers/instrument.js';
 import { LocalizeController } from '../../controllers/localize.js';
 import { ProvidedController } from '../../controllers/provided.js';
 import { ResponseController } from '../../controllers/response-controller.js';
 import type { Layout, Support } from '../../context/provided.js';
-import { noAnswers, type AbsentReason, type Answers } from '../../domain/answer.js';
+import { noAnswers } from '../../domain/answer.js';
 import type { Instrument } from '../../domain/instrument.js';
-import { linkIdsAbsent, toPlainAnswers, withAbsent, withPlainAnswers } from '../../domain/plain-answers.js';
-import type { PlainAnswers, RefusedValue, TakenAnswers } from '../../domain/plain-answers.js';
+import { linkIdsAbsent, toPlainAnswers } from '../../domain/plain-answers.js';
+import type { PlainAnswers, RefusedValue } from '../../domain/plain-answers.js';
 import { scoresOf, type Scores } from '../../domain/scoring.js';
 import type { Questionnaire, QuestionnaireResponse } from '../../fhir/resource.js';
 import type { Completion } from '../../fhir/response-reader.js';
@@ -72,7 +72,6 @@ export class AllianceRating extends LitElement {
   @state() private isFormDisabled = false;
 
   #questionnaire: Questionnaire | undefined;
-  #refused: readonly RefusedValue[] = [];
   readonly #provided = new ProvidedController(this);
   readonly #localize = new LocalizeController(this, () => ({
     own: this.locale,
@@ -104,6 +103,7 @@ export class AllianceRating extends LitElement {
       this.requestUpdate();
     },
   });
+  readonly #given = new GivenAnswers(this.#responses);
   readonly #screen: RatingScreen = new RatingScreen(this, {
     settings: () => this.#settings,
     chooseSupport: (support) => (this.supportChosen = support),
@@ -131,7 +131,7 @@ export class AllianceRating extends LitElement {
     return toPlainAnswers(this.#responses.edit?.answers ?? noAnswers);
   }
   set answers(answers: PlainAnswers | null | undefined) {
-    this.#take((instrument, current) => withPlainAnswers(instrument, current, answers ?? {}));
+    this.#given.answers(answers ?? {});
   }
 
   /** linkIds answered with "I'd rather not say". */
@@ -140,7 +140,7 @@ export class AllianceRating extends LitElement {
     return linkIdsAbsent(this.#responses.edit?.answers ?? noAnswers, 'asked-declined');
   }
   set declined(linkIds: readonly string[] | null | undefined) {
-    this.#takeAbsent(linkIds ?? [], 'asked-declined');
+    this.#given.absent(linkIds ?? [], 'asked-declined');
   }
 
   /** linkIds answered with "I don't know". */
@@ -149,7 +149,7 @@ export class AllianceRating extends LitElement {
     return linkIdsAbsent(this.#responses.edit?.answers ?? noAnswers, 'asked-unknown');
   }
   set unknown(linkIds: readonly string[] | null | undefined) {
-    this.#takeAbsent(linkIds ?? [], 'asked-unknown');
+    this.#given.absent(linkIds ?? [], 'asked-unknown');
   }
 
   /**
@@ -162,9 +162,7 @@ export class AllianceRating extends LitElement {
     return edit?.isTouched || edit?.base ? edit.toResource() : undefined;
   }
   set response(response: QuestionnaireResponse | null | undefined) {
-    const given = stateOfResponse(response);
-    this.#refused = [];
-    this.#responses.take(() => given);
+    this.#given.response(response);
   }
 
   /** The response as JSON; '' while untouched. Setting '' empties the widget. */
@@ -194,7 +192,7 @@ export class AllianceRating extends LitElement {
 
   /** What of the Questionnaire, or of what the host set, was not understood. */
   get problems(): readonly (InstrumentProblem | RefusedValue)[] {
-    return [...this.#instrument.problems, ...this.#refused];
+    return [...this.#instrument.problems, ...this.#given.refused];
   }
 
   get validity(): ValidityState {
@@ -227,9 +225,10 @@ export class AllianceRating extends LitElement {
     this.#responses.edit?.clear();
   }
 
-  /** Moves the focus to the first control. */
+  /** Moves the focus to the first question, or to the first button where none is shown. */
   override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<HTMLElement>('.question input, .question textarea, button')?.focus(options);
+    const control = this.renderRoot.querySelector<HTMLElement>('.question :is(input, textarea)');
+    (control ?? this.renderRoot.querySelector('button'))?.focus(options);
   }
 
   constructor() {
@@ -274,20 +273,6 @@ export class AllianceRating extends LitElement {
     const { instrument } = this.#instrument;
     if (!instrument) throw new Error(`There is no instrument "${this.instrument}".`);
     return instrument;
-  }
-
-  #takeAbsent(linkIds: readonly string[], reason: AbsentReason): void {
-    this.#take((instrument, current) => withAbsent(instrument, current, linkIds, reason));
-  }
-
-  #take(read: (instrument: Instrument, current: Answers) => TakenAnswers): void {
-    this.#refused = [];
-    this.#responses.take((instrument, current) => {
-      const { answers, refused } = read(instrument, current.answers);
-      this.#refused = [...this.#refused, ...refused];
-      if (refused.length > 0) console.warn('<alliance-rating>: some answers were not taken.', refused);
-      return { answers, base: current.base };
-    });
   }
 
   /** Tells the form what the answers are and what is still missing. */

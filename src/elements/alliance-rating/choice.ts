@@ -65,7 +65,7 @@ export function choiceTemplate(view: RatingView, question: Question): TemplateRe
   const chosenValues = answer.state === 'answered' ? answer.values : [];
   const choose = (value: Value, isOn: boolean): void => {
     const others = question.repeats ? chosenValues.filter((chosen) => !sameValue(chosen, value)) : [];
-    view.give(question, ...others, ...(isOn ? [value] : []));
+    view.answering.give(question, ...others, ...(isOn ? [value] : []));
   };
   const mark = (choice: Choice, index: number): TemplateResult | undefined =>
     isScale
@@ -98,8 +98,8 @@ export function choiceTemplate(view: RatingView, question: Question): TemplateRe
           words: localize.text(`rating.choice.${absentReasons[reason]}`),
           isChosen: answer.state === 'absent' && answer.reason === reason,
           choose: (isOn) => {
-            if (isOn) view.leaveOut(question, reason);
-            else view.clearAnswer(question);
+            if (isOn) view.answering.leaveOut(question, reason);
+            else view.answering.clearAnswer(question);
           },
         }),
       )}

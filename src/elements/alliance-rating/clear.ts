@@ -6,7 +6,8 @@ import type { RatingView } from './rating-view.js';
 /** "Clear answer" keeps its place while there is nothing to clear, so that nothing jumps. */
 export function clearTemplate(view: RatingView, question: Question): TemplateResult {
   const isEmpty =
-    answerOf(view.edit.answers, question.linkId).state === 'unanswered' && !view.entries.has(question.linkId);
+    answerOf(view.edit.answers, question.linkId).state === 'unanswered' &&
+    !view.answering.entries.has(question.linkId);
   return html`<button
     type="button"
     class="quiet clear"
@@ -15,7 +16,7 @@ export function clearTemplate(view: RatingView, question: Question): TemplateRes
     ?hidden=${isEmpty}
     ?disabled=${view.settings.isDisabled || question.readOnly}
     @click=${() => {
-      view.clearAnswer(question);
+      view.answering.clearAnswer(question);
     }}
   >
     ${view.localize.text('rating.choice.clear')}

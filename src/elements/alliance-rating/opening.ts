@@ -30,7 +30,7 @@ export function toolsTemplate(view: RatingView): TemplateResult {
   const canRead = (isEasy || view.settings.isReadAloud) && voice.voiceFor(localize.language) !== undefined;
   const onHelped = (event: Event): void => {
     event.stopPropagation();
-    view.setHelped((event.target as HTMLInputElement).checked);
+    view.answering.setHelped((event.target as HTMLInputElement).checked);
   };
   return html`<div class="tools" part="tools">
     <button type="button" class="quiet" part="button button-quiet" @click=${view.toggleEasy}>

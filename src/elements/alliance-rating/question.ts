@@ -5,7 +5,6 @@ import type { Group, Item, Note, Question } from '../../domain/instrument.js';
 import type { Words } from '../../controllers/localize.js';
 import { choiceTemplate } from './choice.js';
 import { clearTemplate } from './clear.js';
-import { questionPicture } from './pictures.js';
 import type { RatingView } from './rating-view.js';
 
 const isText = ({ type }: Question): boolean => type === 'text' || type === 'string';
@@ -13,8 +12,8 @@ const isText = ({ type }: Question): boolean => type === 'text' || type === 'str
 /** A question with a short closed scale of whole numbers is a choice among them; others are typed. */
 export const isChoice = ({ type }: Question): boolean => type === 'choice' || type === 'boolean';
 
-function errorWords({ localize, entries, stopped }: RatingView, question: Question): Words | undefined {
-  const refused = entries.get(question.linkId)?.refused;
+function errorWords({ localize, answering, stopped }: RatingView, question: Question): Words | undefined {
+  const refused = answering.entries.get(question.linkId)?.refused;
   const { minimum = 0, maximum = 0 } = question;
   if (refused === 'not-a-number')
     return localize.text('rating.number.not-a-number', { example: Math.max(minimum, 1) });
@@ -38,14 +37,15 @@ function entryTemplate(view: RatingView, question: Question, describedBy: string
   const answer = answerOf(view.edit.answers, question.linkId);
   const given = answer.state === 'answered' ? answer.values[0] : '';
   const text =
-    view.entries.get(question.linkId)?.text ?? String(typeof given === 'object' ? given.code : given);
+    view.answering.entries.get(question.linkId)?.text ??
+    String(typeof given === 'object' ? given.code : given);
   const onInput = (event: Event): void => {
     event.stopPropagation();
-    view.type(question, (event.target as HTMLInputElement).value);
+    view.answering.type(question, (event.target as HTMLInputElement).value);
   };
   const id = view.idOf(question);
   const isOff = view.settings.isDisabled || question.readOnly;
-  const isInvalid = view.entries.has(question.linkId) || view.stopped.includes(question.linkId);
+  const isInvalid = view.answering.entries.has(question.linkId) || view.stopped.includes(question.linkId);
   return question.type === 'text'
     ? html`<textarea
         class="entry"
@@ -58,7 +58,7 @@ function entryTemplate(view: RatingView, question: Question, describedBy: string
         ?disabled=${isOff}
         .value=${live(text)}
         @input=${onInput}
-        @change=${view.settle}
+        @change=${view.answering.settle}
       ></textarea>`
     : html`<input
         class="entry"
@@ -72,7 +72,7 @@ function entryTemplate(view: RatingView, question: Question, describedBy: string
         ?disabled=${isOff}
         .value=${live(text)}
         @input=${onInput}
-        @change=${view.settle}
+        @change=${view.answering.settle}
       />`;
 }
 
@@ -82,8 +82,8 @@ function apartTemplate(view: RatingView, question: Question): TemplateResult {
   const button = (reason: AbsentReason, words: Words): TemplateResult => {
     const isChosen = answer.state === 'absent' && answer.reason === reason;
     const toggle = (): void => {
-      if (isChosen) view.clearAnswer(question);
-      else view.leaveOut(question, reason);
+      if (isChosen) view.answering.clearAnswer(question);
+      else view.answering.leaveOut(question, reason);
     };
     return html`<button
       type="button"
@@ -119,7 +119,7 @@ export function questionTemplate(view: RatingView, question: Question): Template
     aria-describedby=${isChoice(question) && describedBy ? describedBy : nothing}
   >
     <legend part="legend">
-      ${view.settings.isEasy ? questionPicture(question.picture) : nothing}
+      ${view.settings.isEasy ? view.drawing(question) : nothing}
       <span class="words" id="${id}-words" tabindex="-1"
         >${question.prefix === undefined ? nothing : html`${question.prefix} `}${view.label(question.label)}</span
       >

@@ -1,19 +1,21 @@
-import { html } from 'lit';
+import { html, type nothing, type TemplateResult } from 'lit';
 import type { LocalizeController, Words } from '../../controllers/localize.js';
 import { ReadAloudController } from '../../controllers/read-aloud.js';
 import type { ResponseController } from '../../controllers/response-controller.js';
 import type { ResponseEdit } from '../../controllers/response-edit.js';
 import { StepsController } from '../../controllers/steps.js';
 import type { Support } from '../../context/provided.js';
-import type { AbsentReason, Value } from '../../domain/answer.js';
-import { questionsOf, type Instrument, type Question } from '../../domain/instrument.js';
+import type { Instrument, Question } from '../../domain/instrument.js';
 import type { Label } from '../../domain/label.js';
-import { clearAnswer, giveAnswer, leaveOut, missingQuestions, type Change } from '../../domain/response.js';
+import { missingQuestions } from '../../domain/response.js';
 import { scoredLinkIds } from '../../domain/scoring.js';
+import { QuestionIndex } from './question-index.js';
+import { LazyDrawings } from './lazy-drawings.js';
 import { wordsToRead } from './reading.js';
 import type { RatingSettings } from './rating-settings.js';
 import type { Completion } from '../../fhir/response-reader.js';
-import type { Entry, RatingView } from './rating-view.js';
+import { RatingAnswering } from './rating-answering.js';
+import type { RatingView } from './rating-view.js';
 
 /** The element as its screen knows it. */
 interface ScreenHost extends HTMLElement {
@@ -34,34 +36,32 @@ interface Parts {
   readonly publish: () => void;
 }
 
-interface QuestionIndex {
-  readonly instrument: Instrument;
-  readonly questions: readonly Question[];
-  readonly ids: ReadonlyMap<string, string>;
-}
-
 /** What is on the screen of one rating, and what a person does there. */
 export class RatingScreen implements RatingView {
   readonly steps: StepsController;
   readonly voice: ReadAloudController;
   readonly localize: LocalizeController;
-  readonly entries = new Map<string, Entry>();
+  readonly answering: RatingAnswering;
   isAmending = false;
   isPaused = false;
   hasNothingToSend = false;
   stopped: readonly string[] = [];
+  readonly #drawings: LazyDrawings;
   #placed: ResponseEdit | undefined;
-  #index: QuestionIndex | undefined;
+  readonly #index: QuestionIndex;
 
   constructor(
     private readonly host: ScreenHost,
     private readonly parts: Parts,
   ) {
     this.localize = parts.localize;
+    this.answering = new RatingAnswering(host, this, parts.publish);
+    this.#index = new QuestionIndex(parts.instrument);
+    this.#drawings = new LazyDrawings(() => host.requestUpdate());
     this.voice = new ReadAloudController(host);
     this.steps = new StepsController(
       host,
-      () => this.questions.length,
+      () => (parts.responses.edit ? this.questions.length : 0),
       () => {
         this.#moved();
       },
@@ -73,7 +73,7 @@ export class RatingScreen implements RatingView {
   }
 
   get questions(): readonly Question[] {
-    return this.#indexed().questions;
+    return this.#index.questions;
   }
 
   get edit(): ResponseEdit {
@@ -98,7 +98,7 @@ export class RatingScreen implements RatingView {
   }
 
   idOf({ linkId }: Question): string {
-    return this.#indexed().ids.get(linkId) ?? '';
+    return this.#index.idOf(linkId);
   }
 
   isRequired(question: Question): boolean {
@@ -116,50 +116,13 @@ export class RatingScreen implements RatingView {
     return html`${parts}`;
   }
 
-  give(question: Question, ...values: Value[]): void {
-    this.#act(question, giveAnswer(this.instrument, this.edit.answers, question.linkId, ...values), [
-      'input',
-      'change',
-    ]);
-  }
-
-  /** A typed number or text; what is no answer stays as it was typed, and the reason is shown. */
-  type(question: Question, text: string): void {
-    const isNumber = question.type === 'integer' || question.type === 'decimal';
-    const value = isNumber && text.trim() !== '' ? Number(text.replace(',', '.')) : text;
-    const change = giveAnswer(this.instrument, this.edit.answers, question.linkId, value);
-    if ('refused' in change) {
-      this.entries.set(question.linkId, { text, refused: change.refused });
-      this.#take(clearAnswer(this.instrument, this.edit.answers, question.linkId));
-    } else {
-      this.entries.delete(question.linkId);
-      this.#take(change);
-    }
-    this.#tell(['input']);
-  }
-
-  readonly settle = (): void => {
-    this.#tell(['change']);
-  };
-
-  leaveOut(question: Question, reason: AbsentReason): void {
-    this.#act(question, leaveOut(this.instrument, this.edit.answers, question.linkId, reason), [
-      'input',
-      'change',
-    ]);
-  }
-
-  clearAnswer(question: Question): void {
-    this.#act(question, clearAnswer(this.instrument, this.edit.answers, question.linkId), [
-      'input',
-      'change',
-    ]);
-    void this.#focus(`#${this.idOf(question)} :is(input, textarea)`);
+  drawing({ picture }: Question): TemplateResult | typeof nothing {
+    return this.#drawings.of(picture);
   }
 
   goTo(question: Question): void {
     if (this.settings.isOneByOne) this.steps.change(this.questions.indexOf(question));
-    else void this.#focus(`#${this.idOf(question)} :is(input, textarea)`);
+    else this.focusOn(question);
   }
 
   readonly send = (): void => {
@@ -185,7 +148,7 @@ export class RatingScreen implements RatingView {
   missing(): readonly Question[] {
     const missing = missingQuestions(this.instrument, this.edit.answers, this.settings.isRequired);
     return this.questions.filter(
-      (question) => missing.includes(question) || this.entries.has(question.linkId),
+      (question) => missing.includes(question) || this.answering.entries.has(question.linkId),
     );
   }
 
@@ -224,13 +187,6 @@ export class RatingScreen implements RatingView {
     this.voice.stop();
   };
 
-  setHelped(isHelped: boolean): void {
-    this.edit.completion = isHelped ? 'supported' : 'self';
-    this.edit.change(this.edit.answers);
-    this.parts.publish();
-    this.#tell(['input', 'change']);
-  }
-
   readonly toggleReading = (): void => {
     if (this.voice.isSpeaking) {
       this.voice.stop();
@@ -241,7 +197,7 @@ export class RatingScreen implements RatingView {
 
   /** Another edit began: nothing of the former one stays. */
   forget(): void {
-    this.entries.clear();
+    this.answering.entries.clear();
     this.stopped = [];
     this.hasNothingToSend = false;
     this.isAmending = false;
@@ -268,28 +224,19 @@ export class RatingScreen implements RatingView {
     if (this.host.matches(':focus-within')) void this.#focus('[data-focus]');
   }
 
-  #act(question: Question, change: Change, events: readonly string[]): void {
-    if ('refused' in change) return;
-    this.entries.delete(question.linkId);
-    this.#take(change);
-    this.#tell(events);
-  }
-
-  #take(change: Change): void {
-    if (!('answers' in change)) return;
+  /** Something was answered: remember where, and take back what no longer stops the sending. */
+  answered(): void {
     const { place } = this.steps;
     if (place !== 'check') this.edit.position = this.questions[place.step]?.linkId;
-    this.edit.change(change.answers);
     this.hasNothingToSend = false;
-    if (this.stopped.length > 0) {
-      const missing = new Set(this.missing().map(({ linkId }) => linkId));
-      this.stopped = this.stopped.filter((linkId) => missing.has(linkId));
-    }
-    this.parts.publish();
+    if (this.stopped.length === 0) return;
+    const missing = new Set(this.missing().map(({ linkId }) => linkId));
+    this.stopped = this.stopped.filter((linkId) => missing.has(linkId));
   }
 
-  #tell(events: readonly string[]): void {
-    for (const type of events) this.host.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+  /** Moves the focus to the first control of a question. */
+  focusOn(question: Question): void {
+    void this.#focus(`#${this.idOf(question)} :is(input, textarea)`);
   }
 
   #moved(): void {
@@ -306,15 +253,5 @@ export class RatingScreen implements RatingView {
     this.host.requestUpdate();
     await this.host.updateComplete;
     this.host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
-  }
-
-  #indexed(): QuestionIndex {
-    const { instrument } = this;
-    if (this.#index?.instrument !== instrument) {
-      const questions = questionsOf(instrument);
-      const ids = new Map(questions.map(({ linkId }, index) => [linkId, `question-${String(index)}`]));
-      this.#index = { instrument, questions, ids };
-    }
-    return this.#index;
   }
 }

@@ -1,19 +1,13 @@
+import type { nothing, TemplateResult } from 'lit';
 import type { LocalizeController, Words } from '../../controllers/localize.js';
 import type { ReadAloudController } from '../../controllers/read-aloud.js';
 import type { ResponseEdit } from '../../controllers/response-edit.js';
 import type { StepsController } from '../../controllers/steps.js';
-import type { AbsentReason, Value } from '../../domain/answer.js';
 import type { Instrument, Question } from '../../domain/instrument.js';
 import type { Label } from '../../domain/label.js';
-import type { Refusal } from '../../domain/response.js';
 import type { Completion } from '../../fhir/response-reader.js';
+import type { RatingAnswering } from './rating-answering.js';
 import type { RatingSettings } from './rating-settings.js';
-
-/** Something typed that is no answer: it stays on the screen, with the reason. */
-export interface Entry {
-  readonly text: string;
-  readonly refused: Refusal;
-}
 
 /** What the parts of the rating draw from, and what a person can do there. */
 export interface RatingView {
@@ -28,7 +22,7 @@ export interface RatingView {
   /** linkIds of the questions that stopped the last attempt to send. */
   readonly stopped: readonly string[];
   readonly hasNothingToSend: boolean;
-  readonly entries: ReadonlyMap<string, Entry>;
+  readonly answering: RatingAnswering;
 
   /** Id of the question's group in the shadow root; a linkId may hold spaces. */
   idOf(question: Question): string;
@@ -36,12 +30,9 @@ export interface RatingView {
   /** A label as it is read here: marked with its language, key words bold in easy mode. */
   label(label: Label): Words;
 
-  give(question: Question, ...values: Value[]): void;
-  type(question: Question, text: string): void;
-  /** A typed answer is finished: the native `change`. */
-  settle(): void;
-  leaveOut(question: Question, reason: AbsentReason): void;
-  clearAnswer(question: Question): void;
+  /** The drawing of easy mode. */
+  drawing(question: Question): TemplateResult | typeof nothing;
+
   goTo(question: Question): void;
   send(): void;
   takeBack(): void;
@@ -49,6 +40,5 @@ export interface RatingView {
   pause(isPaused: boolean): void;
   resolve(choice: 'mine' | 'theirs'): void;
   toggleEasy(): void;
-  setHelped(isHelped: boolean): void;
   toggleReading(): void;
 }

@@ -12,7 +12,8 @@ function engineOf(session) {
 }
 
 async function press({ page, driver }, chord) {
-  const keys = chord.split('+');
+  // Its own character is the only name of the space bar that all engines know
+  const keys = chord.split('+').map((key) => (key === 'Space' ? ' ' : key));
   // WebdriverIO holds all of them, then releases all: a chord
   if (!page) return driver.keys(keys);
   const last = keys.pop();

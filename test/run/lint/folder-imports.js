@@ -64,7 +64,9 @@ export function refusal(file, source, { typesOnly = false, names = [] } = {}) {
   if (target.defines && folder !== 'define.ts' && !file.endsWith('.define.ts')) {
     return 'only define.ts and another *.define.ts import a *.define file, so that index.ts registers nothing';
   }
-  if (folder === 'define.ts' && !target.defines) return 'define.ts imports *.define files and nothing else';
+  if (folder === 'define.ts' && target.name === 'index.ts') return undefined; // the bundle offers what the package does
+  if (folder === 'define.ts' && !target.defines)
+    return 'define.ts imports *.define files and index, nothing else';
   if (target.name === folder || entry.all.includes(target.name)) return undefined;
   if (typesOnly && entry.types.includes(target.name)) return undefined;
   if (names.length > 0 && names.every((name) => entry.all.includes(`${target.name}#${name}`)))

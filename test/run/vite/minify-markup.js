@@ -14,7 +14,10 @@ export function minifyMarkup() {
     enforce: 'post', // TypeScript has become JavaScript by then
     transform(code) {
       if (!/\b(html|svg)`/.test(code)) return undefined;
-      return { code: replaceTexts(code, templateTexts(this.parse(code), ['html', 'svg']), shortenMarkup), map: null };
+      return {
+        code: replaceTexts(code, templateTexts(this.parse(code), ['html', 'svg']), shortenMarkup),
+        map: null,
+      };
     },
   };
 }

@@ -1,0 +1,30 @@
+// The same file that the page names in its script tag, so there is one copy
+import { provideAlliance } from '../dist/alliance-elements.js';
+
+const CLIENT = 'Patient/example';
+const THERAPIST = 'Practitioner/example';
+
+const provider = document.querySelector('#care');
+
+/** For a part of the page with a session of its own, without a second provider element. */
+const video = provideAlliance(document.querySelector('#video-panel'), {
+  storage: 'device',
+  subject: CLIENT,
+  author: CLIENT,
+  encounter: 'Encounter/video-1',
+  audience: 'therapist team',
+});
+
+/** Tells the widgets who looks, at which session, with how much support. */
+export function provideCare({ viewer, support, session, instrument }) {
+  const author = viewer === 'client' ? CLIENT : THERAPIST;
+  Object.assign(provider, { viewer, author, support, encounter: `Encounter/session-${session}` });
+  video.update({ viewer, author, support, encounter: `Encounter/video-${session}` });
+  document.querySelector('#session-rating').instrument = instrument;
+  document.querySelector('#form-rating').support = support; // has no provider
+}
+
+/** Sign-out: nothing about this person stays on the device. */
+export async function endCare() {
+  await Promise.all([provider.clear(), video.clear()]);
+}

@@ -1,0 +1,61 @@
+import { noAnswers, type AbsentReason } from '../domain/answer.js';
+import { withAbsent, withPlainAnswers } from '../domain/plain-answers.js';
+import type { PlainAnswers, RefusedValue, TakenAnswers } from '../domain/plain-answers.js';
+import type { Answers } from '../domain/answer.js';
+import type { Instrument } from '../domain/instrument.js';
+import { isQuestionnaireResponse, type QuestionnaireResponse } from '../fhir/resource.js';
+import { readAnswersOf } from '../fhir/response-reader.js';
+import type { ResponseController } from './response-controller.js';
+
+/** What the host's code sets, and what of it could not be taken. Emits nothing. */
+export class GivenAnswers {
+  refused: readonly RefusedValue[] = [];
+
+  constructor(private readonly responses: ResponseController) {}
+
+  answers(answers: PlainAnswers): void {
+    this.#take((instrument, current) => withPlainAnswers(instrument, current, answers));
+  }
+
+  absent(linkIds: readonly string[], reason: AbsentReason): void {
+    this.#take((instrument, current) => withAbsent(instrument, current, linkIds, reason));
+  }
+
+  /** @throws TypeError when it is no QuestionnaireResponse */
+  response(response: unknown): void {
+    this.refused = [];
+    if (response === undefined || response === null) {
+      this.responses.take(() => ({ answers: noAnswers }));
+    } else if (isQuestionnaireResponse(response)) {
+      this.responses.take(() => ({ answers: readAnswersOf(response), base: response }));
+    } else {
+      const shown = JSON.stringify(response);
+      throw new TypeError(`response: ${shown} is no QuestionnaireResponse. Set a FHIR R4 one, or undefined.`);
+    }
+  }
+
+  #take(read: (instrument: Instrument, current: Answers) => TakenAnswers): void {
+    this.refused = [];
+    this.responses.take((instrument, current) => {
+      const { answers, refused } = read(instrument, current.answers);
+      this.refused = [...this.refused, ...refused];
+      if (refused.length > 0) console.warn('alliance-elements: some answers were not taken.', refused);
+      return { answers, base: current.base };
+    });
+  }
+}
+
+/**
+ * Reads the JSON that a form control carries as its value; '' stands for no response.
+ * @throws TypeError when it is no JSON
+ */
+export function parseResponse(value: string): QuestionnaireResponse | undefined {
+  if (value === '') return undefined;
+  try {
+    return JSON.parse(value) as QuestionnaireResponse;
+  } catch (cause) {
+    throw new TypeError(`value: "${value}" is no JSON. Set the JSON of a QuestionnaireResponse or ''.`, {
+      cause,
+    });
+  }
+}

@@ -1,0 +1,80 @@
+import { css } from 'lit';
+
+/** Questions with their answers in words: to check, to read, to compare. */
+export const answerStyles = css`
+  .answers {
+    display: grid;
+    margin-block-start: calc(var(--_space) * 2);
+  }
+
+  .answer {
+    display: grid;
+    gap: calc(var(--_space) * 0.5) calc(var(--_space) * 3);
+    align-items: center;
+    padding-block: calc(var(--_space) * 1.75);
+    border-block-start: 1px solid var(--_border);
+  }
+
+  dt {
+    color: var(--_text-quiet);
+  }
+
+  dd {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space) calc(var(--_space) * 2);
+    font-weight: 600;
+  }
+
+  dd button {
+    margin-inline-start: auto;
+  }
+
+  .value {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--_space);
+  }
+
+  .no-value {
+    font-weight: 400;
+    color: var(--_text-quiet);
+  }
+
+  .own-words {
+    white-space: pre-wrap;
+    font-weight: 400;
+  }
+
+  @container (min-width: 640px) {
+    .answer {
+      grid-template-columns: 1.2fr 1fr;
+    }
+  }
+
+  .prompt {
+    margin-block-start: calc(var(--_space) * 3);
+    padding: calc(var(--_space) * 2.5);
+    border-radius: var(--_radius);
+    background: var(--_tint);
+  }
+
+  .asked {
+    margin-block-start: calc(var(--_space) * 2);
+    font-weight: 600;
+  }
+
+  .sides {
+    display: grid;
+    grid-template-columns: max-content 1fr;
+    gap: var(--_space) calc(var(--_space) * 2);
+    margin-block-start: var(--_space);
+  }
+
+  @container (max-width: 480px) {
+    .sides {
+      grid-template-columns: 1fr;
+    }
+  }
+`;

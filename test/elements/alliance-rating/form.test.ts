@@ -1,0 +1,150 @@
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import type { QuestionnaireResponse } from 'fhir/r4.js';
+import '../../../src/define.js';
+import type { AllianceRating } from '../../../src/index.js';
+import { rating } from '../../support/rating.js';
+import { allByRole, byRole, focused, nameOf, option, textOf } from '../../support/screen.js';
+
+const form = async (required = false): Promise<{ form: HTMLFormElement; widget: AllianceRating }> => {
+  const widget = await rating(html`
+    <form>
+      <alliance-rating
+        name="alliance"
+        instrument="session-alliance-brief"
+        ?required=${required}
+      ></alliance-rating>
+    </form>
+  `);
+  return { form: widget.closest('form')!, widget };
+};
+
+const entry = (of: HTMLFormElement): string | null => new FormData(of).get('alliance') as string | null;
+
+const codes = (json: string): (string | undefined)[] =>
+  (JSON.parse(json) as QuestionnaireResponse).item!.map((item) => item.answer?.[0]?.valueCoding?.code);
+
+describe('alliance-rating as a form control without a provider', () => {
+  it('adds no entry while untouched', async () => {
+    const { form: owner, widget } = await form();
+    expect(widget.value).to.equal('');
+    expect([...new FormData(owner).keys()]).to.deep.equal([]);
+    expect(widget.form === owner).to.equal(true);
+  });
+
+  it('carries the response as JSON once something is answered, 0 included', async () => {
+    const { form: owner, widget } = await form();
+    option(widget, /as a person/, /Not at all/).click();
+    expect(codes(entry(owner)!)).to.deep.equal(['0', undefined, undefined]);
+    expect(widget.value).to.equal(entry(owner));
+    option(widget, /daily life/, /rather not/).click();
+    expect(widget.declined).to.deep.equal(['goal-1']);
+    await widget.updateComplete;
+    byRole(widget, 'button', /^Clear answer: My therapist/).click();
+    await widget.updateComplete;
+    expect(codes(entry(owner)!)).to.deep.equal([undefined, undefined, undefined]);
+    expect(widget.declined).to.deep.equal(['goal-1']);
+  });
+
+  it('has no Send button and no word of saving or sending, before and after answering', async () => {
+    const { widget } = await form();
+    for (const act of [() => undefined, () => option(widget, /as a person/, /Mostly/).click()]) {
+      act();
+      await widget.updateComplete;
+      expect(allByRole(widget, 'button', /send|save/i).map(nameOf)).to.deep.equal([]);
+      expect(textOf(widget)).to.not.match(/\b(sav|sent|send|kept|keep)/i);
+      expect(document.querySelector('[data-alliance-announcer]')?.textContent).to.not.match(/sav|sent|kept/i);
+    }
+  });
+
+  it('goes back at reset to what the host set last', async () => {
+    const { form: owner, widget } = await form();
+    option(widget, /as a person/, /Mostly/).click();
+    owner.reset();
+    await widget.updateComplete;
+    expect(widget.value).to.equal('');
+    expect(option(widget, /as a person/, /Mostly/).checked).to.equal(false);
+
+    widget.answers = { 'bond-1': 2 };
+    await widget.updateComplete;
+    option(widget, /as a person/, /Fully/).click();
+    owner.reset();
+    await widget.updateComplete;
+    expect(widget.answers).to.deep.equal({ 'bond-1': '2' });
+    expect(option(widget, /as a person/, /Partly/).checked).to.equal(true);
+  });
+
+  it('when required, stops the form and moves the focus to the first missing question', async () => {
+    const { form: owner, widget } = await form(true);
+    let submits = 0;
+    owner.addEventListener('submit', (event) => {
+      event.preventDefault();
+      submits += 1;
+    });
+    option(widget, /as a person/, /Mostly/).click();
+    owner.requestSubmit();
+    await waitUntil(() => focused() instanceof HTMLInputElement);
+    expect(submits).to.equal(0);
+    expect(nameOf(focused()!.closest('fieldset')!)).to.contain('daily life');
+    await widget.updateComplete;
+    expect(textOf(widget)).to.contain('There is a problem');
+    expect(allByRole(widget, 'link').map(nameOf)).to.have.length(2);
+
+    option(widget, /daily life/, /I don’t know/).click();
+    option(widget, /know why/, /rather not say/).click();
+    expect(widget.checkValidity()).to.equal(true, 'a reason is as good as an answer');
+    owner.requestSubmit();
+    expect(submits).to.equal(1);
+  });
+
+  it('leaves the focus to an earlier field that is invalid too', async () => {
+    const owner = await fixture<HTMLFormElement>(html`
+      <form>
+        <input aria-label="Name" required />
+        <alliance-rating name="alliance" required></alliance-rating>
+      </form>
+    `);
+    await owner.querySelector('alliance-rating')!.updateComplete;
+    owner.requestSubmit();
+    await waitUntil(() => document.activeElement === owner.querySelector('input'));
+  });
+
+  it('is left out by a disabled fieldset and comes back with its answers', async () => {
+    const owner = await fixture<HTMLFormElement>(html`
+      <form>
+        <fieldset><alliance-rating name="alliance"></alliance-rating></fieldset>
+      </form>
+    `);
+    const widget = owner.querySelector('alliance-rating')!;
+    await widget.updateComplete;
+    option(widget, /as a person/, /Not at all/).click();
+    owner.querySelector('fieldset')!.disabled = true;
+    await widget.updateComplete;
+    expect(entry(owner)).to.equal(null);
+    expect(option(widget, /as a person/, /Fully/).disabled).to.equal(true);
+    owner.querySelector('fieldset')!.disabled = false;
+    await widget.updateComplete;
+    expect(codes(entry(owner)!)[0]).to.equal('0');
+  });
+
+  it('takes back what the browser kept of it', async () => {
+    const { widget } = await form();
+    option(widget, /as a person/, /Partly/).click();
+    const kept = widget.value;
+    const { widget: again, form: owner } = await form();
+    again.formStateRestoreCallback(kept);
+    await again.updateComplete;
+    expect(again.answers).to.deep.equal({ 'bond-1': '2' });
+    expect(codes(entry(owner)!)[0]).to.equal('2');
+  });
+
+  it('is named by a label of the page, whose click moves the focus into it', async () => {
+    const owner = await fixture(
+      html`<div><label for="rated">How was it?</label><alliance-rating id="rated"></alliance-rating></div>`,
+    );
+    const widget = owner.querySelector('alliance-rating')!;
+    await widget.updateComplete;
+    expect([...widget.labels].map((label) => label.textContent)).to.deep.equal(['How was it?']);
+    widget.focus();
+    expect(nameOf(focused()!)).to.contain('Not at all');
+  });
+});

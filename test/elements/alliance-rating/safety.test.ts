@@ -1,0 +1,252 @@
+import FakeTimers from '@sinonjs/fake-timers';
+import { expect, html, waitUntil } from '@open-wc/testing';
+import type { QuestionnaireResponse } from 'fhir/r4.js';
+import type { AllianceRating, AllianceSubmitEvent, SaveResult } from '../../../src/index.js';
+import { openDevice } from '../../../src/store/device.js';
+import { failingStorage, type StorageFault } from '../../support/failing-storage.js';
+import { deferred, eventsOf, HeldStore, providerOf, rating, settled } from '../../support/rating.js';
+import { allByRole, byRole, option, textOf } from '../../support/screen.js';
+
+const cared = (store: HeldStore, subject = 'Patient/1') =>
+  rating(html`
+    <alliance-provider .store=${store} .subject=${subject} author=${subject} encounter="Encounter/1">
+      <alliance-rating></alliance-rating>
+    </alliance-provider>
+  `);
+
+const write = (widget: AllianceRating, words: string): void => {
+  const box = byRole(widget, 'textbox') as HTMLTextAreaElement;
+  box.value = words;
+  box.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+};
+
+const send = async (widget: AllianceRating): Promise<void> => {
+  await widget.updateComplete;
+  byRole(widget, 'button', /^(Send|Send changes|Try again)$/).click();
+  await widget.updateComplete;
+};
+
+const SECRET = 'words of the first person';
+
+describe('alliance-rating: nobody’s words reach another’s record', () => {
+  it('empties when the subject changes in the middle of an edit', async () => {
+    const store = new HeldStore();
+    const widget = await cared(store);
+    write(widget, SECRET);
+    option(widget, /as a person/, /Fully/).click();
+    const seen = eventsOf(document.body);
+    const provider = providerOf(widget);
+    provider.subject = 'Patient/2';
+    await provider.updateComplete;
+    await settled(widget);
+    expect(widget.answers).to.deep.equal({});
+    expect((byRole(widget, 'textbox') as HTMLTextAreaElement).value).to.equal('');
+    expect(widget.shadowRoot!.innerHTML).to.not.contain(SECRET);
+    expect(widget.value).to.equal('');
+
+    option(widget, /as a person/, /A little/).click();
+    await send(widget);
+    await waitUntil(() => seen.some(({ type }) => type === 'alliance-saved'));
+    expect(JSON.stringify(store.calls)).to.not.contain(SECRET).and.to.not.contain('Patient/1');
+    expect(JSON.stringify(seen.map(({ event }) => (event as AllianceSubmitEvent).resource))).to.not.contain(
+      SECRET,
+    );
+  });
+
+  it('lets a save in flight end where it began, unseen by the next person', async () => {
+    const store = new HeldStore();
+    const slow = deferred<SaveResult>();
+    const widget = await cared(store);
+    write(widget, SECRET);
+    store.answer = () => slow.promise;
+    await send(widget);
+    await waitUntil(() => store.calls.length === 1);
+    const seen = eventsOf(document.body);
+    const provider = providerOf(widget);
+    provider.subject = 'Patient/2';
+    await provider.updateComplete;
+    await settled(widget);
+    slow.resolve({ saved: store.keep(store.calls[0]!.resource) });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await widget.updateComplete;
+    expect((store.calls[0]!.resource as QuestionnaireResponse).subject?.reference).to.equal('Patient/1');
+    expect(store.calls).to.have.length(1);
+    expect(seen.map(({ type }) => type)).to.deep.equal([]);
+    expect(widget.shadowRoot!.innerHTML).to.not.contain(SECRET);
+    expect(textOf(widget)).to.not.match(/Thank you|Sent/);
+  });
+
+  it('does not let a late failure or a late conflict reach the next person either', async () => {
+    for (const end of ['failure', 'conflict'] as const) {
+      const store = new HeldStore();
+      const slow = deferred<SaveResult>();
+      const widget = await cared(store);
+      write(widget, SECRET);
+      store.answer = () => slow.promise;
+      await send(widget);
+      await waitUntil(() => store.calls.length === 1);
+      const seen = eventsOf(document.body);
+      const provider = providerOf(widget);
+      provider.subject = 'Patient/2';
+      await provider.updateComplete;
+      if (end === 'failure') slow.reject({ reason: 'refused' });
+      else slow.resolve({ conflict: { ...store.calls[0]!.resource, item: [] } as QuestionnaireResponse });
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      await settled(widget);
+      expect(
+        seen.map(({ type }) => type),
+        end,
+      ).to.deep.equal([]);
+      expect(textOf(widget), end).to.not.match(/problem|another place/);
+    }
+  });
+
+  it('writes nothing after a sign-out, not even what a host held back', async () => {
+    const store = new HeldStore();
+    const gate = deferred<void>();
+    const widget = await cared(store);
+    widget.addEventListener('alliance-submit', (event) => event.waitUntil(gate.promise));
+    write(widget, SECRET);
+    await send(widget);
+    await providerOf(widget).clear();
+    gate.resolve();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await settled(widget);
+    expect(store.calls).to.deep.equal([]);
+    expect(widget.shadowRoot!.innerHTML).to.not.contain(SECRET);
+  });
+
+  it('keeps what was entered before a late provider was found', async () => {
+    const widget = await rating(html`<div><alliance-rating></alliance-rating></div>`);
+    write(widget, 'early words');
+    const store = new HeldStore();
+    const provider = document.createElement('alliance-provider');
+    provider.store = store;
+    provider.subject = 'Patient/1';
+    widget.parentElement!.replaceWith(provider);
+    provider.append(widget);
+    await provider.updateComplete;
+    await settled(widget);
+    expect(widget.answers).to.deep.equal({ open: 'early words' });
+    expect(widget.response?.subject).to.deep.equal({ reference: 'Patient/1' });
+    provider.remove();
+  });
+});
+
+describe('alliance-rating: nothing that was entered is lost', () => {
+  for (const [reason, words] of [
+    ['refused', /not taken on the other side/],
+    ['full', /no room left/],
+    ['unavailable', /private mode/],
+    ['blocked', /Close the other tab/],
+  ] as const) {
+    it(`says what to do when the store fails with "${reason}", and sends at the second try`, async () => {
+      const store = new HeldStore();
+      const widget = await cared(store);
+      const seen = eventsOf(widget);
+      write(widget, 'my words');
+      store.answer = () => Promise.reject(Object.assign(new Error(reason), { reason }));
+      await send(widget);
+      await waitUntil(() => words.test(textOf(widget)));
+      expect(textOf(widget)).to.contain('Your answers are still here');
+      expect(widget.answers).to.deep.equal({ open: 'my words' });
+      expect(seen.find(({ type }) => type === 'alliance-error')?.event).to.have.property('reason', reason);
+      store.answer = (call) => Promise.resolve({ saved: store.keep(call.resource) });
+      await send(widget);
+      await waitUntil(() => textOf(widget).includes('Thank you'));
+      expect(store.calls).to.have.length(2);
+      expect((store.calls[0]!.resource as QuestionnaireResponse).identifier).to.deep.equal(
+        (store.calls[1]!.resource as QuestionnaireResponse).identifier,
+      );
+    });
+  }
+
+  it('says that there was no reply when a store hangs, and takes a late reply for true', async () => {
+    const store = new HeldStore();
+    const slow = deferred<SaveResult>();
+    const widget = await cared(store);
+    write(widget, 'my words');
+    store.answer = () => slow.promise;
+    const clock = FakeTimers.install({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      byRole(widget, 'button', 'Send').click();
+      await clock.tickAsync(19_000);
+      expect(textOf(widget)).to.contain('Sending');
+      await clock.tickAsync(2_000);
+    } finally {
+      clock.uninstall();
+    }
+    await waitUntil(() => textOf(widget).includes('no reply in time'));
+    expect(widget.answers).to.deep.equal({ open: 'my words' });
+    slow.resolve({ saved: store.keep(store.calls[0]!.resource) });
+    await waitUntil(() => textOf(widget).includes('Thank you'));
+  });
+
+  it('keeps the answers when the host refuses them', async () => {
+    const widget = await rating();
+    write(widget, 'my words');
+    widget.addEventListener('alliance-submit', (event) => {
+      event.preventDefault();
+      event.waitUntil(Promise.reject(new Error('no session')));
+    });
+    await send(widget);
+    await waitUntil(() => textOf(widget).includes('not taken on the other side'));
+    expect(widget.answers).to.deep.equal({ open: 'my words' });
+    expect(allByRole(widget, 'button', 'Try again')).to.have.length(1);
+  });
+
+  it('says "sent" only when the host said so', async () => {
+    const gate = deferred<void>();
+    const widget = await rating();
+    write(widget, 'my words');
+    widget.addEventListener('alliance-submit', (event) => {
+      event.preventDefault();
+      event.waitUntil(gate.promise);
+    });
+    await send(widget);
+    expect(textOf(widget)).to.contain('Sending').and.to.not.contain('Sent');
+    gate.resolve();
+    await waitUntil(() => /Sent \d/.test(textOf(widget)));
+  });
+
+  it('says that nothing was sent when nobody takes the answers', async () => {
+    const widget = await rating();
+    write(widget, 'my words');
+    await widget.updateComplete;
+    expect(textOf(widget)).to.contain('This has not been sent.');
+    await send(widget);
+    await waitUntil(() => textOf(widget).includes('no place to send it to'));
+    expect(widget.answers).to.deep.equal({ open: 'my words' });
+  });
+
+  for (const [fault, words] of [
+    ['open', /private mode/],
+    ['write', /private mode/],
+    ['quota', /no room left/],
+    ['blocked', /Close the other tab/],
+  ] as const satisfies readonly (readonly [StorageFault, RegExp])[]) {
+    it(`loses nothing when IndexedDB fails at "${fault}"`, async () => {
+      const subject = `Patient/${fault}`;
+      await openDevice().store.clear(subject);
+      const restore = await failingStorage(fault);
+      const widget = await rating(html`
+        <alliance-provider storage="device" subject=${subject}
+          ><alliance-rating></alliance-rating
+        ></alliance-provider>
+      `);
+      try {
+        write(widget, 'my words');
+        await waitUntil(() => /could not keep your answers on this device/.test(textOf(widget)));
+        await send(widget);
+        await waitUntil(() => words.test(textOf(widget)));
+        expect(widget.answers).to.deep.equal({ open: 'my words' });
+      } finally {
+        await restore();
+      }
+      await send(widget);
+      await waitUntil(() => textOf(widget).includes('Saved on this device'));
+      const [kept] = await openDevice().store.search('QuestionnaireResponse', { subject });
+      expect(JSON.stringify(kept)).to.contain('my words');
+    });
+  }
+});

@@ -1,0 +1,59 @@
+import { serveFolder } from '../static-server.js';
+
+/** What the README promises to work under. */
+export const STRICT = [
+  `default-src 'none'`,
+  `script-src 'self'`,
+  `style-src 'self'`,
+  `img-src 'self'`,
+  `connect-src 'self'`,
+  `require-trusted-types-for 'script'`,
+  `trusted-types lit-html`,
+].join('; ');
+
+/** Runs in the page first: violations become console errors, which are collected with all the others. */
+function reportViolations() {
+  document.addEventListener('securitypolicyviolation', (event) => {
+    console.error(`${event.violatedDirective} refused ${event.blockedURI} ${event.sample}`);
+  });
+}
+
+/** Everything that a page complained about, and the scripts of the built package that it loaded. */
+function follow(page) {
+  const heard = { problems: new Set(), warnings: [], scripts: new Map() };
+  page.on('console', (message) => {
+    if (message.type() === 'error') heard.problems.add(message.text());
+    if (message.type() === 'warning') heard.warnings.push(message.text());
+  });
+  page.on('pageerror', (error) => heard.problems.add(error.message));
+  page.on('response', (response) => {
+    const { pathname } = new URL(response.url());
+    if (pathname.startsWith('/dist/')) heard.scripts.set(pathname, response.body());
+  });
+  return heard;
+}
+
+/**
+ * Opens the demo as it is served from the repository, with the built bundle, and hands it to `use`.
+ * Fails with everything that the page complained about.
+ */
+export async function withDemo({ chromium, root }, use, { policy = STRICT, query = '' } = {}) {
+  const server = await serveFolder(root, { 'Content-Security-Policy': policy });
+  const context = await chromium.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
+  const page = await context.newPage();
+  const heard = follow(page);
+  try {
+    await page.addInitScript(reportViolations);
+    page.setDefaultTimeout(10_000);
+    const open = (search) =>
+      page.goto(`${server.url}/demo/index.html${search}`, { waitUntil: 'networkidle' });
+    await open(query);
+    await use(page, { ...heard, open });
+  } catch (error) {
+    heard.problems.add(error.message);
+  } finally {
+    await context.close();
+    await server.close();
+  }
+  if (heard.problems.size > 0) throw new Error([...heard.problems].join('\n'));
+}
