@@ -1,13 +1,16 @@
 import { absent, answered, isCoding } from './answer.js';
 import type { AbsentReason, Answer, Answers, Value } from './answer.js';
 import { questionsOf, type Instrument, type Question } from './instrument.js';
-import { refusalOf, type Refusal } from './response.js';
+import { refusalOfAll, type Refusal } from './response.js';
 
 /** One answer as a host's code writes it: an option code for a choice, else the value itself. */
 export type PlainValue = string | number | boolean;
 
 /** Answers by `linkId`; an array for a question that takes several; an absent key means unanswered. */
 export type PlainAnswers = Readonly<Record<string, PlainValue | readonly PlainValue[]>>;
+
+/** Answers as a host sets them: `null`, `undefined` and a text without a visible character mean unanswered. */
+export type GivenAnswers = Readonly<Record<string, PlainAnswers[string] | null | undefined>>;
 
 /** What a host set that could not be taken, and why. */
 export interface RefusedValue {
@@ -34,7 +37,7 @@ export function linkIdsAbsent(answers: Answers, reason: AbsentReason): readonly 
   );
 }
 
-/** Finds the option meant by `code`, `system|code`, a number or a plain text. */
+/** The value meant by an option's `code`, `system|code`, a number or a plain text. */
 function valueMeant(question: Question, given: PlainValue): Value {
   const text = String(given);
   const option = question.options.find(({ value }) =>
@@ -43,18 +46,26 @@ function valueMeant(question: Question, given: PlainValue): Value {
       : value === given || String(value) === text,
   );
   if (option) return option.value;
-  const isNumeric = question.type === 'integer' || question.type === 'decimal';
-  return isNumeric && typeof given === 'string' && given.trim() !== '' ? Number(given) : given;
+  switch (question.type) {
+    case 'integer':
+    case 'decimal':
+      return typeof given === 'string' ? Number(given) : given;
+    case 'boolean':
+      return text === 'true' || text === 'false' ? text === 'true' : given;
+    case 'choice':
+      return given;
+    default:
+      return typeof given === 'number' ? text : given;
+  }
 }
 
-function readAnswer(
-  question: Question,
-  given: PlainValue | readonly PlainValue[],
-): Answer | Refusal | undefined {
-  const [first, ...more] = [given].flat().map((one: PlainValue) => valueMeant(question, one));
-  if (first === undefined || (first === '' && more.length === 0)) return undefined;
-  const refused = [first, ...more].map((value) => refusalOf(question, value)).find(Boolean);
-  return refused ?? answered(first, ...more);
+const isVisible = (given: PlainValue): boolean => typeof given !== 'string' || given.trim() !== '';
+
+function readAnswer(question: Question, given: GivenAnswers[string]): Answer | Refusal | undefined {
+  const all: readonly PlainValue[] = [given ?? []].flat();
+  const [first, ...more] = all.filter(isVisible).map((one) => valueMeant(question, one));
+  if (first === undefined) return undefined;
+  return refusalOfAll(question, [first, ...more]) ?? answered(first, ...more);
 }
 
 /** What came of a host's values: everything that fits is taken, the rest comes back with its reason. */
@@ -67,7 +78,7 @@ export interface TakenAnswers {
 export function withPlainAnswers(
   instrument: Instrument,
   current: Answers,
-  plainAnswers: PlainAnswers,
+  plainAnswers: GivenAnswers,
 ): TakenAnswers {
   const questions = new Map(questionsOf(instrument).map((question) => [question.linkId, question]));
   const answers = new Map([...current].filter(([, answer]) => answer.state === 'absent'));

@@ -8,6 +8,8 @@ export type Refusal =
   | 'unknown-item'
   | 'read-only'
   | 'not-an-option'
+  | 'wrong-type'
+  | 'too-many'
   | 'not-a-number'
   | 'below-minimum'
   | 'above-maximum'
@@ -26,23 +28,25 @@ export function refusalOf(question: Question, value: Value): Refusal | undefined
     if (question.type === 'integer' && !Number.isSafeInteger(value)) return 'not-a-number';
     if (question.minimum !== undefined && value < question.minimum) return 'below-minimum';
     if (question.maximum !== undefined && value > question.maximum) return 'above-maximum';
+    return undefined;
   }
-  if (typeof value === 'string' && question.maxLength !== undefined && value.length > question.maxLength) {
-    return 'too-long';
-  }
-  return undefined;
+  if (question.type === 'boolean') return typeof value === 'boolean' ? undefined : 'wrong-type';
+  if (typeof value !== 'string') return 'wrong-type';
+  return question.maxLength !== undefined && value.length > question.maxLength ? 'too-long' : undefined;
+}
+
+/** Whether `values` together can be the answer to `question`; the reason if not. */
+export function refusalOfAll(question: Question, values: readonly Value[]): Refusal | undefined {
+  if (values.length > 1 && !question.repeats) return 'too-many';
+  return values.map((value) => refusalOf(question, value)).find((refusal) => refusal !== undefined);
 }
 
 function change(instrument: Instrument, answers: Answers, linkId: string, answer: Answer): Change {
   const question = questionOf(instrument, linkId);
   if (!question) return { refused: 'unknown-item' };
   if (question.readOnly) return { refused: 'read-only' };
-  if (answer.state === 'answered') {
-    for (const value of answer.values) {
-      const refused = refusalOf(question, value);
-      if (refused) return { refused };
-    }
-  }
+  const refused = answer.state === 'answered' ? refusalOfAll(question, answer.values) : undefined;
+  if (refused) return { refused };
   const next = new Map(answers);
   if (answer.state === 'unanswered') next.delete(linkId);
   else next.set(linkId, answer);

@@ -1,4 +1,4 @@
-import { answerOf, isCoding, sameValue, type Answer, type Answers } from './answer.js';
+import { answerOf, sameValue, type Answer, type Answers, type Value } from './answer.js';
 import { questionOf, type Instrument, type Question } from './instrument.js';
 
 export interface ScoredItem {
@@ -47,13 +47,17 @@ export function scoreRange(question: Question): readonly [number, number] | unde
   return minimum === undefined || maximum === undefined ? undefined : [minimum, maximum];
 }
 
-/** The score of one answer; undefined where there is no value or the value has no score. */
-export function itemScore(question: Question, answer: Answer): number | undefined {
-  if (answer.state !== 'answered') return undefined;
-  const [value] = answer.values;
+function valueScore(question: Question, value: Value): number | undefined {
   const option = question.options.find((candidate) => sameValue(candidate.value, value));
   if (option) return option.score;
-  return typeof value === 'number' && !isCoding(value) ? value : undefined;
+  return typeof value === 'number' ? value : undefined;
+}
+
+/** The score of one answer, several values together; undefined where one has no score or there is none. */
+export function itemScore(question: Question, answer: Answer): number | undefined {
+  if (answer.state !== 'answered') return undefined;
+  const scores = answer.values.map((value) => valueScore(question, value));
+  return scores.reduce((sum, score) => (sum === undefined || score === undefined ? undefined : sum + score));
 }
 
 export function scoreBy(rule: ScoreRule, instrument: Instrument, answers: Answers): ScoreResult {

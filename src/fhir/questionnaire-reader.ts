@@ -44,12 +44,19 @@ function label(text: string | undefined, lang: string | undefined): Label {
   return { text: text ?? '', lang };
 }
 
+/** The objects of a list, whatever JSON has in its place: real Questionnaires break R4 anywhere. */
+function objectsIn<Entry extends object>(given: readonly Entry[] | undefined): readonly Entry[] {
+  const list: unknown = given;
+  if (!Array.isArray(list)) return [];
+  return list.filter((entry: unknown): entry is Entry => typeof entry === 'object' && entry !== null);
+}
+
 function numberExtension(
   url: string,
   ...places: ({ extension?: Extension[] | undefined } | undefined)[]
 ): number | undefined {
   for (const place of places) {
-    const found = place?.extension?.find((extension) => extension.url === url);
+    const found = objectsIn(place?.extension).find((extension) => extension.url === url);
     const value = found?.valueDecimal ?? found?.valueInteger;
     if (value !== undefined) return value;
   }
@@ -85,8 +92,8 @@ class ItemReader {
 
   constructor(private readonly lang: string | undefined) {}
 
-  read(items: readonly QuestionnaireItem[]): Item[] {
-    return items.flatMap((item) => this.#readItem(item));
+  read(items: readonly QuestionnaireItem[] | undefined): Item[] {
+    return objectsIn(items).flatMap((item) => this.#readItem(item));
   }
 
   #readItem(item: QuestionnaireItem): Item[] {
@@ -101,7 +108,7 @@ class ItemReader {
     }
     this.#seen.add(linkId);
     if (item.enableWhen) this.problems.push({ reason: 'unsupported-condition', linkId });
-    const nested = item.item ?? [];
+    const nested = item.item;
     const title = label(item.text, this.lang);
     if (item.type === 'group') return [{ kind: 'group', linkId, label: title, items: this.read(nested) }];
     const here: Item =
@@ -119,7 +126,7 @@ class ItemReader {
   }
 
   #readQuestion(item: QuestionnaireItem, type: QuestionType): Question {
-    const options = (item.answerOption ?? []).flatMap((option) => readOption(option, this.lang) ?? []);
+    const options = objectsIn(item.answerOption).flatMap((option) => readOption(option, this.lang) ?? []);
     if (item.answerValueSet !== undefined) {
       this.problems.push({
         reason: 'unsupported-value-set',
@@ -165,7 +172,7 @@ export function readQuestionnaire(questionnaire: Questionnaire): ReadQuestionnai
   if (given.resourceType !== 'Questionnaire') {
     return refuse({ reason: 'not-a-questionnaire', value: String(given.resourceType) });
   }
-  const critical = questionnaire.modifierExtension?.find(
+  const critical = objectsIn(questionnaire.modifierExtension).find(
     ({ url }) => url === extensionUrls.criticalExtension,
   );
   if (critical) {
@@ -174,7 +181,7 @@ export function readQuestionnaire(questionnaire: Questionnaire): ReadQuestionnai
   }
   const lang = questionnaire.language;
   const reader = new ItemReader(lang);
-  const items = reader.read(Array.isArray(questionnaire.item) ? questionnaire.item : []);
+  const items = reader.read(questionnaire.item);
   const instrument: Instrument = {
     id: questionnaire.id,
     url: questionnaire.url,

@@ -19,8 +19,8 @@ function writeOption({ value, label, score }: AnswerOption): WrittenOption {
 function writeItem(item: Item): QuestionnaireItem {
   const { linkId, label } = item;
   const text = label.text;
-  if (item.kind === 'group') return { linkId, type: 'group', text, item: item.items.map(writeItem) };
-  if (item.kind === 'note') return { linkId, type: 'display', text };
+  if (item.kind === 'group') return compact({ linkId, type: 'group', text, item: item.items.map(writeItem) });
+  if (item.kind === 'note') return compact({ linkId, type: 'display', text });
   return compact<QuestionnaireItem>({
     linkId,
     type: item.type,
@@ -31,7 +31,7 @@ function writeItem(item: Item): QuestionnaireItem {
     readOnly: item.readOnly || undefined,
     repeats: item.repeats || undefined,
     maxLength: item.maxLength,
-    answerOption: item.options.length > 0 ? item.options.map(writeOption) : undefined,
+    answerOption: item.options.map(writeOption),
   });
 }
 

@@ -17,7 +17,8 @@ function readCoding({ system, code, display }: FhirCoding): Coding | undefined {
   return compact<Coding>({ system, code: known, display });
 }
 
-function readValue(answer: ReadAnswer): Value | undefined {
+/** The value in one FHIR answer; undefined where it has none, or one of a kind that we do not know. */
+export function readValue(answer: ReadAnswer): Value | undefined {
   if (answer.valueCoding) return readCoding(answer.valueCoding);
   return (
     answer.valueInteger ??

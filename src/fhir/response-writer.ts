@@ -1,8 +1,8 @@
-import { answerOf, isCoding, type Answer, type Answers, type Value } from '../domain/answer.js';
-import { canonicalOf, type Instrument, type Item, type Question } from '../domain/instrument.js';
+import { answerOf, isCoding, sameValue, type Answer, type Answers, type Value } from '../domain/answer.js';
+import { canonicalOf, questionsOf, type Instrument, type Item, type Question } from '../domain/instrument.js';
 import { extensionUrls, responseIdentifierSystem } from './codes.js';
 import { compact } from './compact.js';
-import type { Completion } from './response-reader.js';
+import { readValue, type Completion } from './response-reader.js';
 import type { Extension, QuestionnaireResponse, QuestionnaireResponseItem } from './resource.js';
 
 export interface ResponseDetails {
@@ -29,12 +29,34 @@ function writeValue(question: Question, value: Value): WrittenAnswer {
   return question.type === 'decimal' ? { valueDecimal: value } : { valueInteger: value };
 }
 
-function writeAnswer(question: Question, answer: Answer): WrittenAnswer[] | undefined {
+/** What another system wrote about an answer that stays: not its value, nor our own items under it. */
+function keptAbout(
+  value: Value,
+  before: readonly WrittenAnswer[],
+  asked: ReadonlySet<string>,
+): Partial<WrittenAnswer> {
+  const same = before.find((candidate) => {
+    const former = readValue(candidate);
+    return former !== undefined && sameValue(former, value);
+  });
+  const nested = same?.item?.filter(({ linkId }) => !asked.has(linkId));
+  return compact<Partial<WrittenAnswer>>({ id: same?.id, extension: same?.extension, item: nested });
+}
+
+function writeAnswer(
+  question: Question,
+  answer: Answer,
+  before: readonly WrittenAnswer[],
+  asked: ReadonlySet<string>,
+): WrittenAnswer[] | undefined {
   if (answer.state === 'unanswered') return undefined;
   if (answer.state === 'absent') {
     return [{ extension: [{ url: extensionUrls.dataAbsentReason, valueCode: answer.reason }] }];
   }
-  return answer.values.map((value) => writeValue(question, value));
+  return answer.values.map((value) => ({
+    ...keptAbout(value, before, asked),
+    ...writeValue(question, value),
+  }));
 }
 
 /** Items as they stood in the response that is being amended, by linkId. */
@@ -44,21 +66,27 @@ function formerItems(base: QuestionnaireResponse | undefined): FormerItems {
   return new Map((base?.item ?? []).map((item) => [item.linkId, item]));
 }
 
-function writeItem(item: Item, answers: Answers, former: FormerItems): QuestionnaireResponseItem[] {
+interface Writing {
+  readonly answers: Answers;
+  /** The linkId of every question. */
+  readonly asked: ReadonlySet<string>;
+}
+
+function writeItem(item: Item, writing: Writing, former: FormerItems): QuestionnaireResponseItem[] {
   const before = former.get(item.linkId);
-  if (item.kind === 'note') return [];
+  if (item.kind === 'note') return before ? [before] : [];
   if (item.kind === 'group') {
     const nestedBefore = new Map((before?.item ?? []).map((nested) => [nested.linkId, nested]));
-    const nested = item.items.flatMap((child) => writeItem(child, answers, nestedBefore));
+    const nested = item.items.flatMap((child) => writeItem(child, writing, nestedBefore));
     const extra = (before?.item ?? []).filter(
       ({ linkId }) => !item.items.some((child) => child.linkId === linkId),
     );
-    return [{ ...before, linkId: item.linkId, item: [...nested, ...extra] }];
+    return [compact({ ...before, linkId: item.linkId, item: [...nested, ...extra] })];
   }
-  const answer = writeAnswer(item, answerOf(answers, item.linkId));
-  return [
-    compact<QuestionnaireResponseItem>({ ...before, linkId: item.linkId, text: item.label.text, answer }),
-  ];
+  const answerBefore = before?.answer ?? [];
+  const answer = writeAnswer(item, answerOf(writing.answers, item.linkId), answerBefore, writing.asked);
+  const text = item.label.text === '' ? before?.text : item.label.text;
+  return [compact<QuestionnaireResponseItem>({ ...before, linkId: item.linkId, text, answer })];
 }
 
 function withOwnExtensions(former: readonly Extension[], details: ResponseDetails): Extension[] {
@@ -86,9 +114,11 @@ export function writeResponse(
   const former = formerItems(base);
   const known = new Set(instrument.items.map(({ linkId }) => linkId));
   const foreign = (base?.item ?? []).filter(({ linkId }) => !known.has(linkId));
-  const { text, ...kept } = base ?? ({} as Partial<QuestionnaireResponse>);
+  const writing = { answers, asked: new Set(questionsOf(instrument).map(({ linkId }) => linkId)) };
+  const kept: Partial<QuestionnaireResponse> = base ?? {};
   return compact<QuestionnaireResponse>({
     ...kept,
+    text: undefined, // the narrative tells the old answers
     resourceType: 'QuestionnaireResponse',
     language: details.language,
     extension: withOwnExtensions(base?.extension ?? [], details),
@@ -100,6 +130,6 @@ export function writeResponse(
     authored: details.authored,
     author: reference(details.author) ?? kept.author,
     source: reference(details.completion === 'proxy' ? details.author : details.subject) ?? kept.source,
-    item: [...instrument.items.flatMap((item) => writeItem(item, answers, former)), ...foreign],
+    item: [...instrument.items.flatMap((item) => writeItem(item, writing, former)), ...foreign],
   });
 }

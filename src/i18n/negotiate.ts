@@ -1,5 +1,12 @@
-/** Tags whose words are found under another tag; the rest of the aliases are known to `Intl`. */
-const aliases: Readonly<Record<string, string>> = { no: 'nb', nn: 'nb', yue: 'zh-Hant', tl: 'fil', iw: 'he' };
+/** Languages that may be read in place of another, best first; the rest of the aliases are known to `Intl`. */
+const aliases: Readonly<Record<string, readonly string[]>> = {
+  no: ['nb'],
+  nb: ['no'],
+  nn: ['nb', 'no'],
+  yue: ['zh'],
+  tl: ['fil'],
+  iw: ['he'],
+};
 
 /** A locale for a tag as hosts write them (`en_US`, `''`, `pt-br`); undefined where it cannot be read. */
 export function localeOf(tag: string): Intl.Locale | undefined {
@@ -15,12 +22,17 @@ export function negotiate(wanted: string, available: Iterable<string>): string |
   const tags = [...available];
   const locale = localeOf(wanted);
   if (!locale) return undefined;
-  const alias = aliases[locale.language];
-  const candidates = [locale, ...(alias === undefined ? [] : [new Intl.Locale(alias)])];
+  const { script, region } = locale.maximize();
+  const candidates = [
+    locale,
+    ...(aliases[locale.language] ?? []).map(
+      (alias) => new Intl.Locale([alias, script, region].filter(Boolean).join('-')),
+    ),
+  ];
   for (const candidate of candidates) {
     const exact = tags.find((tag) => localeOf(tag)?.toString() === candidate.toString());
     if (exact !== undefined) return exact;
-    const { language, script, region } = candidate.maximize();
+    const { language } = candidate.maximize();
     const sameLanguage = tags.filter((tag) => {
       const other = localeOf(tag)?.maximize();
       return other?.language === language && other.script === script;

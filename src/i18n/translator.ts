@@ -58,7 +58,9 @@ export async function loadLanguage(language: string): Promise<void> {
     (async () => {
       const general = localeOf(language)?.language;
       if (general !== undefined && general !== language) await loadLanguage(general);
-      addWords(language, await known.load());
+      const words = await known.load();
+      if (languages.get(language) !== known) return; // replaced meanwhile
+      addWords(language, words);
       for (const words of overrides.get(language) ?? []) addWords(language, words);
       loaded.add(language);
       tell();
@@ -67,7 +69,7 @@ export async function loadLanguage(language: string): Promise<void> {
   try {
     await pending;
   } finally {
-    loading.delete(language);
+    if (loading.get(language) === pending) loading.delete(language);
   }
 }
 
@@ -116,6 +118,7 @@ export function addLanguage(
   const tag = requireTag(language, 'addLanguage');
   languages.set(tag, { status, load: () => words });
   loaded.delete(tag);
+  loading.delete(tag);
   translator.removeResourceBundle(tag, NAMESPACE);
   if (tag === FALLBACK) addWords(tag, en);
   void loadLanguage(tag);
