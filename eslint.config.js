@@ -108,6 +108,8 @@ export default defineConfig(
       '@typescript-eslint/no-non-null-assertion': 'off',
       // Open Web Components gives expect(…).to.equal(…) the type of a promise, which it is not
       '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: ['Equal', 'equal'] }],
+      // A test knows which element or event it has
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       'wc/guard-super-call': 'off',
     },
   },

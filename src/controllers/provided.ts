@@ -53,7 +53,9 @@ export class ProvidedController implements ReactiveController {
     this.#answers += 1;
     if (this.#unsubscribe !== unsubscribe) this.#unsubscribe?.();
     this.#unsubscribe = unsubscribe;
-    this.#set(value);
+    if (value === undefined)
+      this.#request(); // it provides nothing any more
+    else this.#set(value);
   };
 
   #set(value: Provided | undefined): void {

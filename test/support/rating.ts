@@ -10,8 +10,8 @@ export async function rating(
 ): Promise<AllianceRating> {
   const rendered = await fixture<HTMLElement>(template);
   const widget = rendered.matches('alliance-rating') ? rendered : rendered.querySelector('alliance-rating')!;
-  await settled(widget as AllianceRating);
-  return widget as AllianceRating;
+  await settled(widget);
+  return widget;
 }
 
 /** Waits until the widget has looked for earlier answers and is drawn. */
@@ -69,6 +69,11 @@ export function eventsOf(node: EventTarget): { type: string; event: Event }[] {
     node.addEventListener(name, (event) => seen.push({ type: name, event }));
   }
   return seen;
+}
+
+/** Does something again and again, each time after the last has ended. */
+export async function times(count: number, act: () => Promise<void>): Promise<void> {
+  for (let done = 0; done < count; done += 1) await act();
 }
 
 /** A promise and its two ends. */

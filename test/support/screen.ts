@@ -34,7 +34,7 @@ export function nameOf(element: Element): string {
   }
   // By name and not by class: the element may live in a frame with classes of its own
   if (element.matches('fieldset')) return plain(element.querySelector('legend')?.textContent);
-  if (element.matches('input')) return plain((element as HTMLInputElement).labels?.[0]?.textContent);
+  if (element.matches('input')) return plain(element.labels?.[0]?.textContent);
   return plain(element.textContent);
 }
 
@@ -68,7 +68,11 @@ export function option(widget: Element, question: string | RegExp, words: string
 export function textOf(widget: Element): string {
   const root = widget.shadowRoot!;
   return plain(
-    [...root.querySelectorAll<HTMLElement>('h2, h3, p, legend, label, button, dt, dd, li, slot, span')]
+    [
+      ...root.querySelectorAll<HTMLElement>(
+        'h2, h3, p, legend, label, button, dt, dd, li, span, [part=privacy]',
+      ),
+    ]
       .filter(isShown)
       .map((element) => element.textContent)
       .join(' '),

@@ -46,15 +46,14 @@ export function provide(node: HTMLElement, read: () => ProviderOptions): Provisi
         signOuts += 1;
         refresh();
       }
-      await Promise.all([
-        store?.clear(subject),
-        wantsDrafts(read()) ? stores.drafts.clear(subject) : undefined,
-      ]);
+      // Drafts first: the store tells other tabs, which then start afresh and must not find a draft any more
+      if (wantsDrafts(read())) await stores.drafts.clear(subject);
+      await store?.clear(subject);
     },
     stop() {
       node.removeEventListener('context-request', provider.onContextRequest);
       node.removeEventListener('context-provider', provider.onProviderRequest);
-      provider.hostConnected(); // lets widgets ask again: an outer provider may answer
+      provider.setValue(undefined); // widgets ask again: an outer provider may answer
     },
   };
 }

@@ -3,7 +3,7 @@ import type { QuestionnaireResponse } from 'fhir/r4.js';
 import type { AllianceProvider, AllianceRating } from '../../../src/index.js';
 import { openDevice } from '../../../src/store/device.js';
 import { press, type } from '../../support/browser.js';
-import { settled } from '../../support/rating.js';
+import { settled, times } from '../../support/rating.js';
 import { focused, nameOf, textOf } from '../../support/screen.js';
 
 const SUBJECT = 'Patient/keyboard';
@@ -75,20 +75,20 @@ describe('alliance-rating by keyboard alone', () => {
     await page.reach(/Not at all/); // the first radio of bond-1
     await press('Space');
     await page.reach(/Not at all/); // bond-2
-    for (const _step of [1, 2, 3]) await press('ArrowDown');
+    await times(3, () => press('ArrowDown'));
     await page.reach(/Not at all/); // goal-1
-    for (const _step of [1, 2, 3, 4, 5, 6]) await press('ArrowDown');
+    await times(6, () => press('ArrowDown'));
     expect(page.focusName).to.contain('rather not say');
     await page.reach(/Not at all/); // goal-2 is left unanswered
     await page.reach(/Not at all/); // task-1
     await press('ArrowDown');
     await page.reach(/Not at all/); // task-2
-    for (const _step of [1, 2, 3, 4]) await press('ArrowDown');
+    await times(4, () => press('ArrowDown'));
     await page.reach(/a little better/);
     await type('more rest');
     await page.reach('Send');
     await press('Enter');
-    await waitUntil(() => /Saved on this device/.test(textOf(page.widget)), 'the state is told in words');
+    await waitUntil(() => textOf(page.widget).includes('Saved on this device'), 'the state is told in words');
 
     const [first, ...others] = await stored();
     expect(others).to.deep.equal([]);

@@ -196,7 +196,7 @@ describe('alliance-rating: properties', () => {
       language: 'en',
     });
     option(widget, /as a person/, /Not at all/).click();
-    const given = widget.response as QuestionnaireResponse;
+    const given = widget.response!;
     const other = await rating();
     other.response = given;
     await other.updateComplete;

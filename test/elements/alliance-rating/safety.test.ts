@@ -113,13 +113,13 @@ describe('alliance-rating: nobody’s words reach another’s record', () => {
 
   it('writes nothing after a sign-out, not even what a host held back', async () => {
     const store = new HeldStore();
-    const gate = deferred<void>();
+    const gate = deferred<undefined>();
     const widget = await cared(store);
     widget.addEventListener('alliance-submit', (event) => event.waitUntil(gate.promise));
     write(widget, SECRET);
     await send(widget);
     await providerOf(widget).clear();
-    gate.resolve();
+    gate.resolve(undefined);
     await new Promise((resolve) => setTimeout(resolve, 50));
     await settled(widget);
     expect(store.calls).to.deep.equal([]);
@@ -201,7 +201,7 @@ describe('alliance-rating: nothing that was entered is lost', () => {
   });
 
   it('says "sent" only when the host said so', async () => {
-    const gate = deferred<void>();
+    const gate = deferred<undefined>();
     const widget = await rating();
     write(widget, 'my words');
     widget.addEventListener('alliance-submit', (event) => {
@@ -210,7 +210,7 @@ describe('alliance-rating: nothing that was entered is lost', () => {
     });
     await send(widget);
     expect(textOf(widget)).to.contain('Sending').and.to.not.contain('Sent');
-    gate.resolve();
+    gate.resolve(undefined);
     await waitUntil(() => /Sent \d/.test(textOf(widget)));
   });
 
@@ -241,7 +241,7 @@ describe('alliance-rating: nothing that was entered is lost', () => {
       `);
       try {
         write(widget, 'my words');
-        await waitUntil(() => /could not keep your answers on this device/.test(textOf(widget)));
+        await waitUntil(() => textOf(widget).includes('could not keep your answers on this device'));
         await send(widget);
         await waitUntil(() => words.test(textOf(widget)));
         expect(widget.answers).to.deep.equal({ open: 'my words' });

@@ -1,0 +1,136 @@
+import { expect, html, waitUntil } from '@open-wc/testing';
+import type { QuestionnaireResponse } from 'fhir/r4.js';
+import type { AllianceConflictEvent, AllianceRating } from '../../../src/index.js';
+import { createMemoryStore } from '../../../src/store/memory.js';
+import type { AllianceStore } from '../../../src/index.js';
+import { eventsOf, providerOf, rating, settled } from '../../support/rating.js';
+import { allByRole, byRole, option, textOf } from '../../support/screen.js';
+
+const SUBJECT = 'Patient/1';
+
+const client = (store: AllianceStore) =>
+  rating(html`
+    <alliance-provider .store=${store} subject=${SUBJECT} author=${SUBJECT} encounter="Encounter/1">
+      <alliance-rating></alliance-rating>
+    </alliance-provider>
+  `);
+
+const therapist = (store: AllianceStore) =>
+  rating(html`
+    <alliance-provider
+      .store=${store}
+      viewer="therapist"
+      subject=${SUBJECT}
+      author="Practitioner/1"
+      encounter="Encounter/1"
+    >
+      <alliance-rating></alliance-rating>
+    </alliance-provider>
+  `);
+
+async function press(widget: AllianceRating, name: string): Promise<void> {
+  await widget.updateComplete;
+  byRole(widget, 'button', name).click();
+  await widget.updateComplete;
+}
+
+async function sent(widget: AllianceRating, answer: RegExp): Promise<void> {
+  option(widget, /as a person/, answer).click();
+  await press(widget, 'Send');
+  await waitUntil(() => textOf(widget).includes('Thank you'));
+}
+
+const all = async (store: AllianceStore): Promise<QuestionnaireResponse[]> =>
+  (await store.search('QuestionnaireResponse', { subject: SUBJECT })) as QuestionnaireResponse[];
+
+describe('alliance-rating: after sending', () => {
+  it('takes back what was sent: entered in error, in words, and it can be sent again', async () => {
+    const store = createMemoryStore();
+    const widget = await client(store);
+    await sent(widget, /Mostly/);
+    await press(widget, 'Take it back');
+    await waitUntil(() => textOf(widget).includes('You took it back'));
+    expect((await all(store)).map(({ status }) => status)).to.deep.equal(['entered-in-error']);
+    await press(widget, 'Change my answers');
+    expect(option(widget, /as a person/, /Mostly/).checked).to.equal(true, 'nothing is lost');
+    await press(widget, 'Send changes');
+    await waitUntil(() => textOf(widget).includes('Thank you'));
+    expect((await all(store)).map(({ status }) => status)).to.deep.equal(['amended']);
+  });
+
+  it('starts a new response for another session', async () => {
+    const store = createMemoryStore();
+    const widget = await client(store);
+    await sent(widget, /Mostly/);
+    const provider = providerOf(widget);
+    provider.encounter = 'Encounter/2';
+    await provider.updateComplete;
+    await settled(widget);
+    expect(widget.answers).to.deep.equal({});
+    await sent(widget, /Partly/);
+    expect(await all(store)).to.have.length(2);
+  });
+
+  it('merges what two places changed about different questions, without asking', async () => {
+    const store = createMemoryStore();
+    const [here, there] = [await client(store), await client(store)];
+    option(here, /daily life/, /Mostly/).click();
+    await sent(there, /Fully/);
+    await press(here, 'Send');
+    await waitUntil(() => textOf(here).includes('Thank you'));
+    expect(here.answers).to.deep.equal({ 'bond-1': '4', 'goal-1': '3' });
+    expect(await all(store)).to.have.length(1);
+  });
+
+  for (const [choice, answer] of [
+    ['Use my answers here', '1'],
+    ['Use the other answers', '4'],
+  ] as const) {
+    it(`shows a true conflict and ends it with "${choice}"`, async () => {
+      const store = createMemoryStore();
+      const [here, there] = [await client(store), await client(store)];
+      option(here, /as a person/, /A little/).click();
+      option(here, /a say/, /Fully/).click();
+      await sent(there, /Fully/);
+      const seen = eventsOf(here);
+      await press(here, 'Send');
+      await waitUntil(() => textOf(here).includes('changed in another place'));
+      expect(textOf(here)).to.contain('A little').and.to.contain('Fully');
+      const conflict = seen.find(({ type }) => type === 'alliance-conflict')!.event as AllianceConflictEvent;
+      expect(JSON.stringify(conflict.theirs)).to.contain('"code":"4"');
+      await press(here, choice);
+      await waitUntil(() => textOf(here).includes('Thank you'));
+      expect(here.answers).to.deep.equal({ 'bond-1': answer, 'goal-2': '4' });
+      expect(await all(store)).to.have.length(1);
+    });
+  }
+});
+
+describe('alliance-rating: for the therapist', () => {
+  it('shows the answers in words with a prompt, follows new ones, and judges nothing', async () => {
+    const store = createMemoryStore();
+    const reader = await therapist(store);
+    expect(textOf(reader)).to.contain('There are no answers yet');
+    const writer = await client(store);
+    option(writer, /daily life/, /rather not/).click();
+    await sent(writer, /Not at all/);
+    await waitUntil(() => textOf(reader).includes('Not at all'));
+    expect(textOf(reader)).to.contain('What your client answered').and.to.contain('Would rather not say');
+    expect(textOf(reader)).to.contain('To talk about together').and.to.contain('Left open');
+    expect(allByRole(reader, 'radio')).to.have.length(0);
+    expect(allByRole(reader, 'button')).to.have.length(0);
+    expect(textOf(reader)).to.not.match(/total|score|risk|low|poor|good/i);
+    expect(reader.response?.author).to.deep.equal({ reference: SUBJECT });
+    expect(reader.value).to.equal('');
+  });
+
+  it('shows no answers that were taken back', async () => {
+    const store = createMemoryStore();
+    const writer = await client(store);
+    await sent(writer, /Fully/);
+    const reader = await therapist(store);
+    await waitUntil(() => textOf(reader).includes('Fully'));
+    await press(writer, 'Take it back');
+    await waitUntil(() => !textOf(reader).includes('Fully'));
+  });
+});

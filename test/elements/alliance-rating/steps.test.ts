@@ -1,0 +1,202 @@
+import { expect, html, waitUntil } from '@open-wc/testing';
+import type { AllianceRating } from '../../../src/index.js';
+import { openDevice } from '../../../src/store/device.js';
+import { rating, settled, times } from '../../support/rating.js';
+import { allByRole, byRole, focused, nameOf, option, textOf } from '../../support/screen.js';
+
+const press = async (widget: AllianceRating, name: string | RegExp): Promise<void> => {
+  byRole(widget, 'button', name).click();
+  await widget.updateComplete;
+  await Promise.resolve();
+};
+
+const voice = (localService: boolean) => ({
+  lang: 'en-GB',
+  name: 'A voice',
+  localService,
+  default: true,
+  voiceURI: 'v',
+});
+
+/** Puts a synthesiser into the page that notes what it is to say. */
+function withVoice(localService: boolean): { said: string[]; restore: () => void } {
+  const said: string[] = [];
+  const synthesiser = Object.assign(new EventTarget(), {
+    getVoices: () => [voice(localService)],
+    speak: ({ text }: { text: string }) => said.push(text),
+    cancel: () => undefined,
+  });
+  const names = ['speechSynthesis', 'SpeechSynthesisUtterance'] as const;
+  const before = names.map((name) => Object.getOwnPropertyDescriptor(globalThis, name));
+  Object.defineProperty(globalThis, 'speechSynthesis', { value: synthesiser, configurable: true });
+  Object.defineProperty(globalThis, 'SpeechSynthesisUtterance', {
+    value: class {
+      constructor(readonly text: string) {}
+    },
+    configurable: true,
+  });
+  return {
+    said,
+    restore: () => {
+      names.forEach((name, index) => {
+        const descriptor = before[index];
+        if (descriptor) Object.defineProperty(globalThis, name, descriptor);
+        else Reflect.deleteProperty(globalThis, name);
+      });
+    },
+  };
+}
+
+describe('alliance-rating: one question a screen', () => {
+  it('goes on and back with the focus on the question, and ends at a page to check', async () => {
+    const widget = await rating(
+      html`<alliance-rating pace="one" instrument="session-alliance-brief"></alliance-rating>`,
+    );
+    expect(textOf(widget)).to.contain('Step 1 of 3');
+    expect(allByRole(widget, 'radiogroup')).to.have.length(1);
+    expect(allByRole(widget, 'button', 'Back')).to.have.length(0);
+    option(widget, /as a person/, /Not at all/).click();
+    await press(widget, 'Next');
+    expect(textOf(widget)).to.contain('Step 2 of 3');
+    await waitUntil(() => focused()?.textContent.includes('daily life'));
+    await press(widget, 'Back');
+    expect(option(widget, /as a person/, /Not at all/).checked).to.equal(true);
+    await press(widget, 'Next');
+    await press(widget, 'Next');
+    await press(widget, 'Next');
+    expect(textOf(widget)).to.contain('Check your answers');
+    await waitUntil(() => focused()?.textContent.includes('Check your answers'));
+    expect(textOf(widget)).to.contain('Not at all').and.to.contain('No answer yet');
+    expect(allByRole(widget, 'button', 'Send')).to.have.length(1);
+  });
+
+  it('changes one answer from the page to check and comes back to it', async () => {
+    const widget = await rating(
+      html`<alliance-rating pace="one" instrument="session-alliance-brief"></alliance-rating>`,
+    );
+    await times(3, () => press(widget, 'Next'));
+    await press(widget, /^Change: What we did matters/);
+    option(widget, /daily life/, /Fully/).click();
+    await widget.updateComplete;
+    await press(widget, 'Back to all answers');
+    expect(textOf(widget)).to.contain('Check your answers').and.to.contain('Fully');
+  });
+
+  it('asks for what is missing with a summary that takes the focus and leads to the question', async () => {
+    const widget = await rating(
+      html`<alliance-rating pace="one" required instrument="session-alliance-brief"></alliance-rating>`,
+    );
+    await times(3, () => press(widget, 'Next'));
+    await press(widget, 'Send');
+    await waitUntil(() => focused()?.textContent.includes('There is a problem'));
+    expect(textOf(widget)).to.contain('3 questions still need an answer');
+    byRole(widget, 'link', /know why/).click();
+    await widget.updateComplete;
+    expect(nameOf(byRole(widget, 'radiogroup'))).to.contain('know why');
+  });
+
+  it('says that there is nothing to send yet', async () => {
+    const widget = await rating();
+    await press(widget, 'Send');
+    expect(textOf(widget)).to.contain('There is nothing to send yet');
+  });
+});
+
+describe('alliance-rating: easy support', () => {
+  it('is switched by the person: one a screen, key words bold, a drawing, and back again', async () => {
+    const widget = await rating();
+    await press(widget, 'Make this easier');
+    expect(textOf(widget)).to.contain('Step 1 of 7');
+    expect(widget.shadowRoot!.querySelector('legend strong')?.textContent).to.equal('me as a person');
+    await waitUntil(() => widget.shadowRoot!.querySelector('legend path[d^=M]'), 'the drawing');
+    await press(widget, 'Show the usual view');
+    expect(allByRole(widget, 'radiogroup')).to.have.length(6);
+    expect(widget.shadowRoot!.querySelector('legend strong')).to.equal(null);
+  });
+
+  it('reads aloud with a voice of the device, and offers nothing where the voice is a server’s', async () => {
+    const local = withVoice(true);
+    const widget = await rating(html`<alliance-rating support="easy"></alliance-rating>`);
+    await press(widget, 'Read aloud');
+    expect(local.said[0]).to.equal('My therapist got to know me as a person.');
+    expect(local.said).to.include('Not at all').and.to.have.length(6);
+    await press(widget, 'Stop reading');
+    widget.remove();
+    local.restore();
+    const remote = withVoice(false);
+    const other = await rating(html`<alliance-rating support="easy" read-aloud></alliance-rating>`);
+    expect(allByRole(other, 'button', 'Read aloud')).to.have.length(0);
+    other.remove();
+    remote.restore();
+  });
+
+  it('keeps with the response that someone helped', async () => {
+    const widget = await rating(html`
+      <alliance-provider subject="Patient/1" author="RelatedPerson/2"
+        ><alliance-rating></alliance-rating
+      ></alliance-provider>
+    `);
+    byRole(widget, 'checkbox', 'Someone is helping me').click();
+    option(widget, /as a person/, /Fully/).click();
+    expect(JSON.stringify(widget.response?.extension)).to.contain('supported');
+    expect(widget.response?.source).to.deep.equal({ reference: 'Patient/1' });
+    expect(widget.response?.author).to.deep.equal({ reference: 'RelatedPerson/2' });
+  });
+});
+
+describe('alliance-rating: stop and go on later', () => {
+  const SUBJECT = 'Patient/later';
+  const page = () =>
+    rating(html`
+      <alliance-provider storage="device" subject=${SUBJECT}
+        ><alliance-rating pace="one"></alliance-rating
+      ></alliance-provider>
+    `);
+  beforeEach(() => openDevice().drafts.clear(SUBJECT));
+
+  it('keeps the answers on the device, says so, and takes them up at the same question', async () => {
+    const widget = await page();
+    option(widget, /as a person/, /Not at all/).click();
+    await widget.updateComplete;
+    await press(widget, 'Next');
+    option(widget, /OK to say/, /Mostly/).click();
+    await waitUntil(() => /Kept on this device .*\d+.*Not sent yet\./.test(textOf(widget)));
+    await press(widget, 'Stop for now');
+    expect(textOf(widget)).to.contain('You can go on later');
+    await press(widget, 'Go on');
+    expect(textOf(widget)).to.contain('Step 2 of 7');
+    widget.parentElement!.remove();
+
+    const again = await page();
+    await settled(again);
+    expect(textOf(again)).to.contain('Step 2 of 7').and.to.contain('Not sent yet');
+    expect(again.answers).to.deep.equal({ 'bond-1': '0', 'bond-2': '3' });
+  });
+
+  it('keeps no draft where the portal does not ask for it', async () => {
+    const widget = await rating(html`
+      <alliance-provider storage="device" drafts="none" subject=${SUBJECT}
+        ><alliance-rating></alliance-rating
+      ></alliance-provider>
+    `);
+    option(widget, /as a person/, /Fully/).click();
+    await widget.updateComplete;
+    expect(allByRole(widget, 'button', 'Stop for now')).to.have.length(0);
+    widget.parentElement!.remove();
+    expect((await page()).answers).to.deep.equal({});
+  });
+
+  it('forgets the draft once it was sent', async () => {
+    const widget = await rating(html`
+      <alliance-provider storage="device" subject=${SUBJECT}
+        ><alliance-rating></alliance-rating
+      ></alliance-provider>
+    `);
+    option(widget, /as a person/, /Fully/).click();
+    await widget.updateComplete;
+    await press(widget, 'Send');
+    await waitUntil(() => textOf(widget).includes('Thank you'));
+    widget.parentElement!.remove();
+    await waitUntil(async () => Object.keys((await page()).answers).length === 0);
+  });
+});
