@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import type { Questionnaire, QuestionnaireResponse } from 'fhir/r4.js';
+import type { Questionnaire } from 'fhir/r4.js';
 import '../../../src/define.js';
 import { AllianceRating } from '../../../src/index.js';
 import { eventsOf, rating } from '../../support/rating.js';
