@@ -1,7 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
+import { html, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { expect, waitFor } from 'storybook/test';
+import type { AllianceStore } from '../src/index.js';
+import { es } from '../src/i18n/words/es.js';
 import { choose, elementsIn, inside, press } from './support/inside.js';
 import { allDegrees, responseWith } from './support/responses.js';
 import { once, storeWith } from './support/stores.js';
@@ -94,7 +97,7 @@ export const HandedDown: Story = {
   args: { locale: 'es', audience: 'therapist team', layout: 'vertical' },
   play: async ({ canvasElement }) => {
     const widget = await inside(canvasElement);
-    await expect(await widget.findByRole('button', { name: 'Enviar' })).toBeVisible();
+    await expect(await widget.findByRole('button', { name: es.rating.send.send })).toBeVisible();
     await expect(widget.queryByText(/Ask your clinic/)).toBeNull();
   },
 };
@@ -166,29 +169,28 @@ export const Nested: Story = {
   },
 };
 
+const bothSidesOf = (store: AllianceStore, support: ProviderArgs['support']): TemplateResult => html`
+  <alliance-provider subject="Patient/ana" .store=${store} support=${ifDefined(support)}>
+    <alliance-rating></alliance-rating>
+  </alliance-provider>
+  <alliance-provider viewer="therapist" subject="Patient/ana" .store=${store}>
+    <alliance-rating></alliance-rating>
+  </alliance-provider>
+`;
+
 /** The same store seen by the client and by the therapist: what is sent arrives on the other side at once. */
 export const ClientAndTherapist: Story = {
-  render: ({ support }) => {
-    const store = once(storeWith);
-    return html`
-      <style>
-        .sides {
-          display: grid;
-          gap: 24px;
-          grid-template-columns: repeat(auto-fit, minmax(min(320px, 100%), 1fr));
-          align-items: start;
-        }
-      </style>
-      <div class="sides">
-        <alliance-provider id="client" subject="Patient/ana" .store=${store} support=${ifDefined(support)}>
-          <alliance-rating></alliance-rating>
-        </alliance-provider>
-        <alliance-provider viewer="therapist" subject="Patient/ana" .store=${store}>
-          <alliance-rating></alliance-rating>
-        </alliance-provider>
-      </div>
-    `;
-  },
+  render: ({ support }) => html`
+    <style>
+      .sides {
+        display: grid;
+        gap: 24px;
+        grid-template-columns: repeat(auto-fit, minmax(min(320px, 100%), 1fr));
+        align-items: start;
+      }
+    </style>
+    <div class="sides">${guard([support], () => bothSidesOf(storeWith(), support))}</div>
+  `,
   play: async ({ canvasElement }) => {
     const [client, therapist] = [await inside(canvasElement, 0), await inside(canvasElement, 1)];
     await expect(await therapist.findByText('There are no answers yet.')).toBeVisible();

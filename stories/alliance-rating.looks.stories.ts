@@ -1,6 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import { expect, waitFor, within } from 'storybook/test';
+import { ar } from '../src/i18n/words/ar.js';
+import { es } from '../src/i18n/words/es.js';
 import { elementsIn, inside, question } from './support/inside.js';
 import { PSEUDO_LANGUAGE } from './support/pseudo-language.js';
 import { rating, ratingArgTypes, ratingParameters, type RatingArgs } from './support/rating.js';
@@ -122,7 +124,8 @@ export const Arabic: Story = {
     const root = element!.renderRoot.querySelector('[part~="root"]');
     await waitFor(() => expect(root).toHaveAttribute('dir', 'rtl'));
     await expect(root).toHaveAttribute('lang', 'ar');
-    await expect(widget.queryByText(/Not at all/)).toBeNull();
+    const lowest = await widget.findAllByText(ar.instruments.degrees['0']);
+    await expect(lowest[0]).toBeVisible();
   },
 };
 
@@ -132,7 +135,10 @@ export const Spanish: Story = {
   globals: { language: 'es' },
   play: async ({ canvasElement }) => {
     const widget = await inside(canvasElement);
-    await expect(await widget.findByRole('button', { name: 'Enviar' })).toBeVisible();
+    const [element] = elementsIn(canvasElement, 'alliance-rating');
+    const root = element!.renderRoot.querySelector('[part~="root"]');
+    await waitFor(() => expect(root).toHaveAttribute('lang', 'es'));
+    await expect(await widget.findByRole('button', { name: es.rating.send.send })).toBeVisible();
   },
 };
 

@@ -189,7 +189,7 @@ export const TakenBack: Story = {
   play: async ({ canvasElement }) => {
     const widget = await inside(canvasElement);
     await press(widget, 'Take it back');
-    await expectFocus(await widget.findByRole('heading', { name: 'You took it back' }));
+    await expect(await widget.findByRole('heading', { name: 'You took it back' })).toBeVisible();
     await expect(widget.getByText(/^Taken back \d/)).toBeVisible();
     await expect(widget.getByRole('button', { name: 'Change my answers' })).toBeEnabled();
   },

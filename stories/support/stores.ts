@@ -1,12 +1,7 @@
 import { guard } from 'lit/directives/guard.js';
-import {
-  createMemoryStore,
-  StoreError,
-  type AllianceStore,
-  type QuestionnaireResponse,
-  type SaveResult,
-  type StoreReason,
-} from '../../src/index.js';
+import type { AllianceStore, QuestionnaireResponse, SaveResult, StoreReason } from '../../src/index.js';
+import { createMemoryStore } from '../../src/store/memory.js';
+import { StoreError } from '../../src/store/store-error.js';
 
 /** Makes something once for each showing of a story, so that a changed control does not replace it. */
 export const once = <Made>(make: () => Made): Made => guard([], make) as Made;
