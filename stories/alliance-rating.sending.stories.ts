@@ -43,6 +43,12 @@ const ratingWith =
       >${rating(args)}</alliance-provider
     >`;
 
+/** The widget moves the focus only where it had it, which Firefox denies in a window behind another one. */
+async function expectFocusAfterSending(element: HTMLElement): Promise<void> {
+  if (document.hasFocus()) await expectFocus(element);
+  else await expect(element).toBeVisible();
+}
+
 async function answerAndSend(canvas: HTMLElement): Promise<Inside> {
   const widget = await inside(canvas);
   await choose(widget, /as a person/, /Partly/);
@@ -113,7 +119,7 @@ export const Conflict: Story = {
   play: async ({ canvasElement }) => {
     const widget = await answerAndSend(canvasElement);
     const conflict = await widget.findByRole('group', { name: /changed in another place/ });
-    await expectFocus(conflict);
+    await expectFocusAfterSending(conflict);
     await expect(within(conflict).getByText('Partly')).toBeVisible();
     await expect(within(conflict).getByText('Fully')).toBeVisible();
     await expect(within(conflict).getAllByRole('button')).toHaveLength(2);
@@ -147,7 +153,7 @@ export const Sent: Story = {
   render: ratingWith(storeWith),
   play: async ({ canvasElement }) => {
     const widget = await answerAndSend(canvasElement);
-    await expectFocus(await widget.findByRole('heading', { name: 'Thank you' }));
+    await expectFocusAfterSending(await widget.findByRole('heading', { name: 'Thank you' }));
     await expect(widget.getByText(/^Sent \d/)).toBeVisible();
     await expect(widget.getByText('Partly')).toBeVisible();
   },
