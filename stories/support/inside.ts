@@ -15,13 +15,17 @@ export function elementsIn<Tag extends 'alliance-rating' | 'alliance-provider'>(
   return [...canvas.querySelectorAll(tag)];
 }
 
-/** Queries that see into the shadow root of one widget; Testing Library's own stop before it. */
+/**
+ * Queries that see into the shadow root of one widget; Testing Library's own stop before it. Waits until the words and
+ * earlier answers are there.
+ */
 export async function inside(canvas: HTMLElement, index = 0): Promise<Inside> {
   const element: LitElement | undefined = elementsIn(canvas, 'alliance-rating')[index];
   if (!element) throw new Error(`The story has no alliance-rating number ${String(index + 1)}.`);
   await element.updateComplete;
   const root = element.renderRoot.querySelector<HTMLElement>('[part~="root"]');
   if (!root) throw new Error('<alliance-rating> has drawn nothing.');
+  await waitFor(() => expect(root).not.toHaveAttribute('aria-busy'));
   return within(root);
 }
 
