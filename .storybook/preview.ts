@@ -1,4 +1,9 @@
-import { setCustomElementsManifest, type Decorator, type Preview } from '@storybook/web-components-vite';
+import {
+  setCustomElementsManifest,
+  type ArgTypesEnhancer,
+  type Decorator,
+  type Preview,
+} from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import manifest from '../custom-elements.json';
@@ -44,8 +49,18 @@ const surroundings: Decorator = (story, { globals, args, viewMode }) => {
   </div>`;
 };
 
+/** Properties, events, slots and parts are told of, and the attributes can be tried. */
+const controlsForAttributes: NonNullable<Preview['argTypesEnhancers']>[number] = ({ argTypes }) =>
+  Object.fromEntries(
+    Object.entries(argTypes).map(([name, argType]) => {
+      const category: unknown = argType.table?.category;
+      return [name, category === 'attributes' ? argType : { ...argType, control: false as const }];
+    }),
+  );
+
 const preview: Preview = {
   decorators: [surroundings],
+  argTypesEnhancers: [controlsForAttributes],
   tags: ['autodocs'],
   parameters: {
     layout: 'padded',

@@ -49,6 +49,9 @@ const argTypes = {
   audience: oneOf('therapist', 'therapist team', 'therapist team supervisor'),
   disabled: { control: { type: 'boolean' as const } },
   readonly: { control: { type: 'boolean' as const } },
+  author: { control: false as const },
+  drafts: { control: false as const },
+  'read-aloud': { control: false as const },
 };
 
 const meta = {
@@ -57,7 +60,6 @@ const meta = {
   argTypes,
   args: { viewer: 'client', subject: 'Patient/ana', encounter: 'Encounter/week-3', storage: 'memory' },
   parameters: {
-    controls: { include: Object.keys(argTypes) },
     docs: { description: { component: introduction } },
   },
   render: (args) =>

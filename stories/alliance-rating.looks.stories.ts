@@ -5,7 +5,7 @@ import { ar } from '../src/i18n/words/ar.js';
 import { es } from '../src/i18n/words/es.js';
 import { elementsIn, inside, question } from './support/inside.js';
 import { PSEUDO_LANGUAGE } from './support/pseudo-language.js';
-import { rating, ratingArgTypes, ratingParameters, type RatingArgs } from './support/rating.js';
+import { rating, ratingArgTypes, type RatingArgs } from './support/rating.js';
 
 /** Some answers, so that what is chosen can be seen. */
 const some = { answers: { 'bond-1': '3', 'goal-1': '0' }, unknown: ['bond-2'] };
@@ -15,7 +15,6 @@ const meta = {
   component: 'alliance-rating',
   argTypes: ratingArgTypes,
   parameters: {
-    ...ratingParameters,
     docs: {
       description: {
         component:

@@ -2,14 +2,13 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, userEvent, within } from 'storybook/test';
 import { choose, elementsIn, inside, question } from './support/inside.js';
 import { clinicQuestions, noQuestionnaire, partlyUnderstood } from './support/questionnaires.js';
-import { rating, ratingArgTypes, ratingParameters, type RatingArgs } from './support/rating.js';
+import { rating, ratingArgTypes, type RatingArgs } from './support/rating.js';
 
 const meta = {
   title: 'Rating scale/Questionnaires of the portal',
   component: 'alliance-rating',
   argTypes: ratingArgTypes,
   parameters: {
-    ...ratingParameters,
     docs: {
       description: {
         component:

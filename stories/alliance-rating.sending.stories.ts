@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { expect, userEvent, within } from 'storybook/test';
 import type { AllianceStore, AllianceSubmitEvent, StoreReason } from '../src/index.js';
 import { choose, elementsIn, expectFocus, inside, press, question, type Inside } from './support/inside.js';
-import { rating, ratingArgTypes, ratingParameters, type RatingArgs } from './support/rating.js';
+import { rating, ratingArgTypes, type RatingArgs } from './support/rating.js';
 import { allDegrees, responseWith } from './support/responses.js';
 import {
   conflictingStore,
@@ -19,7 +19,6 @@ const meta = {
   component: 'alliance-rating',
   argTypes: ratingArgTypes,
   parameters: {
-    ...ratingParameters,
     docs: {
       description: {
         component:

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, userEvent, within } from 'storybook/test';
 import { choose, elementsIn, expectFocus, inside, press, question } from './support/inside.js';
-import { rating, ratingArgTypes, ratingParameters, type RatingArgs } from './support/rating.js';
+import { rating, ratingArgTypes, type RatingArgs } from './support/rating.js';
 import { allDegrees } from './support/responses.js';
 
 const introduction = `
@@ -21,7 +21,7 @@ const meta = {
   title: 'Rating scale/Basics',
   component: 'alliance-rating',
   argTypes: ratingArgTypes,
-  parameters: { ...ratingParameters, docs: { description: { component: introduction } } },
+  parameters: { docs: { description: { component: introduction } } },
   render: (args) => rating(args),
 } satisfies Meta<RatingArgs>;
 

@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { expect } from 'storybook/test';
 import type { QuestionnaireResponse } from '../src/index.js';
 import { inside } from './support/inside.js';
-import { rating, ratingArgTypes, ratingParameters, type RatingArgs } from './support/rating.js';
+import { rating, ratingArgTypes, type RatingArgs } from './support/rating.js';
 import { allDegrees, responseWith } from './support/responses.js';
 import { once, storeWith } from './support/stores.js';
 
@@ -12,7 +12,6 @@ const meta = {
   component: 'alliance-rating',
   argTypes: ratingArgTypes,
   parameters: {
-    ...ratingParameters,
     docs: {
       description: {
         component:

@@ -4,7 +4,7 @@ import { ref } from 'lit/directives/ref.js';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import { AllianceProvider } from '../src/index.js';
 import { choose, elementsIn, expectFocus, inside, press, type Inside } from './support/inside.js';
-import { rating, ratingArgTypes, ratingParameters, type RatingArgs } from './support/rating.js';
+import { rating, ratingArgTypes, type RatingArgs } from './support/rating.js';
 import { once, storeWith } from './support/stores.js';
 
 const meta = {
@@ -12,7 +12,6 @@ const meta = {
   component: 'alliance-rating',
   argTypes: ratingArgTypes,
   parameters: {
-    ...ratingParameters,
     docs: {
       description: {
         component:

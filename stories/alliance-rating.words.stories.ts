@@ -4,14 +4,13 @@ import { expect, userEvent } from 'storybook/test';
 import { addLanguage, overrideWords } from '../src/index.js';
 import { en } from '../src/i18n/words/en.js';
 import { inside } from './support/inside.js';
-import { rating, ratingArgTypes, ratingParameters, type RatingArgs } from './support/rating.js';
+import { rating, ratingArgTypes, type RatingArgs } from './support/rating.js';
 
 const meta = {
   title: 'Rating scale/Words of the portal',
   component: 'alliance-rating',
   argTypes: ratingArgTypes,
   parameters: {
-    ...ratingParameters,
     docs: {
       description: {
         component:

@@ -32,7 +32,7 @@ const oneOf = (...options: string[]) => ({ control: { type: 'select' as const },
 const text = { control: { type: 'text' as const } };
 const flag = { control: { type: 'boolean' as const } };
 
-export const ratingArgTypes: Partial<ArgTypes<RatingArgs>> = {
+export const ratingArgTypes: Partial<ArgTypes<RatingArgs & { name: string; 'read-aloud': boolean }>> = {
   instrument: oneOf('session-alliance', 'session-alliance-brief'),
   pace: oneOf('auto', 'all', 'one'),
   layout: oneOf('auto', 'horizontal', 'vertical'),
@@ -44,11 +44,9 @@ export const ratingArgTypes: Partial<ArgTypes<RatingArgs>> = {
   required: flag,
   disabled: flag,
   readonly: flag,
-};
-
-/** For every file of stories about the rating scale. */
-export const ratingParameters = {
-  controls: { include: Object.keys(ratingArgTypes) },
+  // Only a form and a device with a voice of its own make a difference
+  name: { control: false },
+  'read-aloud': { control: false },
 };
 
 /** The element as a portal would write it. `content` stands in its slots. */
