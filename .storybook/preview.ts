@@ -1,9 +1,4 @@
-import {
-  setCustomElementsManifest,
-  type ArgTypesEnhancer,
-  type Decorator,
-  type Preview,
-} from '@storybook/web-components-vite';
+import { setCustomElementsManifest, type Decorator, type Preview } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import manifest from '../custom-elements.json';
@@ -54,7 +49,7 @@ const controlsForAttributes: NonNullable<Preview['argTypesEnhancers']>[number] =
   Object.fromEntries(
     Object.entries(argTypes).map(([name, argType]) => {
       const category: unknown = argType.table?.category;
-      return [name, category === 'attributes' ? argType : { ...argType, control: false as const }];
+      return [name, category === 'attributes' ? argType : { ...argType, control: { disable: true } }];
     }),
   );
 

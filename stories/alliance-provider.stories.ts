@@ -49,9 +49,9 @@ const argTypes = {
   audience: oneOf('therapist', 'therapist team', 'therapist team supervisor'),
   disabled: { control: { type: 'boolean' as const } },
   readonly: { control: { type: 'boolean' as const } },
-  author: { control: false as const },
-  drafts: { control: false as const },
-  'read-aloud': { control: false as const },
+  author: { control: { disable: true } },
+  drafts: { control: { disable: true } },
+  'read-aloud': { control: { disable: true } },
 };
 
 const meta = {

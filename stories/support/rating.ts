@@ -45,8 +45,8 @@ export const ratingArgTypes: Partial<ArgTypes<RatingArgs & { name: string; 'read
   disabled: flag,
   readonly: flag,
   // Only a form and a device with a voice of its own make a difference
-  name: { control: false },
-  'read-aloud': { control: false },
+  name: { control: { disable: true } },
+  'read-aloud': { control: { disable: true } },
 };
 
 /** The element as a portal would write it. `content` stands in its slots. */
