@@ -1,0 +1,94 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { expect, userEvent, within } from 'storybook/test';
+import { choose, elementsIn, inside, question } from './support/inside.js';
+import { clinicQuestions, noQuestionnaire, partlyUnderstood } from './support/questionnaires.js';
+import { rating, ratingArgTypes, type RatingArgs } from './support/rating.js';
+
+const meta = {
+  title: 'Rating scale/Questionnaires of the portal',
+  component: 'alliance-rating',
+  argTypes: ratingArgTypes,
+  parameters: {
+    docs: {
+      description: {
+        component:
+          'The property `questionnaire` takes a FHIR R4 `Questionnaire`. What of it was not understood stands in the property `problems`.',
+      },
+    },
+  },
+  render: (args) => rating(args, { questionnaire: clinicQuestions }),
+} satisfies Meta<RatingArgs>;
+
+export default meta;
+type Story = StoryObj<RatingArgs>;
+
+/** Choices, several choices, a number, yes or no, and text. */
+export const QuestionsOfAClinic: Story = {
+  play: async ({ canvasElement }) => {
+    const widget = await inside(canvasElement);
+    await choose(widget, 'How was the pace?', /Just right/);
+    const practised = within(await question(widget, 'What did we practise?'));
+    await userEvent.click(practised.getByRole('checkbox', { name: 'Walking' }));
+    await userEvent.click(practised.getByRole('checkbox', { name: 'Cooking' }));
+    await choose(widget, 'Did you practise alone?', 'No');
+    await userEvent.type(widget.getByRole('textbox', { name: /how many days/ }), '0');
+    await userEvent.type(widget.getByRole('textbox', { name: /next time/ }), 'Stairs');
+    const [element] = elementsIn(canvasElement, 'alliance-rating');
+    await expect(element?.answers).toEqual({
+      pace: 'right',
+      practised: ['walk', 'cook'],
+      alone: false,
+      days: 0,
+      wish: 'Stairs',
+    });
+    await expect(element?.problems).toEqual([]);
+  },
+};
+
+/** What is typed and cannot be taken stays in the field, with the reason. */
+export const NumberOutOfRange: Story = {
+  play: async ({ canvasElement }) => {
+    const widget = await inside(canvasElement);
+    const days = await widget.findByRole('textbox', { name: /how many days/ });
+    await userEvent.type(days, '9');
+    await expect(await widget.findByText('Write a number that is 7 or less.')).toBeVisible();
+    await expect(days).toHaveValue('9');
+    await expect(elementsIn(canvasElement, 'alliance-rating')[0]?.answers).toEqual({});
+  },
+};
+
+export const QuestionsOneAtATime: Story = {
+  args: { pace: 'one' },
+  play: async ({ canvasElement }) => {
+    const widget = await inside(canvasElement);
+    await expect(await widget.findByText('Step 1 of 5')).toBeVisible();
+    await expect(widget.getByText('These questions are about today only.')).toBeVisible();
+  },
+};
+
+/** What the widget cannot show is named, and the rest can be answered. */
+export const PartlyUnderstood: Story = {
+  render: (args) => rating(args, { questionnaire: partlyUnderstood }),
+  play: async ({ canvasElement }) => {
+    const widget = await inside(canvasElement);
+    await expect(await widget.findByText(/^This question cannot be shown here/)).toBeVisible();
+    const [element] = elementsIn(canvasElement, 'alliance-rating');
+    await expect(element?.problems.map(({ reason }) => reason)).toEqual([
+      'unsupported-type',
+      'unsupported-value-set',
+      'unsupported-condition',
+    ]);
+  },
+};
+
+export const Unreadable: Story = {
+  render: (args) => rating(args, { questionnaire: noQuestionnaire }),
+  play: async ({ canvasElement }) => {
+    const widget = await inside(canvasElement);
+    await expect(
+      await widget.findByRole('heading', { name: 'These questions cannot be shown' }),
+    ).toBeVisible();
+    const [element] = elementsIn(canvasElement, 'alliance-rating');
+    await expect(element?.problems).toEqual([{ reason: 'not-a-questionnaire', value: 'Patient' }]);
+  },
+};

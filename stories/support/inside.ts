@@ -1,0 +1,58 @@
+import { configure, expect, userEvent, waitFor, within, type queries } from 'storybook/test';
+import type { LitElement } from 'lit';
+
+/** What a person finds in a widget, by role and name. */
+export type Inside = ReturnType<typeof within<typeof queries>>;
+
+// Else every failure prints the whole widget
+configure({ getElementError: (message) => new Error(message ?? 'Nothing was found.') });
+
+/** The widgets of a story, in the order of the page. */
+export function elementsIn<Tag extends 'alliance-rating' | 'alliance-provider'>(
+  canvas: HTMLElement,
+  tag: Tag,
+): HTMLElementTagNameMap[Tag][] {
+  return [...canvas.querySelectorAll(tag)];
+}
+
+/**
+ * Queries that see into the shadow root of one widget; Testing Library's own stop before it. Waits until the words and
+ * earlier answers are there.
+ */
+export async function inside(canvas: HTMLElement, index = 0): Promise<Inside> {
+  const element: LitElement | undefined = elementsIn(canvas, 'alliance-rating')[index];
+  if (!element) throw new Error(`The story has no alliance-rating number ${String(index + 1)}.`);
+  await element.updateComplete;
+  const root = element.renderRoot.querySelector<HTMLElement>('[part~="root"]');
+  if (!root) throw new Error('<alliance-rating> has drawn nothing.');
+  await waitFor(() => expect(root).not.toHaveAttribute('aria-busy'));
+  return within(root);
+}
+
+/** The question with these words, as the group that holds its options. */
+export function question(widget: Inside, name: RegExp | string): Promise<HTMLElement> {
+  return waitFor(() => widget.queryByRole('radiogroup', { name }) ?? widget.getByRole('group', { name }));
+}
+
+/** Chooses one option of one question. */
+export async function choose(
+  widget: Inside,
+  asked: RegExp | string,
+  option: RegExp | string,
+): Promise<HTMLElement> {
+  const group = within(await question(widget, asked));
+  const control = group.getByRole('radio', { name: option });
+  await userEvent.click(control);
+  await expect(control).toBeChecked();
+  return control;
+}
+
+/** Presses a button or follows a link. */
+export async function press(widget: Inside, name: RegExp | string, role: 'button' | 'link' = 'button') {
+  await userEvent.click(await widget.findByRole(role, { name }));
+}
+
+/** Fails unless the focus comes to `element`; the page itself sees only the widget round it. */
+export async function expectFocus(element: HTMLElement): Promise<void> {
+  await waitFor(() => expect((element.getRootNode() as ShadowRoot).activeElement).toBe(element));
+}

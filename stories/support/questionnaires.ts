@@ -1,0 +1,90 @@
+import type { Questionnaire } from '../../src/index.js';
+
+const option = (code: string, display: string, score?: number) => ({
+  ...(score === undefined
+    ? {}
+    : {
+        extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/ordinalValue', valueDecimal: score }],
+      }),
+  valueCoding: { system: 'https://example.org/answers', code, display },
+});
+
+/** A clinic's own questions: choices, a number, yes or no, and text. */
+export const clinicQuestions: Questionnaire = {
+  resourceType: 'Questionnaire',
+  status: 'active',
+  url: 'https://example.org/Questionnaire/after-the-visit',
+  version: '2',
+  language: 'en',
+  title: 'After your visit',
+  item: [
+    { linkId: 'welcome', type: 'display', text: 'These questions are about today only.' },
+    {
+      linkId: 'pace',
+      type: 'choice',
+      text: 'How was the pace?',
+      required: true,
+      answerOption: [
+        option('slow', 'Too slow', 0),
+        option('right', 'Just right', 1),
+        option('fast', 'Too fast', 2),
+      ],
+    },
+    {
+      linkId: 'practised',
+      type: 'choice',
+      repeats: true,
+      text: 'What did we practise?',
+      answerOption: [option('walk', 'Walking'), option('talk', 'Talking'), option('cook', 'Cooking')],
+    },
+    {
+      linkId: 'home',
+      type: 'group',
+      text: 'At home',
+      item: [
+        {
+          linkId: 'days',
+          type: 'integer',
+          text: 'On how many days did you practise?',
+          extension: [
+            { url: 'http://hl7.org/fhir/StructureDefinition/minValue', valueInteger: 0 },
+            { url: 'http://hl7.org/fhir/StructureDefinition/maxValue', valueInteger: 7 },
+          ],
+        },
+        { linkId: 'alone', type: 'boolean', text: 'Did you practise alone?' },
+      ],
+    },
+    { linkId: 'wish', type: 'text', text: 'What would you like to do next time?', maxLength: 200 },
+  ],
+};
+
+/** Parts that the widget does not know: another type of item, a value set, a condition. */
+export const partlyUnderstood: Questionnaire = {
+  ...clinicQuestions,
+  url: 'https://example.org/Questionnaire/with-more',
+  item: [
+    ...(clinicQuestions.item ?? []).slice(1, 2),
+    { linkId: 'photo', type: 'attachment', text: 'A photo of your exercise sheet' },
+    {
+      linkId: 'place',
+      type: 'choice',
+      text: 'Where did you practise?',
+      answerValueSet: 'https://example.org/ValueSet/places',
+    },
+    {
+      linkId: 'pain',
+      type: 'boolean',
+      text: 'Did it hurt?',
+      enableWhen: [
+        {
+          question: 'pace',
+          operator: '=',
+          answerCoding: { system: 'https://example.org/answers', code: 'fast' },
+        },
+      ],
+    },
+  ],
+};
+
+/** Something else than a Questionnaire, as a wrong address could give it. */
+export const noQuestionnaire = { resourceType: 'Patient', id: 'ana' } as unknown as Questionnaire;

@@ -1,0 +1,53 @@
+import type { QuestionnaireResponse } from '../../src/index.js';
+
+const OWN = 'https://alliance-elements.org/fhir';
+
+interface Given {
+  readonly id?: string;
+  readonly subject?: string;
+  readonly encounter?: string;
+  readonly status?: QuestionnaireResponse['status'];
+  /** Degrees 0–4 by linkId. */
+  readonly degrees: Readonly<Record<string, number>>;
+  readonly declined?: readonly string[];
+  readonly unknown?: readonly string[];
+  /** Own words to the open question. */
+  readonly open?: string;
+  readonly completion?: 'self' | 'supported' | 'proxy';
+}
+
+type Item = NonNullable<QuestionnaireResponse['item']>[number];
+
+const absentItem = (linkId: string, valueCode: string): Item => ({
+  linkId,
+  answer: [{ extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode }] }],
+});
+
+/** A response to our own instrument, as a record would hold it. */
+export function responseWith(given: Given): QuestionnaireResponse {
+  const { id = 'answers-1', subject, encounter, status = 'completed' } = given;
+  const { degrees, declined = [], unknown = [], open, completion = 'self' } = given;
+  return {
+    resourceType: 'QuestionnaireResponse',
+    id,
+    meta: { versionId: '1', lastUpdated: '2026-03-02T10:45:00Z' },
+    extension: [{ url: `${OWN}/StructureDefinition/completion`, valueCode: completion }],
+    questionnaire: `${OWN}/Questionnaire/session-alliance|1.0.0`,
+    status,
+    authored: '2026-03-02T10:45:00Z',
+    ...(subject === undefined ? {} : { subject: { reference: subject } }),
+    ...(encounter === undefined ? {} : { encounter: { reference: encounter } }),
+    item: [
+      ...Object.entries(degrees).map(([linkId, code]) => ({
+        linkId,
+        answer: [{ valueCoding: { system: `${OWN}/CodeSystem/alliance-degree`, code: String(code) } }],
+      })),
+      ...declined.map((linkId) => absentItem(linkId, 'asked-declined')),
+      ...unknown.map((linkId) => absentItem(linkId, 'asked-unknown')),
+      ...(open === undefined ? [] : [{ linkId: 'open', answer: [{ valueString: open }] }]),
+    ],
+  };
+}
+
+/** An answer to every question of `session-alliance`. */
+export const allDegrees = { 'bond-1': 3, 'bond-2': 2, 'goal-1': 4, 'goal-2': 3, 'task-1': 1, 'task-2': 0 };

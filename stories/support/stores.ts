@@ -1,0 +1,40 @@
+import { guard } from 'lit/directives/guard.js';
+import type { AllianceStore, QuestionnaireResponse, SaveResult, StoreReason } from '../../src/index.js';
+import { createMemoryStore } from '../../src/store/memory.js';
+import { StoreError } from '../../src/store/store-error.js';
+
+/** Makes something once for each showing of a story, so that a changed control does not replace it. */
+export const once = <Made>(make: () => Made): Made => guard([], make) as Made;
+
+/** A store that holds these responses from the start. */
+export function storeWith(...responses: readonly QuestionnaireResponse[]): AllianceStore {
+  const store = createMemoryStore();
+  for (const response of responses) void store.save(response);
+  return store;
+}
+
+const savingBy = (save: AllianceStore['save'], store = createMemoryStore()): AllianceStore => ({
+  ...store,
+  save,
+});
+
+/** Never answers a save. */
+export const silentStore = (): AllianceStore => savingBy(() => new Promise<SaveResult>(() => undefined));
+
+/** Rejects every save for one reason. */
+export const failingStore = (reason: StoreReason): AllianceStore =>
+  savingBy(() => Promise.reject(new StoreError(reason, `A story in which a save fails: ${reason}.`)));
+
+/** Cannot deliver, and keeps what it was given. */
+export const queueingStore = (): AllianceStore => savingBy((queued) => Promise.resolve({ queued }));
+
+/** Holds other answers when the first save comes; then takes what the person decided. */
+export function conflictingStore(theirs: QuestionnaireResponse): AllianceStore {
+  const store = createMemoryStore();
+  let isFirst = true;
+  return savingBy((resource, base) => {
+    if (!isFirst) return store.save(resource, base);
+    isFirst = false;
+    return Promise.resolve({ conflict: theirs });
+  }, store);
+}
