@@ -4,9 +4,8 @@ import { styleMap } from 'lit/directives/style-map.js';
 import manifest from '../custom-elements.json';
 import { addLanguage } from '../src/define.js';
 import { PSEUDO_LANGUAGE, pseudoWords } from '../stories/support/pseudo-language.js';
-import { readableManifest } from './readable-manifest.js';
 
-setCustomElementsManifest(readableManifest(manifest));
+setCustomElementsManifest(manifest);
 addLanguage(PSEUDO_LANGUAGE, pseudoWords(), { status: 'machine-draft' });
 
 type ToolbarIcon = 'globe' | 'transfer' | 'mirror' | 'accessibility';

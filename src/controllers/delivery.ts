@@ -5,7 +5,9 @@ import type { AllianceReason } from './events.js';
 
 /** Where answers stand between the person and the record; the words on the screen follow from it. */
 export type Delivery =
-  | { readonly state: 'idle' | 'open' | 'sending' | 'queued' }
+  | { readonly state: 'idle' | 'open' | 'queued' }
+  /** `from`: what is shown meanwhile is what the person sent from. */
+  | { readonly state: 'sending'; readonly from: Delivery }
   | { readonly state: 'kept' | 'handed-over' | 'taken-back' | 'saved' | 'sent'; readonly at: Date }
   | { readonly state: 'failed'; readonly reason: AllianceReason }
   | {

@@ -32,10 +32,11 @@ export class ResponseSender {
   /** Sends the answers as they are now, or marks the response as sent by mistake. */
   async send(status: 'completed' | 'amended' | 'entered-in-error'): Promise<void> {
     const { edit } = this;
+    if (edit.delivery.state === 'sending') return;
     const attempt = ++this.#attempt;
     const answers = edit.answers;
     const resource = edit.toResource(status);
-    this.#show({ state: 'sending' });
+    this.#show({ state: 'sending', from: edit.delivery });
     const event = new AllianceSubmitEvent(
       resource,
       toPlainAnswers(answers),

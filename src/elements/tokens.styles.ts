@@ -133,9 +133,17 @@ export const actions = css`
     text-underline-offset: 0.2em;
   }
 
-  button:disabled,
+  button.quiet:disabled {
+    border-color: transparent;
+  }
+
+  button:disabled:not(.quiet),
   button[aria-disabled='true'] {
     border-color: var(--_border);
+  }
+
+  button:disabled,
+  button[aria-disabled='true'] {
     background: transparent;
     color: var(--_text-quiet);
     cursor: default;

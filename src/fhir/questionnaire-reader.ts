@@ -85,6 +85,17 @@ function readOption(option: ReadOption, lang: string | undefined): AnswerOption 
   return { value, label: label(text, lang), score };
 }
 
+/** Why an item cannot be asked; undefined where it can. */
+function obstacleOf(item: QuestionnaireItem): Problem | undefined {
+  if (item.enableWhen) return { reason: 'unsupported-condition' };
+  if (item.answerValueSet !== undefined) {
+    return { reason: 'unsupported-value-set', value: item.answerValueSet };
+  }
+  if (item.type === 'choice' && objectsIn(item.answerOption).length === 0) return { reason: 'no-options' };
+  const isKnown = isQuestionType(item.type) || item.type === 'display' || item.type === 'group';
+  return isKnown ? undefined : { reason: 'unsupported-type', value: item.type };
+}
+
 /** Reads one tree of items; keeps the linkIds seen and the problems found on the way. */
 class ItemReader {
   readonly problems: Problem[] = [];
@@ -107,35 +118,23 @@ class ItemReader {
       return [];
     }
     this.#seen.add(linkId);
-    if (item.enableWhen) this.problems.push({ reason: 'unsupported-condition', linkId });
-    const nested = item.item;
     const title = label(item.text, this.lang);
-    if (item.type === 'group') return [{ kind: 'group', linkId, label: title, items: this.read(nested) }];
-    const here: Item =
-      item.type === 'display'
-        ? { kind: 'note', linkId, label: title }
-        : isQuestionType(item.type)
-          ? this.#readQuestion(item, item.type)
-          : this.#unsupported(item);
-    return [here, ...this.read(nested)];
-  }
-
-  #unsupported(item: QuestionnaireItem): Item {
-    this.problems.push({ reason: 'unsupported-type', linkId: item.linkId, value: item.type });
-    return { kind: 'note', linkId: item.linkId, label: label(item.text, this.lang), unsupported: item.type };
+    const obstacle = obstacleOf(item);
+    if (obstacle) {
+      this.problems.push({ ...obstacle, linkId });
+      const note: Item = { kind: 'note', linkId, label: title, unsupported: obstacle.reason };
+      // What hangs on a condition that is not understood must not be asked at all
+      return obstacle.reason === 'unsupported-condition' ? [note] : [note, ...this.read(item.item)];
+    }
+    if (item.type === 'group') return [{ kind: 'group', linkId, label: title, items: this.read(item.item) }];
+    const here: Item = isQuestionType(item.type)
+      ? this.#readQuestion(item, item.type)
+      : { kind: 'note', linkId, label: title };
+    return [here, ...this.read(item.item)];
   }
 
   #readQuestion(item: QuestionnaireItem, type: QuestionType): Question {
     const options = objectsIn(item.answerOption).flatMap((option) => readOption(option, this.lang) ?? []);
-    if (item.answerValueSet !== undefined) {
-      this.problems.push({
-        reason: 'unsupported-value-set',
-        linkId: item.linkId,
-        value: item.answerValueSet,
-      });
-    } else if (type === 'choice' && options.length === 0) {
-      this.problems.push({ reason: 'no-options', linkId: item.linkId });
-    }
     return {
       kind: 'question',
       linkId: item.linkId,

@@ -167,7 +167,7 @@ describe('reading the structure', () => {
         kind: 'note',
         linkId: 'q',
         label: { text: 'Your photo', lang: undefined },
-        unsupported: 'attachment',
+        unsupported: 'unsupported-type',
       },
     ]);
     expect(problems).to.deep.equal([{ reason: 'unsupported-type', linkId: 'q', value: 'attachment' }]);
@@ -198,9 +198,10 @@ describe('reading the structure', () => {
 
   it('says that it does not follow conditions yet', () => {
     const enableWhen = [{ question: 'a', operator: 'exists', answerBoolean: true }];
-    expect(readItems({ linkId: 'q', type: 'text', enableWhen }).problems).to.deep.equal([
-      { reason: 'unsupported-condition', linkId: 'q' },
-    ]);
+    const nested = [{ linkId: 'below', type: 'text' as const }];
+    const conditional = readItems({ linkId: 'q', type: 'text', enableWhen, item: nested });
+    expect(questionsOf(conditional.instrument), 'it must not be asked').to.deep.equal([]);
+    expect(conditional.problems).to.deep.equal([{ reason: 'unsupported-condition', linkId: 'q' }]);
   });
 
   for (const linkId of ['__proto__', 'constructor', '0']) {
@@ -246,8 +247,8 @@ describe('reading what breaks R4', () => {
     'items of a group that are null': {
       item: [{ linkId: 'g', type: 'group', item: null }, { linkId: 'a', type: 'text' }],
     },
-    'options that are no list': { item: [{ linkId: 'a', type: 'choice', answerOption: {} }] },
-    'an option that is null': { item: [{ linkId: 'a', type: 'choice', answerOption: [null] }] },
+    'options that are no list': { item: [{ linkId: 'a', type: 'integer', answerOption: {} }] },
+    'an option that is null': { item: [{ linkId: 'a', type: 'integer', answerOption: [null] }] },
     'an extension that is null': { item: [{ linkId: 'a', type: 'integer', extension: [null] }] },
     'extensions that are no list': { item: [{ linkId: 'a', type: 'integer', extension: {} }] },
     'modifiers that are no list': { item: [{ linkId: 'a', type: 'text' }], modifierExtension: {} },

@@ -2,3 +2,9 @@ import { register } from '../../controllers/register.js';
 import { AllianceProvider } from './alliance-provider.js';
 
 register('alliance-provider', AllianceProvider);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'alliance-provider': AllianceProvider;
+  }
+}

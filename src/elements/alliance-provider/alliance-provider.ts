@@ -8,6 +8,8 @@ import { provide, type Provision } from './provide-alliance.js';
 /**
  * Tells the widgets inside it who looks, whose care it is, which session, which language and where answers live.
  * Draws nothing. A widget's own attributes win over it.
+ *
+ * @tagname alliance-provider
  */
 export class AllianceProvider extends LitElement implements ProviderOptions {
   /** Who looks: `client`, `therapist` or `supervisor`. */
@@ -24,12 +26,17 @@ export class AllianceProvider extends LitElement implements ProviderOptions {
   @property() storage: Storage = 'none';
   /** Whether unsent edits are kept; by default `device` with `storage="device"`, otherwise `none`. */
   @property() drafts: 'none' | 'device' | undefined;
+  /** `standard` or `easy`, for every widget that does not say otherwise. */
   @property() support: Support | undefined;
+  /** `auto`, `horizontal` or `vertical`. */
   @property() layout: Layout | undefined;
   /** Who can see the answers: `therapist`, `team`, `supervisor`, separated by spaces. */
   @property() audience: string | undefined;
+  /** Offers to read aloud where the device has a voice of its own. */
   @property({ type: Boolean, attribute: 'read-aloud' }) readAloud = false;
+  /** Shown, but nothing can be changed. */
   @property({ type: Boolean }) disabled = false;
+  /** The answers in words, without controls. */
   @property({ type: Boolean, attribute: 'readonly' }) readOnly = false;
   /** The portal's own store; wins over `storage`. */
   @property({ attribute: false }) store: AllianceStore | undefined;
@@ -65,11 +72,5 @@ export class AllianceProvider extends LitElement implements ProviderOptions {
   protected override willUpdate(): void {
     if (this.#provision) this.#provision.refresh();
     else this.#provision = provide(this, () => this);
-  }
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'alliance-provider': AllianceProvider;
   }
 }

@@ -22,10 +22,10 @@ export interface ProviderOptions extends Preferences {
   readonly store?: AllianceStore | undefined;
 }
 
-function storeOf({ store, storage = 'none' }: ProviderOptions, stores: Stores): AllianceStore | undefined {
+function storeOf({ store, storage }: ProviderOptions, stores: Stores): AllianceStore | undefined {
   if (store) return store;
   if (storage === 'memory' || storage === 'device') return stores[storage];
-  const given: string = storage;
+  const given: string = storage ?? 'none';
   if (given !== 'none') {
     console.error(`alliance-elements: storage="${given}" is not known. Use "none", "memory" or "device".`);
   }
@@ -45,13 +45,15 @@ function reachOf({ store, storage }: ProviderOptions): Provided['reach'] {
 /** What crosses to the widgets. */
 export function buildProvided(options: ProviderOptions, stores: Stores, signOuts: number): Provided {
   const { locale, layout, support, audience, readAloud, disabled, readOnly } = options;
-  const { viewer = 'client', subject, author, encounter } = options;
+  const { viewer, subject, author, encounter } = options;
   return {
     ...{ locale, layout, support, audience, readAloud, disabled, readOnly },
-    ...{ viewer, subject, author, encounter },
+    // A removed attribute is null: the same as none
+    ...{ viewer: viewer ?? 'client', subject: subject ?? undefined },
+    ...{ author: author ?? undefined, encounter: encounter ?? undefined },
     store: storeOf(options, stores),
     reach: reachOf(options),
-    drafts: subject !== undefined && wantsDrafts(options) ? stores.drafts : undefined,
+    drafts: subject && wantsDrafts(options) ? stores.drafts : undefined,
     signOuts,
   };
 }

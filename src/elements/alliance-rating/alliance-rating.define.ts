@@ -2,3 +2,9 @@ import { register } from '../../controllers/register.js';
 import { AllianceRating } from './alliance-rating.js';
 
 register('alliance-rating', AllianceRating);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'alliance-rating': AllianceRating;
+  }
+}

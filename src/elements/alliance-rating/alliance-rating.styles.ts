@@ -1,6 +1,7 @@
 import { css } from 'lit';
 import { actions, tokens } from '../tokens.styles.js';
 import { answerStyles } from './answers.styles.js';
+import { messageStyles } from './messages.styles.js';
 import { optionStyles } from './option.styles.js';
 
 const surface = css`
@@ -43,8 +44,12 @@ const surface = css`
   }
 
   .heading {
-    margin-block: calc(var(--_space) * 2) var(--_space);
-    font-size: 1.3em;
+    margin-block: calc(var(--_space) * 2.5) var(--_space);
+    font-size: 1.2em;
+  }
+
+  .title + .hint {
+    margin-block-start: calc(var(--_space) * 0.5);
   }
 
   .hint,
@@ -109,13 +114,30 @@ const surface = css`
     border-block-start: 1px solid var(--_border);
   }
 
+  .question + .note,
+  .question + .group-title {
+    border-block-start: 1px solid var(--_border);
+  }
+
   .question {
+    position: relative;
     padding-block: calc(var(--_space) * 4);
   }
 
   .group-title,
   .note {
     padding-block-start: calc(var(--_space) * 3);
+  }
+
+  .group-title {
+    font-size: 1.4em;
+  }
+
+  /* There "Clear answer" has a line of its own */
+  @container (max-width: 599px) {
+    .question {
+      padding-block-end: calc(var(--_space) * 1.5);
+    }
   }
 
   .note .hint {
@@ -152,57 +174,15 @@ const surface = css`
 
   .drawing {
     display: block;
-    inline-size: min(9em, 60%);
-    margin-block-end: calc(var(--_space) * 1.5);
+    inline-size: min(6.5em, 50%);
+    margin-block-end: var(--_space);
+    margin-inline-start: -0.6em;
     color: var(--_accent);
   }
 
   .drawing .soft {
     fill: color-mix(in oklab, var(--_accent) 16%, transparent);
     stroke: none;
-  }
-
-  .question > .hint,
-  .error {
-    margin-block-end: calc(var(--_space) * 1.5);
-  }
-
-  .error {
-    color: var(--_attention);
-    font-weight: 600;
-  }
-
-  .stopped {
-    padding-inline-start: calc(var(--_space) * 2);
-    border-inline-start: 4px solid var(--_attention);
-  }
-
-  .problem {
-    margin-block-start: calc(var(--_space) * 2);
-    padding: calc(var(--_space) * 2);
-    border: 2px solid var(--_attention);
-    border-radius: var(--_radius);
-    background: color-mix(in oklab, var(--_attention) 6%, var(--_raised));
-  }
-
-  .problem h3 {
-    color: var(--_attention);
-    margin-block-end: var(--_space);
-  }
-
-  .problem ul {
-    padding-inline-start: 1.2em;
-  }
-
-  .problem li a {
-    display: inline-flex;
-    align-items: center;
-    min-block-size: 44px;
-  }
-
-  .problem:focus {
-    outline: 3px solid var(--_focus);
-    outline-offset: 3px;
   }
 
   .progress {
@@ -261,8 +241,13 @@ const surface = css`
   }
 
   ::slotted([slot='crisis']) {
+    display: block;
     margin-block-end: calc(var(--_space) * 2);
+    padding: calc(var(--_space) * 1.25) calc(var(--_space) * 2);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
   }
 `;
 
-export const styles = [tokens, actions, surface, optionStyles, answerStyles];
+export const styles = [tokens, actions, surface, messageStyles, optionStyles, answerStyles];

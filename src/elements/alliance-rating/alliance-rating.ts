@@ -23,6 +23,7 @@ import { settingsOf, type RatingSettings } from './rating-settings.js';
 /**
  * The alliance rating scale: asks how the work together went and gives the answers as a FHIR QuestionnaireResponse.
  *
+ * @tagname alliance-rating
  * @fires input - An answer changed
  * @fires change - An answer is finished
  * @fires {AllianceSubmitEvent} alliance-submit - Before anything is saved; cancelable, with `waitUntil`
@@ -48,37 +49,41 @@ export class AllianceRating extends LitElement {
   static readonly formAssociated = true;
 
   /** Built-in instrument: `session-alliance` or `session-alliance-brief`. */
-  @property() instrument = 'session-alliance';
+  @property() instrument: string | null = 'session-alliance';
   /** One question a screen, or all on one; `auto`: one under easy support. */
-  @property() pace: 'auto' | 'all' | 'one' = 'auto';
+  @property() pace: 'auto' | 'all' | 'one' | null = 'auto';
   /** Direction of the scale; `auto` follows the language. */
-  @property({ attribute: 'scale-direction' }) scaleDirection: 'auto' | 'ltr' | 'rtl' = 'auto';
+  @property({ attribute: 'scale-direction' }) scaleDirection: 'auto' | 'ltr' | 'rtl' | null = 'auto';
   /** Who answers: the person, the person with help, or somebody for them. */
-  @property() source: Completion = 'self';
+  @property() source: Completion | null = 'self';
   /** BCP 47 tag; otherwise the provider's, the nearest `lang`, or the browser's. */
-  @property() locale: string | undefined;
-  @property() layout: Layout | undefined;
-  @property() support: Support | undefined;
+  @property() locale: string | null | undefined;
+  /** Side by side, below each other, or as there is room; otherwise the provider's. */
+  @property() layout: Layout | null | undefined;
+  /** `easy`: larger, one question a screen, with drawings; otherwise the provider's. */
+  @property() support: Support | null | undefined;
   /** Who can see the answers: `therapist`, `team`, `supervisor`, separated by spaces. */
-  @property() audience: string | undefined;
+  @property() audience: string | null | undefined;
   /** Offers to read aloud where the device has a voice of its own. */
   @property({ type: Boolean, attribute: 'read-aloud' }) readAloud = false;
+  /** Shown, but nothing can be changed, and a form leaves it out. */
   @property({ type: Boolean }) disabled = false;
+  /** The answers in words, without controls. */
   @property({ type: Boolean, attribute: 'readonly' }) readOnly = false;
   /** Every scored question needs an answer or a reason. */
   @property({ type: Boolean }) required = false;
-  @property({ reflect: true }) name: string | undefined;
+  @property({ reflect: true }) name: string | null | undefined;
   @state() private supportChosen: Support | undefined;
   @state() private isFormDisabled = false;
 
   #questionnaire: Questionnaire | undefined;
   readonly #provided = new ProvidedController(this);
   readonly #localize = new LocalizeController(this, () => ({
-    own: this.locale,
+    own: this.locale ?? undefined,
     provided: this.#provided.value?.locale,
   }));
   readonly #instrument = new InstrumentController(this, this.#localize, () => ({
-    instrumentId: this.instrument,
+    instrumentId: this.instrument ?? 'session-alliance',
     given: this.#questionnaire,
   }));
   readonly #form = new FormControl(this, (isFirst) => {
@@ -90,7 +95,7 @@ export class AllianceRating extends LitElement {
     instrument: () => this.#requireInstrument(),
     language: () => this.#localize.language,
     scaleDirection: () => this.#settings.scaleDirection,
-    completion: () => this.source,
+    completion: () => this.source ?? 'self',
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
     dispatch: (event) => this.dispatchEvent(event),
@@ -270,7 +275,7 @@ export class AllianceRating extends LitElement {
 
   #requireInstrument(): Instrument {
     const { instrument } = this.#instrument;
-    if (!instrument) throw new Error(`There is no instrument "${this.instrument}".`);
+    if (!instrument) throw new Error(`There is no instrument "${this.instrument ?? ''}".`);
     return instrument;
   }
 
@@ -290,11 +295,5 @@ export class AllianceRating extends LitElement {
         ),
       },
     );
-  }
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'alliance-rating': AllianceRating;
   }
 }

@@ -10,7 +10,7 @@ export const answerStyles = css`
   .answer {
     display: grid;
     gap: calc(var(--_space) * 0.5) calc(var(--_space) * 3);
-    align-items: center;
+    align-items: baseline;
     padding-block: calc(var(--_space) * 1.75);
     border-block-start: 1px solid var(--_border);
   }
@@ -58,6 +58,10 @@ export const answerStyles = css`
     padding: calc(var(--_space) * 2.5);
     border-radius: var(--_radius);
     background: var(--_tint);
+  }
+
+  .prompt h3 {
+    margin-block-end: calc(var(--_space) * 0.5);
   }
 
   .asked {

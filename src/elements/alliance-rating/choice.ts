@@ -61,7 +61,9 @@ export function choiceTemplate(view: RatingView, question: Question): TemplateRe
   const { edit, localize } = view;
   const answer = answerOf(edit.answers, question.linkId);
   const choices = choicesOf(view, question);
-  const isScale = choices.length > 2 && choices.every(({ score }) => score !== undefined);
+  // Only of our own items is it known that more means fuller
+  const isScale = question.block !== undefined;
+  const isScored = choices.length > 1 && choices.every(({ score }) => score !== undefined);
   const chosenValues = answer.state === 'answered' ? answer.values : [];
   const choose = (value: Value, isOn: boolean): void => {
     const others = question.repeats ? chosenValues.filter((chosen) => !sameValue(chosen, value)) : [];
@@ -75,7 +77,7 @@ export function choiceTemplate(view: RatingView, question: Question): TemplateRe
       : undefined;
   return html`
     <div
-      class="scale ${isScale ? view.settings.layout : 'vertical'} of-${choices.length}"
+      class="scale ${isScored ? view.settings.layout : 'vertical'} of-${choices.length}"
       part="scale"
       dir=${view.settings.scaleDirection === localize.direction ? nothing : view.settings.scaleDirection}
     >

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Question } from '../../domain/instrument.js';
 import { deliveryWords } from './delivery-words.js';
 import type { RatingView } from './rating-view.js';
-import { answersTemplate } from './summary.js';
+import { answersTemplate, leftOpen } from './summary.js';
 
 const button = (words: unknown, act: () => void, kind: 'main' | 'usual' = 'usual'): TemplateResult =>
   html`<button
@@ -54,8 +54,8 @@ function failureTemplate(view: RatingView): TemplateResult | typeof nothing {
   const { delivery, notice } = edit;
   const reason = delivery.state === 'failed' ? delivery.reason : notice;
   if (reason === undefined) return nothing;
-  return html`<div class="problem" part="problem">
-    <h3>${localize.text('common.problem.title')}</h3>
+  return html`<div class="problem" part="problem" role="group" aria-labelledby="failure">
+    <h3 id="failure">${localize.text('common.problem.title')}</h3>
     <p>${localize.text(`common.problem.${reason}`)}</p>
     ${delivery.state === 'failed' ? html`<p>${localize.text('common.problem.kept-here')}</p>` : nothing}
   </div>`;
@@ -116,20 +116,20 @@ export function sendTemplate(view: RatingView): TemplateResult {
 
 /** After sending: thanks, where the answers are, and that they can be changed or taken back. */
 export function doneTemplate(view: RatingView): TemplateResult {
-  const { localize, edit } = view;
-  const isTakenBack = edit.delivery.state === 'taken-back';
+  const { localize } = view;
+  const isTakenBack = view.shown.state === 'taken-back';
   return html`
     <h3 class="heading" tabindex="-1" data-focus part="heading">
       ${localize.text(isTakenBack ? 'rating.send.undone-title' : 'rating.send.thanks')}
     </h3>
     <p>${localize.text(isTakenBack ? 'rating.send.undone' : 'rating.send.thanks-text')}</p>
     <p class="state" part="state">${deliveryWords(view)}</p>
-    ${isTakenBack ? nothing : answersTemplate(view, false)}
+    ${isTakenBack ? nothing : answersTemplate(view, false, leftOpen(view))}
     ${
       view.settings.isReadOnly || view.settings.isDisabled
         ? nothing
         : html`<div class="actions" part="actions">
-            ${button(localize.text('rating.send.change'), view.amend)}
+            ${button(localize.text('rating.send.change'), view.amend, isTakenBack ? 'main' : 'usual')}
             ${isTakenBack ? nothing : button(localize.text('rating.send.undo'), view.takeBack)}
           </div>`
     }

@@ -13,7 +13,10 @@ const person = (x: number): string =>
  */
 export const drawings: Readonly<Record<string, Drawing>> = {
   // Two people who face each other
-  'bond-1': { soft: 'M36 2h24v14H36Z', lines: `${person(28)}${person(68)}M44 22h8M44 28h8` },
+  'bond-1': {
+    soft: 'M28 16a8 8 0 1 0 .1 0M68 16a8 8 0 1 0 .1 0M14 54c0-9 6-16 14-16s14 7 14 16ZM54 54c0-9 6-16 14-16s14 7 14 16Z',
+    lines: `${person(28)}${person(68)}M42 12c4-5 8-5 12 0M51 9l3 3-4 1`,
+  },
   // Somebody speaks, and it is a heavy cloud
   'bond-2': {
     soft: 'M50 8h34a6 6 0 0 1 6 6v20a6 6 0 0 1-6 6H62l-8 8v-8h-4a6 6 0 0 1-6-6V14a6 6 0 0 1 6-6Z',

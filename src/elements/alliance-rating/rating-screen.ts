@@ -1,4 +1,5 @@
 import { html, type nothing, type TemplateResult } from 'lit';
+import type { Delivery } from '../../controllers/delivery.js';
 import type { LocalizeController, Words } from '../../controllers/localize.js';
 import { ReadAloudController } from '../../controllers/read-aloud.js';
 import type { ResponseController } from '../../controllers/response-controller.js';
@@ -90,9 +91,15 @@ export class RatingScreen implements RatingView {
     return this.edit.completion ?? this.settings.source;
   }
 
+  /** Where the answers stand, as far as the screen follows: while they are being sent it stays as it was. */
+  get shown(): Delivery {
+    const { delivery } = this.edit;
+    return delivery.state === 'sending' ? delivery.from : delivery;
+  }
+
   /** What was sent is on the screen, with thanks; not in a form, where the form tells. */
   get isDone(): boolean {
-    const { state } = this.edit.delivery;
+    const { state } = this.shown;
     const isOver = ['saved', 'sent', 'handed-over', 'queued', 'taken-back'].includes(state);
     return isOver && !this.isAmending && !this.settings.isInForm;
   }
@@ -221,7 +228,7 @@ export class RatingScreen implements RatingView {
     this.isAmending = false;
     this.isPaused = false;
     this.stopped = [];
-    if (this.host.matches(':focus-within')) void this.#focus('[data-focus]');
+    if (this.host.shadowRoot?.activeElement) void this.#focus('[data-focus]');
   }
 
   /** Something was answered: remember where, and take back what no longer stops the sending. */

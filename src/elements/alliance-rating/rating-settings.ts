@@ -1,18 +1,18 @@
 import type { Layout, Provided, Support } from '../../context/provided.js';
 import type { Completion } from '../../fhir/response-reader.js';
 
-/** The element's own attributes, as far as they steer the screen. */
+/** The element's own attributes, as far as they steer the screen; null once an attribute was removed. */
 export interface OwnSettings {
-  readonly layout: Layout | undefined;
-  readonly support: Support | undefined;
-  readonly audience: string | undefined;
+  readonly layout: Layout | null | undefined;
+  readonly support: Support | null | undefined;
+  readonly audience: string | null | undefined;
   readonly readAloud: boolean;
   readonly disabled: boolean;
   readonly readOnly: boolean;
   readonly required: boolean;
-  readonly pace: 'auto' | 'all' | 'one';
-  readonly scaleDirection: 'auto' | 'ltr' | 'rtl';
-  readonly source: Completion;
+  readonly pace: 'auto' | 'all' | 'one' | null;
+  readonly scaleDirection: 'auto' | 'ltr' | 'rtl' | null;
+  readonly source: Completion | null;
 }
 
 /** How the rating is shown: the person's choice, then the element's own, then the provider's. */
@@ -49,7 +49,7 @@ export function settingsOf(
   const isEasy = (here.support ?? own.support ?? provided?.support ?? 'standard') === 'easy';
   return {
     isEasy,
-    isOneByOne: own.pace === 'one' || (own.pace === 'auto' && isEasy),
+    isOneByOne: own.pace === 'one' || (own.pace !== 'all' && isEasy),
     isInForm: here.isInForm,
     isDisabled: own.disabled || here.isFormDisabled || (provided?.disabled ?? false),
     isReadOnly: own.readOnly || (provided?.readOnly ?? false),
@@ -60,7 +60,8 @@ export function settingsOf(
     reach: provided?.reach,
     audience: own.audience ?? provided?.audience ?? '',
     layout: isEasy ? 'vertical' : (own.layout ?? provided?.layout ?? 'auto'),
-    scaleDirection: own.scaleDirection === 'auto' ? here.direction : own.scaleDirection,
-    source: own.source,
+    scaleDirection:
+      own.scaleDirection === 'ltr' || own.scaleDirection === 'rtl' ? own.scaleDirection : here.direction,
+    source: own.source ?? 'self',
   };
 }

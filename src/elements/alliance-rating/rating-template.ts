@@ -10,12 +10,12 @@ import { answersTemplate } from './summary.js';
 import { therapistTemplate } from './therapist.js';
 
 function bodyTemplate(screen: RatingScreen): TemplateResult {
-  const { settings, edit, instrument } = screen;
+  const { settings, instrument } = screen;
   if (settings.isReader) return therapistTemplate(screen);
   if (settings.isReadOnly) return answersTemplate(screen, false);
   if (screen.isDone) return doneTemplate(screen);
   if (screen.isPaused) return pausedTemplate(screen);
-  if (edit.delivery.state === 'conflict') return html`${conflictTemplate(screen)}`;
+  if (screen.shown.state === 'conflict') return conflictTemplate(screen, screen.shown);
   return html`
     ${privacyTemplate(screen)} ${toolsTemplate(screen)} ${stoppedTemplate(screen)}
     <div class="questions" part="questions">

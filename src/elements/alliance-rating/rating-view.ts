@@ -1,4 +1,5 @@
 import type { nothing, TemplateResult } from 'lit';
+import type { Delivery } from '../../controllers/delivery.js';
 import type { LocalizeController, Words } from '../../controllers/localize.js';
 import type { ReadAloudController } from '../../controllers/read-aloud.js';
 import type { ResponseEdit } from '../../controllers/response-edit.js';
@@ -15,6 +16,7 @@ export interface RatingView {
   readonly instrument: Instrument;
   readonly questions: readonly Question[];
   readonly edit: ResponseEdit;
+  readonly shown: Delivery;
   readonly localize: LocalizeController;
   readonly steps: StepsController;
   readonly voice: ReadAloudController;

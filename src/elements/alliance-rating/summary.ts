@@ -17,8 +17,7 @@ function valueWords(view: RatingView, question: Question, value: Value): unknown
   const index = question.options.findIndex((option) => sameValue(option.value, value));
   const option = question.options[index];
   if (option) {
-    const mark =
-      option.score === undefined ? nothing : degreePicture(index / Math.max(1, question.options.length - 1));
+    const mark = question.block ? degreePicture(index / (question.options.length - 1)) : nothing;
     return html`${mark}<span>${view.label(option.label)}</span>`;
   }
   if (typeof value === 'boolean') return localize.text(value ? 'rating.choice.yes' : 'rating.choice.no');
@@ -26,6 +25,11 @@ function valueWords(view: RatingView, question: Question, value: Value): unknown
   return html`<span class="own-words" dir="auto"
     >${isCoding(value) ? (value.display ?? value.code) : value}</span
   >`;
+}
+
+/** For what was sent an open question is "left open": nothing is asked for any more. */
+export function leftOpen(view: RatingView): AbsentWords {
+  return { ...clientWords(view), unanswered: view.localize.text('rating.therapist.no-answer') };
 }
 
 /** One answer in words, with the picture of its degree. */
