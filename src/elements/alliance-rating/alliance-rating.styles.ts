@@ -133,6 +133,10 @@ const surface = css`
     font-size: 1.4em;
   }
 
+  .progress ~ .question {
+    padding-block-end: 0;
+  }
+
   /* There "Clear answer" has a line of its own */
   @container (max-width: 599px) {
     .question {
