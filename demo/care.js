@@ -24,6 +24,12 @@ export function provideCare({ viewer, support, session, instrument }) {
   document.querySelector('#form-rating').support = support; // has no provider
 }
 
+/** Every response that is kept on this device about the client, newest first. */
+export async function keptResponses() {
+  const params = { subject: CLIENT, _sort: '-authored' };
+  return (await provider.currentStore?.search('QuestionnaireResponse', params)) ?? [];
+}
+
 /** Sign-out: nothing about this person stays on the device. */
 export async function endCare() {
   await Promise.all([provider.clear(), video.clear()]);

@@ -1,3 +1,4 @@
+import { keptResponses } from './care.js';
 import { word } from './portal-words.js';
 
 const dialog = document.querySelector('#record');
@@ -9,8 +10,7 @@ const outcomes = [
   'alliance-error',
 ];
 
-/** What the events told since the page was opened: resources by type and id, a log, and how often answers changed. */
-const saved = new Map();
+/** What the events told since the page was opened: a log, and how often answers changed. */
 const log = [];
 const counts = { input: 0, change: 0 };
 
@@ -37,8 +37,9 @@ function fill(selector, views, emptyKey, state) {
   document.querySelector(selector).replaceChildren(...(views.length > 0 ? views : [none]));
 }
 
-function show(state) {
-  const stored = [...saved.values()].map((resource) => resourceView(titleOf(resource), resource));
+async function show(state) {
+  const kept = await keptResponses();
+  const stored = kept.map((resource) => resourceView(titleOf(resource), resource));
   fill('#record-saved', stored, 'record.none', state);
   const present = [...document.querySelectorAll('alliance-rating')]
     .filter(({ response }) => response !== undefined)
@@ -62,13 +63,11 @@ function lineOf(event) {
 /** Listens as a portal would, and shows it in a side panel. */
 export function followRecord(state) {
   const refresh = () => {
-    if (dialog.open) show(state());
+    if (dialog.open) void show(state());
   };
   for (const type of outcomes) {
     document.addEventListener(type, (event) => {
       log.unshift(lineOf(event));
-      const { resource } = event;
-      if (type === 'alliance-saved') saved.set(`${resource.resourceType}/${resource.id}`, resource);
       refresh();
     });
   }
@@ -78,7 +77,7 @@ export function followRecord(state) {
     });
   }
   document.querySelector('#open-record').addEventListener('click', () => {
-    show(state());
+    void show(state());
     dialog.showModal();
   });
   document.querySelector('#close-record').addEventListener('click', () => dialog.close());
@@ -90,7 +89,6 @@ export function followRecord(state) {
 
 /** After a sign-out nothing of the person stays in this page either. */
 export function emptyRecord() {
-  saved.clear();
   log.length = 0;
   Object.assign(counts, { input: 0, change: 0 });
 }

@@ -73,7 +73,7 @@ export const ar = {
 
   'record.title': 'ما هو محفوظ',
   'record.close': 'إغلاق',
-  'record.how': 'ما أخبر به الحدث alliance-saved هذه الصفحة منذ فتحها، بصيغة FHIR R4.',
+  'record.how': 'ما هو محفوظ على هذا الجهاز بصيغة FHIR R4. تقرؤه البوابة عبر provider.currentStore.',
   'record.none': 'لا شيء حتى الآن. أجب ثم أرسل.',
   'record.now': 'في الأسئلة الآن',
   'record.now-how': 'الخاصية response لكل مجموعة أسئلة.',

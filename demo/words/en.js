@@ -74,7 +74,7 @@ export const en = {
 
   'record.title': 'What is stored',
   'record.close': 'Close',
-  'record.how': 'What the event alliance-saved has told this page since it was opened, as FHIR R4.',
+  'record.how': 'What is kept on this device, as FHIR R4. A portal reads it with provider.currentStore.',
   'record.none': 'Nothing so far. Answer, then send.',
   'record.now': 'In the questions now',
   'record.now-how': 'The property response of each set of questions.',

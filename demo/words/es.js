@@ -74,7 +74,8 @@ export const es = {
 
   'record.title': 'Lo que se guarda',
   'record.close': 'Cerrar',
-  'record.how': 'Lo que el evento alliance-saved ha contado a esta página desde que se abrió, en FHIR R4.',
+  'record.how':
+    'Lo que se guarda en este dispositivo, en FHIR R4. Un portal lo lee con provider.currentStore.',
   'record.none': 'Nada por ahora. Responde y envía.',
   'record.now': 'En las preguntas ahora',
   'record.now-how': 'La propiedad response de cada grupo de preguntas.',
