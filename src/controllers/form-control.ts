@@ -38,6 +38,14 @@ export class FormControl {
     this.internals.setFormValue(value === '' ? null : value);
   }
 
+  /** Shows states to `:state()` selectors of the page; only those that hold. */
+  setStates(states: Readonly<Record<string, boolean>>): void {
+    for (const [name, holds] of Object.entries(states)) {
+      if (holds) this.internals.states.add(name);
+      else this.internals.states.delete(name);
+    }
+  }
+
   setObstacle(obstacle: Obstacle | undefined): void {
     if (obstacle)
       this.internals.setValidity({ valueMissing: true }, obstacle.message, obstacle.anchor ?? undefined);

@@ -48,6 +48,12 @@ export class InstrumentController implements ReactiveController {
     else this.#read(source.given);
   }
 
+  /** For those who know that there is one. */
+  get required(): Instrument {
+    if (!this.instrument) throw new Error('There is no instrument that can be shown.');
+    return this.instrument;
+  }
+
   /** The FHIR form of what is shown. */
   get questionnaire(): Questionnaire | undefined {
     this.follow();

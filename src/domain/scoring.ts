@@ -39,6 +39,15 @@ export interface Scores {
   readonly subscaleReasons: Readonly<Record<string, ScoreReason>>;
 }
 
+/** The scores of nothing. */
+export const noScores: Scores = {
+  subscales: {},
+  subscaleReasons: {},
+  answered: 0,
+  of: 0,
+  reason: 'not-scored',
+};
+
 /** Lowest and highest score that a question can have; undefined where it has no closed scale. */
 export function scoreRange(question: Question): readonly [number, number] | undefined {
   const scores = question.options.flatMap((option) => (option.score === undefined ? [] : [option.score]));

@@ -8,10 +8,9 @@ import { ProvidedController } from '../../controllers/provided.js';
 import { ResponseController } from '../../controllers/response-controller.js';
 import type { Layout, Support } from '../../context/provided.js';
 import { noAnswers } from '../../domain/answer.js';
-import type { Instrument } from '../../domain/instrument.js';
 import { linkIdsAbsent, toPlainAnswers } from '../../domain/plain-answers.js';
 import type { PlainAnswers, RefusedValue } from '../../domain/plain-answers.js';
-import { scoresOf, type Scores } from '../../domain/scoring.js';
+import { noScores, scoresOf, type Scores } from '../../domain/scoring.js';
 import type { Questionnaire, QuestionnaireResponse } from '../../fhir/resource.js';
 import type { Completion } from '../../fhir/response-reader.js';
 import { styles } from './alliance-rating.styles.js';
@@ -19,6 +18,7 @@ import { DeliveryNews } from './delivery-news.js';
 import { RatingScreen } from './rating-screen.js';
 import { ratingTemplate, unreadableTemplate } from './rating-template.js';
 import { settingsOf, type RatingSettings } from './rating-settings.js';
+import { statesOf } from './rating-states.js';
 
 /**
  * The alliance rating scale: asks how the work together went and gives the answers as a FHIR QuestionnaireResponse.
@@ -33,6 +33,13 @@ import { settingsOf, type RatingSettings } from './rating-settings.js';
  * @fires {AllianceErrorEvent} alliance-error - Something failed; nothing that was entered is lost
  * @slot privacy - Who will see the answers, instead of the words from `audience`
  * @slot crisis - Help that is always in reach; the first thing in the widget
+ * @cssstate answered - Something is answered
+ * @cssstate easy - Easy support is on
+ * @cssstate loading - Earlier answers are being looked for
+ * @cssstate sending - The answers are on their way
+ * @cssstate sent - A store or the page has taken the answers
+ * @cssstate failed - The answers could not be sent
+ * @cssstate conflict - The same answers were changed elsewhere
  * @csspart root - The whole surface
  * @csspart question - One question with its options
  * @csspart legend - The words of a question
@@ -92,7 +99,7 @@ export class AllianceRating extends LitElement {
   readonly #responses = new ResponseController(this, {
     provided: () => this.#provided.value,
     hasInstrument: () => this.#instrument.instrument !== undefined,
-    instrument: () => this.#requireInstrument(),
+    instrument: () => this.#instrument.required,
     language: () => this.#localize.language,
     scaleDirection: () => this.#settings.scaleDirection,
     completion: () => this.source ?? 'self',
@@ -114,7 +121,7 @@ export class AllianceRating extends LitElement {
     chooseSupport: (support) => (this.supportChosen = support),
     localize: this.#localize,
     responses: this.#responses,
-    instrument: () => this.#requireInstrument(),
+    instrument: () => this.#instrument.required,
     publish: () => {
       this.#publish();
     },
@@ -190,8 +197,7 @@ export class AllianceRating extends LitElement {
   /** Numbers where the rules of the instrument give some, reasons where they do not. */
   get scores(): Scores {
     const edit = this.#responses.edit;
-    if (!edit) return { subscales: {}, subscaleReasons: {}, answered: 0, of: 0, reason: 'not-scored' };
-    return scoresOf(this.#requireInstrument(), edit.answers);
+    return edit ? scoresOf(this.#instrument.required, edit.answers) : noScores;
   }
 
   /** What of the Questionnaire, or of what the host set, was not understood. */
@@ -273,17 +279,12 @@ export class AllianceRating extends LitElement {
     });
   }
 
-  #requireInstrument(): Instrument {
-    const { instrument } = this.#instrument;
-    if (!instrument) throw new Error(`There is no instrument "${this.instrument ?? ''}".`);
-    return instrument;
-  }
-
   /** Tells the form what the answers are and what is still missing. */
   #publish(): void {
     const edit = this.#responses.edit;
     const settings = this.#settings;
     if (!edit || settings.isReader) return;
+    this.#form.setStates(statesOf(edit, settings));
     const isSilent = !edit.isTouched || settings.isDisabled;
     this.#form.setValue(isSilent ? '' : JSON.stringify(edit.toResource()));
     const [missing] = settings.isDisabled || settings.isReadOnly ? [] : this.#screen.missing();

@@ -203,6 +203,13 @@ describe('alliance-rating: properties', () => {
     expect(other.answers).to.deep.equal({ 'bond-1': '0' });
   });
 
+  it('shows its states to style sheets', async () => {
+    const widget = await rating(html`<alliance-rating support="easy"></alliance-rating>`);
+    expect([widget.matches(':state(easy)'), widget.matches(':state(answered)')]).to.deep.equal([true, false]);
+    option(widget, /as a person/, /Not at all/).click();
+    expect(widget.matches(':state(answered)')).to.equal(true);
+  });
+
   it('shows answers in words and no control when it is read-only', async () => {
     const widget = await rating(
       html`<alliance-rating readonly .answers=${{ 'bond-1': 0 }}></alliance-rating>`,

@@ -4,12 +4,16 @@
  */
 const UNREACHED = {
   Connector: ['load', 'loadOne', 'loaded', 'prepareLoading', 'queueLoad', 'read', 'reload', 'saveMissing'],
+  Formatter: ['add', 'addCached'],
   I18n: ['cloneInstance', 'dir', 'hasLoadedNamespace', 'hydrate', 'loadLanguages', 'loadNamespaces', 'use'],
   Interpolator: ['nest'],
   Logger: ['clone', 'deprecate', 'error', 'forward', 'log', 'once', 'warn'],
   ResourceStore: ['toJSON'],
   Translator: ['getUsedParamsDetails'],
 };
+
+/** Functions of the module itself: keys are texts here, never selectors. */
+const UNREACHED_FUNCTIONS = ['keysFromSelector'];
 
 /**
  * Takes the unreached two kilobytes of i18next out of the bundle. Fails the build when one of the names is gone, so
@@ -22,16 +26,17 @@ export function leanI18next() {
     name: 'lean-i18next',
     transform(code, id) {
       if (!id.endsWith('i18next/dist/esm/i18next.js')) return undefined;
-      const bodies = Object.entries(UNREACHED).flatMap(([className, methods]) => {
-        const members = this.parse(code).body.find((node) => node.id?.name === className)?.body.body ?? [];
-        return methods.map(
-          (method) =>
-            members.find((member) => member.key?.name === method)?.value.body ??
-            this.error(
-              `i18next has no ${className}.${method} any more: look at the list in lean-i18next.js again.`,
-            ),
-        );
-      });
+      const declared = this.parse(code).body;
+      const find = (kind, nodes, name) =>
+        nodes.find((node) => (node.key ?? node.id)?.name === name) ??
+        this.error(`i18next has no ${kind}${name} any more: look at the lists in lean-i18next.js again.`);
+      const bodies = [
+        ...Object.entries(UNREACHED).flatMap(([className, methods]) => {
+          const { body } = find('class ', declared, className);
+          return methods.map((method) => find(`${className}.`, body.body, method).value.body);
+        }),
+        ...UNREACHED_FUNCTIONS.map((name) => find('function ', declared, name).body),
+      ];
       const fromTheEnd = bodies.sort((one, other) => other.start - one.start);
       return {
         code: fromTheEnd.reduce(
