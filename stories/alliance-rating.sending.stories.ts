@@ -99,7 +99,7 @@ const failing = (reason: StoreReason, words: RegExp): Story => ({
 });
 
 export const FailedNoRoom = failing('full', /no room left/);
-export const FailedRefused = failing('refused', /not taken on the other side/);
+export const FailedRefused = failing('refused', /could not be delivered/);
 export const FailedNoStorage = failing('unavailable', /does not let us save here/);
 export const FailedOtherTab = failing('blocked', /Another tab/);
 export const FailedNoReply = failing('timeout', /no reply in time/);

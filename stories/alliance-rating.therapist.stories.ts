@@ -82,7 +82,7 @@ export const AllAnswered: Story = {
   play: async ({ canvasElement }) => {
     const widget = await inside(canvasElement);
     await expect(
-      await widget.findByText(/Which of these answers would you like to talk about/),
+      await widget.findByText(/Which answer could you talk about together/),
     ).toBeVisible();
   },
 };

@@ -108,7 +108,7 @@ describe('alliance-rating: accessibility', () => {
     byRole(widget, 'button', 'Send').click();
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(region.textContent)
-      .to.match(/Passed on to this site/)
+      .to.match(/Given to this website/)
       .and.to.not.contain('secret');
   });
 });

@@ -145,7 +145,7 @@ describe('alliance-rating: nobody’s words reach another’s record', () => {
 
 describe('alliance-rating: nothing that was entered is lost', () => {
   for (const [reason, words] of [
-    ['refused', /not taken on the other side/],
+    ['refused', /could not be delivered/],
     ['full', /no room left/],
     ['unavailable', /private mode/],
     ['blocked', /Close the other tab/],
@@ -195,7 +195,7 @@ describe('alliance-rating: nothing that was entered is lost', () => {
       event.waitUntil(Promise.reject(new Error('no session')));
     });
     await send(widget);
-    await waitUntil(() => textOf(widget).includes('not taken on the other side'));
+    await waitUntil(() => textOf(widget).includes('could not be delivered'));
     expect(widget.answers).to.deep.equal({ open: 'my words' });
     expect(allByRole(widget, 'button', 'Try again')).to.have.length(1);
   });
