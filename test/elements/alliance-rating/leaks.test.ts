@@ -99,17 +99,15 @@ describe('alliance-rating: connected and disconnected 500 times', () => {
         widget.remove();
       }
     };
-    // Twice, until the engine has compiled what it wants to keep
-    await comeAndGo(ROUNDS);
-    await heap();
-    await comeAndGo(ROUNDS);
-    const before = await heap();
-    await comeAndGo(ROUNDS);
-    const grown = (await heap()) - before;
-    expect(grown).to.be.lessThan(
-      ROUNDS * 300,
-      'bytes after 500 more widgets: a held one would be over 10 kB',
-    );
+    // The engine's own caches grow at first and now and then; a leak grows every time
+    const growths: number[] = [];
+    for (let batch = 0; batch < 5; batch += 1) {
+      const before = await heap();
+      await comeAndGo(ROUNDS);
+      growths.push((await heap()) - before);
+    }
+    const least = Math.min(...growths);
+    expect(least, String(growths)).to.be.lessThan(ROUNDS * 100, 'a widget that is held is over 10,000 bytes');
     place.remove();
   });
 });
