@@ -5,6 +5,8 @@ export class DraftKeeper {
   #next: Draft | undefined;
   #writing: Promise<void> | undefined;
   #isClosed = false;
+  /** Counts what was kept, so that a removal never takes a newer draft with it. */
+  #kept = 0;
 
   constructor(
     private readonly drafts: DraftStore,
@@ -18,15 +20,17 @@ export class DraftKeeper {
 
   keep(draft: Draft): void {
     if (this.#isClosed) return;
+    this.#kept += 1;
     this.#next = draft;
     this.#writing ??= this.#write();
   }
 
   /** Removes the draft after what is being written; an overtaken one is not written any more. */
   async remove(): Promise<void> {
+    const kept = this.#kept;
     this.#next = undefined;
     await this.#writing;
-    await this.drafts.remove(this.key).catch(() => undefined);
+    if (this.#kept === kept) await this.drafts.remove(this.key).catch(() => undefined);
   }
 
   /** After a sign-out nothing may be written; what is already on its way is removed by the store. */

@@ -24,7 +24,7 @@ export type ReadGiven = (instrument: Instrument, current: HostAnswers) => HostAn
 export class ResponseController implements ReactiveController {
   #edit: ResponseEdit | undefined;
   #sender: ResponseSender | undefined;
-  #pending: ReadGiven[] = [];
+  readonly #pending: ReadGiven[] = [];
   #hadProvider = false;
   #stopWatching: (() => void) | undefined;
 
@@ -82,7 +82,20 @@ export class ResponseController implements ReactiveController {
       if (before && !isFirstProvider) this.source.begun();
       void edit.load();
     }
-    for (const read of this.#pending.splice(0)) this.#edit?.take(read(this.source.instrument(), this.#edit));
+    if (this.#edit) this.#takePending(this.#edit);
+  }
+
+  /** Takes what the host set; a response of another person waits until that person is the subject. */
+  #takePending(edit: ResponseEdit): void {
+    const waiting = this.#pending.splice(0).filter((read) => {
+      const given = read(this.source.instrument(), edit);
+      const subject = given.base?.subject?.reference;
+      const isAnothers =
+        subject !== undefined && edit.key.subject !== undefined && subject !== edit.key.subject;
+      if (!isAnothers) edit.take(given);
+      return isAnothers;
+    });
+    this.#pending.push(...waiting);
   }
 
   /**

@@ -49,6 +49,7 @@ export class ResponseEdit {
   #authored: string;
   #default: HostAnswers | undefined;
   #keeper: DraftKeeper | undefined;
+  #isDraftRead = false;
   readonly #identifier: string;
 
   constructor(
@@ -111,7 +112,8 @@ export class ResponseEdit {
   }
 
   keepDraft(): void {
-    if (!this.#keeper || this.isEnded || !this.isTouched) return;
+    // Not before the earlier draft was read: it would be overwritten
+    if (!this.#keeper || !this.#isDraftRead || this.isEnded || !this.isTouched) return;
     this.#keeper.keep({
       subject: this.key.subject ?? '',
       resource: this.toResource('in-progress'),
@@ -162,13 +164,30 @@ export class ResponseEdit {
     const search = this.#findStored();
     if (!search && !this.#keeper) return;
     this.isLoading = true;
-    const [stored, draft] = await Promise.allSettled([search, this.#keeper?.read()]);
+    const [stored, draft] = await Promise.allSettled([search, this.#readDraft()]);
     this.isLoading = false;
     if (this.isEnded) return;
+    // What was sent meanwhile is newer than anything that was found
+    if (['idle', 'open', 'kept'].includes(this.delivery.state)) this.#takeUp(stored, draft);
+    this.host.changed();
+  }
+
+  #takeUp(
+    stored: PromiseSettledResult<QuestionnaireResponse | undefined>,
+    draft: PromiseSettledResult<Draft | undefined>,
+  ): void {
     if (stored.status === 'rejected' || draft.status === 'rejected') this.notice = 'load';
     if (stored.status === 'fulfilled' && stored.value && !this.base) this.adopt(stored.value);
     if (draft.status === 'fulfilled' && draft.value) this.#resume(draft.value);
-    this.host.changed();
+  }
+
+  async #readDraft(): Promise<Draft | undefined> {
+    try {
+      return await this.#keeper?.read();
+    } finally {
+      this.#isDraftRead = true;
+      if (this.delivery.state === 'open') this.keepDraft();
+    }
   }
 
   /** Takes over a stored version; answers that the person changed meanwhile win over it. */
@@ -227,12 +246,18 @@ export class ResponseEdit {
   #resume({ resource, base, position, keptAt }: Draft): void {
     if (base) this.base = base;
     const kept = readAnswersOf(resource);
-    this.answers = this.isTouched ? mergeAnswers(noAnswers, this.answers, kept).answers : kept;
     this.completion ??= readCompletion(resource);
     this.position ??= position;
-    this.isTouched = true;
-    this.#authored = resource.authored ?? this.#authored;
-    this.delivery = { state: 'kept', at: new Date(keptAt) };
+    if (this.delivery.state === 'idle') {
+      this.answers = kept;
+      this.#authored = resource.authored ?? this.#authored;
+      this.delivery = { state: 'kept', at: new Date(keptAt) };
+      this.isTouched = true;
+    } else {
+      // The person has begun again already: what they said now stays, what they said before fills the gaps
+      this.answers = mergeAnswers(noAnswers, this.answers, kept).answers;
+      this.keepDraft();
+    }
   }
 
   #onDraft(outcome: Draft | { readonly failed: unknown }): void {

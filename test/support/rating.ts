@@ -17,7 +17,9 @@ export async function rating(
 /** Waits until the widget has looked for earlier answers and is drawn. */
 export async function settled(widget: AllianceRating): Promise<void> {
   await widget.updateComplete;
-  await waitUntil(() => !widget.shadowRoot?.querySelector('[aria-busy=true]'), 'The widget stayed busy');
+  await waitUntil(() => !widget.shadowRoot?.querySelector('[aria-busy=true]'), 'The widget stayed busy', {
+    timeout: 5000,
+  });
   await widget.updateComplete;
 }
 

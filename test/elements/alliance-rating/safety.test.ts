@@ -126,6 +126,25 @@ describe('alliance-rating: nobody’s words reach another’s record', () => {
     expect(widget.shadowRoot!.innerHTML).to.not.contain(SECRET);
   });
 
+  it('does not write the response of one person, set by the host, into the record of another', async () => {
+    const store = new HeldStore();
+    const widget = await cared(store);
+    const other: QuestionnaireResponse = {
+      resourceType: 'QuestionnaireResponse',
+      status: 'completed',
+      subject: { reference: 'Patient/2' },
+      item: [{ linkId: 'open', answer: [{ valueString: SECRET }] }],
+    };
+    widget.response = other;
+    await widget.updateComplete;
+    expect(widget.answers).to.deep.equal({});
+    const provider = providerOf(widget);
+    provider.subject = 'Patient/2';
+    await provider.updateComplete;
+    await settled(widget);
+    expect(widget.answers).to.deep.equal({ open: SECRET }, 'it waited for its subject');
+  });
+
   it('keeps what was entered before a late provider was found', async () => {
     const widget = await rating(html`<div><alliance-rating></alliance-rating></div>`);
     write(widget, 'early words');
