@@ -81,9 +81,7 @@ export const AllAnswered: Story = {
   render: seenByTherapist(responseWith({ subject, degrees: allDegrees })),
   play: async ({ canvasElement }) => {
     const widget = await inside(canvasElement);
-    await expect(
-      await widget.findByText(/Which answer could you talk about together/),
-    ).toBeVisible();
+    await expect(await widget.findByText(/Which answer could you talk about together/)).toBeVisible();
   },
 };
 
