@@ -16,7 +16,7 @@ export class ProvidedController implements ReactiveController {
 
   constructor(
     private readonly host: Host,
-    private readonly onChange?: () => void,
+    private readonly onChange?: (before: Provided | undefined) => void,
   ) {
     host.addController(this);
   }
@@ -60,8 +60,9 @@ export class ProvidedController implements ReactiveController {
 
   #set(value: Provided | undefined): void {
     if (this.#value === value) return;
+    const before = this.#value;
     this.#value = value;
-    this.onChange?.();
+    this.onChange?.(before);
     this.host.requestUpdate();
   }
 }

@@ -14,7 +14,6 @@ import { noScores, scoresOf, type Scores } from '../../domain/scoring.js';
 import type { Questionnaire, QuestionnaireResponse } from '../../fhir/resource.js';
 import type { Completion } from '../../fhir/response-reader.js';
 import { styles } from './alliance-rating.styles.js';
-import { DeliveryNews } from './delivery-news.js';
 import { RatingScreen } from './rating-screen.js';
 import { ratingTemplate, unreadableTemplate } from './rating-template.js';
 import { settingsOf, type RatingSettings } from './rating-settings.js';
@@ -84,7 +83,9 @@ export class AllianceRating extends LitElement {
   @state() private isFormDisabled = false;
 
   #questionnaire: Questionnaire | undefined;
-  readonly #provided = new ProvidedController(this);
+  readonly #provided = new ProvidedController(this, (before) => {
+    if (before?.support !== this.#provided.value?.support) this.supportChosen = undefined;
+  });
   readonly #localize = new LocalizeController(this, () => ({
     own: this.locale ?? undefined,
     provided: this.#provided.value?.locale,
@@ -239,11 +240,6 @@ export class AllianceRating extends LitElement {
   override focus(options?: FocusOptions): void {
     const control = this.renderRoot.querySelector<HTMLElement>('.question :is(input, textarea)');
     (control ?? this.renderRoot.querySelector('button'))?.focus(options);
-  }
-
-  constructor() {
-    super();
-    new DeliveryNews(this, this.#screen, () => this.#responses.edit);
   }
 
   formResetCallback(): void {

@@ -11,6 +11,7 @@ import type { Label } from '../../domain/label.js';
 import { missingQuestions } from '../../domain/response.js';
 import { scoredLinkIds } from '../../domain/scoring.js';
 import { QuestionIndex } from './question-index.js';
+import { DeliveryNews } from './delivery-news.js';
 import { LazyDrawings } from './lazy-drawings.js';
 import { wordsToRead } from './reading.js';
 import type { RatingSettings } from './rating-settings.js';
@@ -60,6 +61,7 @@ export class RatingScreen implements RatingView {
     this.#index = new QuestionIndex(parts.instrument);
     this.#drawings = new LazyDrawings(() => host.requestUpdate());
     this.voice = new ReadAloudController(host);
+    new DeliveryNews(host, this, () => parts.responses.edit);
     this.steps = new StepsController(
       host,
       () => (parts.responses.edit ? this.questions.length : 0),

@@ -74,6 +74,21 @@ describe('alliance-provider', () => {
     expect(textOf(widget)).to.not.contain('Step 1');
   });
 
+  it('can change the support again after the person has', async () => {
+    const widget = await rating(html`
+      <alliance-provider><alliance-rating></alliance-rating></alliance-provider>
+    `);
+    byRole(widget, 'button', 'Make this easier').click();
+    const provider = widget.closest('alliance-provider')!;
+    provider.audience = 'team';
+    await provider.updateComplete;
+    await waitUntil(() => textOf(widget).includes('your care team'));
+    expect(textOf(widget)).to.contain('Step 1 of 7', 'the choice of the person stays');
+    provider.support = 'standard';
+    await provider.updateComplete;
+    await waitUntil(() => !textOf(widget).includes('Step 1'));
+  });
+
   it('clears the device and the screen at sign-out, and nobody else’s', async () => {
     const { store } = openDevice();
     const other = {
