@@ -100,14 +100,13 @@ export class ResponseController implements ReactiveController {
 
   /**
    * What may pass from one edit to the next: everything when a provider was found after the person had begun (the edit
-   * was nobody's until then), otherwise only a response that the host set for this very subject.
+   * was nobody's until then), otherwise nothing: a response that the host set for the next one waits in `#pending`.
    */
   #carryOver(before: ResponseEdit, edit: ResponseEdit, isFirstProvider: boolean): void {
+    if (!isFirstProvider) return;
     const given = before.hostAnswers;
-    const isForSubject =
-      given?.base?.subject?.reference === edit.key.subject && edit.key.subject !== undefined;
-    if (given && (isFirstProvider || isForSubject)) edit.take(given);
-    if (!isFirstProvider || !before.isDirty) return;
+    if (given) this.#pending.unshift(() => given);
+    if (!before.isDirty) return;
     const answers: Answers = before.answers;
     edit.completion = before.completion;
     if (answers !== noAnswers) edit.change(answers);

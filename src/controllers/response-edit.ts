@@ -50,7 +50,9 @@ export class ResponseEdit {
   #default: HostAnswers | undefined;
   #keeper: DraftKeeper | undefined;
   #isDraftRead = false;
-  readonly #identifier: string;
+  #identifier: string;
+  /** The person has changed something since this page was opened. */
+  #hasChanged = false;
 
   constructor(
     readonly key: EditKey,
@@ -79,6 +81,7 @@ export class ResponseEdit {
   change(answers: Answers): void {
     this.answers = answers;
     this.isTouched = true;
+    this.#hasChanged = true;
     this.#authored = this.host.now().toISOString();
     if (this.delivery.state !== 'sending') this.delivery = { state: 'open' };
     this.keepDraft();
@@ -244,11 +247,12 @@ export class ResponseEdit {
   }
 
   #resume({ resource, base, position, keptAt }: Draft): void {
-    if (base) this.base = base;
     const kept = readAnswersOf(resource);
     this.completion ??= readCompletion(resource);
     this.position ??= position;
-    if (this.delivery.state === 'idle') {
+    this.base = base;
+    this.#identifier = resource.identifier?.value ?? this.#identifier;
+    if (!this.#hasChanged) {
       this.answers = kept;
       this.#authored = resource.authored ?? this.#authored;
       this.delivery = { state: 'kept', at: new Date(keptAt) };

@@ -84,8 +84,8 @@ export class ResponseSender {
       return { hosted: isAwaited ? 'sent' : 'handed-over' };
     if (!store) return { unsent: true };
     if (this.edit.isSignedOut) return { unsent: true };
-    const result = await store.save(resource, this.edit.base?.id === undefined ? undefined : this.edit.base);
     this.#sent.push(answers);
+    const result = await store.save(resource, this.edit.base?.id === undefined ? undefined : this.edit.base);
     return 'conflict' in result ? this.#merge(result.conflict, resource, answers, MERGES) : result;
   }
 
@@ -103,9 +103,8 @@ export class ResponseSender {
     const before = isOurs ? other : edit.base ? readAnswersOf(edit.base) : noAnswers;
     const { answers: merged, conflicts } = mergeAnswers(before, answers, other);
     if (conflicts.length > 0 || rounds === 0 || edit.isEnded) return { theirs, conflicts };
-    const unchanged = sameAnswers(edit.answers, answers);
     edit.base = theirs;
-    if (unchanged) edit.answers = merged;
+    edit.answers = mergeAnswers(before, edit.answers, other).answers;
     const status = resource.status === 'entered-in-error' ? resource.status : 'amended';
     const result = await store.save(edit.toResource(status), theirs);
     return 'conflict' in result ? this.#merge(result.conflict, resource, merged, rounds - 1) : result;

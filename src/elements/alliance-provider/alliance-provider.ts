@@ -55,7 +55,7 @@ export class AllianceProvider extends LitElement implements ProviderOptions {
   /**
    * Sign-out: ends every edit, then removes all that is kept about `subject` (by default the present one).
    */
-  async clear(subject?: string): Promise<void> {
+  async clear(subject: string | undefined = this.subject): Promise<void> {
     await this.updateComplete;
     await this.#provision?.clear(subject);
   }

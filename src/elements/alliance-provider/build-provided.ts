@@ -42,6 +42,10 @@ function reachOf({ store, storage }: ProviderOptions): Provided['reach'] {
   return storage === 'memory' ? 'page' : storage === 'device' ? 'device' : undefined;
 }
 
+/** An empty reference names nobody. */
+const orNone = (reference: string | null | undefined): string | undefined =>
+  reference === '' || reference === null ? undefined : reference;
+
 /** What crosses to the widgets. */
 export function buildProvided(options: ProviderOptions, stores: Stores, signOuts: number): Provided {
   const { locale, layout, support, audience, readAloud, disabled, readOnly } = options;
@@ -49,8 +53,8 @@ export function buildProvided(options: ProviderOptions, stores: Stores, signOuts
   return {
     ...{ locale, layout, support, audience, readAloud, disabled, readOnly },
     // A removed attribute is null: the same as none
-    ...{ viewer: viewer ?? 'client', subject: subject ?? undefined },
-    ...{ author: author ?? undefined, encounter: encounter ?? undefined },
+    ...{ viewer: viewer ?? 'client', subject: orNone(subject) },
+    ...{ author: orNone(author), encounter: orNone(encounter) },
     store: storeOf(options, stores),
     reach: reachOf(options),
     drafts: subject && wantsDrafts(options) ? stores.drafts : undefined,

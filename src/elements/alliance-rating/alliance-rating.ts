@@ -279,7 +279,11 @@ export class AllianceRating extends LitElement {
   #publish(): void {
     const edit = this.#responses.edit;
     const settings = this.#settings;
-    if (!edit || settings.isReader) return;
+    if (!edit || settings.isReader) {
+      this.#form.setValue('');
+      this.#form.setObstacle(undefined);
+      return;
+    }
     this.#form.setStates(statesOf(edit, settings));
     const isSilent = !edit.isTouched || settings.isDisabled;
     this.#form.setValue(isSilent ? '' : JSON.stringify(edit.toResource()));
