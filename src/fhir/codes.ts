@@ -1,10 +1,9 @@
 const CORE = 'http://hl7.org/fhir/StructureDefinition';
 const OWN = 'https://alliance-elements.org/fhir';
 
-/** Extensions of the FHIR R4 core specification that we read or write. */
+/** Extensions that we read or write: of the FHIR R4 core, one of SDC, and two of our own. */
 export const extensionUrls = {
   dataAbsentReason: `${CORE}/data-absent-reason`,
-  itemControl: `${CORE}/questionnaire-itemControl`,
   minValue: `${CORE}/minValue`,
   maxValue: `${CORE}/maxValue`,
   ordinalValue: `${CORE}/ordinalValue`,
@@ -18,6 +17,3 @@ export const extensionUrls = {
 
 /** System of the identifiers that the library gives to responses. */
 export const responseIdentifierSystem = `${OWN}/response-identifier`;
-
-/** Public domain dedication, as our own instruments carry it. */
-export const publicDomain = 'https://creativecommons.org/publicdomain/zero/1.0/';
