@@ -12,9 +12,11 @@ export type StoreChange = { readonly saved: Resource } | { readonly cleared: str
 /**
  * Why a store could not do what was asked:
  * `blocked` another tab holds the storage · `full` no room · `unavailable` storage is off (private mode) ·
- * `refused` the other side said no · `timeout` no answer in time · `invalid` the resource or the call is wrong.
+ * `refused` the other side said no · `timeout` no answer in time · `offline` the server cannot be reached or is too busy
+ * now · `unauthorized` the person must sign in again · `invalid` the resource or the call is wrong.
  */
-export type StoreReason = 'blocked' | 'full' | 'unavailable' | 'refused' | 'timeout' | 'invalid';
+export type StoreReason =
+  'blocked' | 'full' | 'unavailable' | 'refused' | 'timeout' | 'offline' | 'unauthorized' | 'invalid';
 
 /** The only kind of error with which a store rejects. Recognised by `reason`, so that two copies agree. */
 export interface StoreFailure extends Error {

@@ -22,6 +22,8 @@ const storeReasons: ReadonlySet<unknown> = new Set<StoreReason>([
   'unavailable',
   'refused',
   'timeout',
+  'offline',
+  'unauthorized',
   'invalid',
 ]);
 

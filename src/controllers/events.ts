@@ -1,10 +1,10 @@
+import type { StoreReason } from '../context/store.js';
 import type { PlainAnswers } from '../domain/plain-answers.js';
 import type { Scores } from '../domain/scoring.js';
 import type { QuestionnaireResponse, Resource } from '../fhir/resource.js';
 
-/** Why something was not done: a store's reason, `unsent` where nobody takes the answers, or `invalid` input. */
-export type AllianceReason =
-  'blocked' | 'full' | 'unavailable' | 'refused' | 'timeout' | 'invalid' | 'unsent' | 'draft' | 'load';
+/** Why something was not done: a store's reason, or `unsent` where nobody takes the answers. */
+export type AllianceReason = StoreReason | 'unsent' | 'draft' | 'load';
 
 /** Base of the library's events: they bubble and cross shadow roots. */
 class AllianceEvent extends Event {
