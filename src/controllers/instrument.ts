@@ -15,6 +15,8 @@ interface Source {
   readonly instrumentId: string;
   /** The host's own Questionnaire; wins. */
   readonly given: Questionnaire | undefined;
+  /** The host works out calculated answers. */
+  readonly canEvaluate: boolean;
 }
 
 /** The instrument that an element shows: one of ours in the current language, or the host's Questionnaire. */
@@ -40,12 +42,16 @@ export class InstrumentController implements ReactiveController {
     const source = this.source();
     const { language, words } = this.localize;
     const made = this.#made;
-    if (made?.source.instrumentId === source.instrumentId && made.source.given === source.given) {
-      if (source.given !== undefined || (made.language === language && made.words === words)) return;
-    }
+    const isSame =
+      made !== undefined &&
+      made.source.given === source.given &&
+      made.source.instrumentId === source.instrumentId &&
+      made.source.canEvaluate === source.canEvaluate;
+    // Words that were overridden are ours; a Questionnaire brings its own
+    if (isSame && made.language === language && (source.given !== undefined || made.words === words)) return;
     this.#made = { source, language, words };
     if (source.given === undefined) this.#makeOwn(source.instrumentId);
-    else this.#read(source.given);
+    else this.#read(source.given, source.canEvaluate);
   }
 
   /** For those who know that there is one. */
@@ -76,11 +82,13 @@ export class InstrumentController implements ReactiveController {
     );
   }
 
-  #read(given: Questionnaire): void {
-    const { instrument, problems } = readQuestionnaire(given);
+  #read(given: Questionnaire, canEvaluate: boolean): void {
+    const { language } = this.localize;
+    const { instrument, problems } = readQuestionnaire(given, { language, canEvaluate });
+    const isNews = JSON.stringify(problems) !== JSON.stringify(this.problems);
     this.instrument = instrument;
     this.problems = problems;
-    if (problems.length > 0)
+    if (problems.length > 0 && isNews)
       console.warn('alliance-elements: parts of the instrument were not understood.', problems);
   }
 }

@@ -2,6 +2,7 @@ import { html, type ReactiveController, type ReactiveControllerHost, type Templa
 import { directionOf } from '../i18n/direction.js';
 import type { WordKey } from '../i18n/keys.js';
 import { localeOf } from '../i18n/negotiate.js';
+import { parseNumber } from '../i18n/parse-number.js';
 import {
   availableLanguage,
   FALLBACK,
@@ -87,13 +88,26 @@ export class LocalizeController implements ReactiveController {
   }
 
   /** Any text, marked with its language and direction where these differ from the element's. */
-  marked(text: string, lang: string | undefined): Words {
+  marked(text: Words, lang: string | undefined): Words {
     if (lang === undefined || lang === this.language) return text;
     return html`<span lang=${lang} dir=${directionOf(lang)}>${text}</span>`;
   }
 
   number(value: number): string {
     return new Intl.NumberFormat(this.formatLocale).format(value);
+  }
+
+  /** As it stands in a field: every digit, nothing between thousands. */
+  plainNumber(value: number): string {
+    return new Intl.NumberFormat(this.formatLocale, {
+      useGrouping: false,
+      maximumFractionDigits: 20,
+    }).format(value);
+  }
+
+  /** Undefined for what is no number in this language. */
+  parseNumber(text: string): number | undefined {
+    return parseNumber(text, this.formatLocale);
   }
 
   time(instant: Date): string {

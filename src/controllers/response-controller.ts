@@ -109,7 +109,7 @@ export class ResponseController implements ReactiveController {
     if (!before.isDirty) return;
     const answers: Answers = before.answers;
     edit.completion = before.completion;
-    if (answers !== noAnswers) edit.change(answers);
+    edit.change(answers);
   }
 
   /** Follows what happens to the same response in other tabs and on other devices. */

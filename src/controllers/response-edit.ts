@@ -1,10 +1,12 @@
 import { noAnswers, sameAnswers, type Answers } from '../domain/answer.js';
 import type { Instrument } from '../domain/instrument.js';
 import { mergeAnswers } from '../domain/merge.js';
+import { initialAnswers } from '../domain/response.js';
 import type { Draft } from '../context/drafts.js';
 import { isQuestionnaireResponse, type QuestionnaireResponse } from '../fhir/resource.js';
 import { readAnswersOf, readCompletion, type Completion } from '../fhir/response-reader.js';
 import { writeResponse } from '../fhir/response-writer.js';
+import { withCalculated, type Calculate } from './calculation.js';
 import type { Delivery } from './delivery.js';
 import { DraftKeeper } from './draft-keeper.js';
 import { draftKeyOf, responseIdentifierOf, type EditKey } from './edit-key.js';
@@ -18,6 +20,8 @@ export interface EditHost {
   completion(): Completion;
   now(): Date;
   newId(): string;
+  /** The host's help with calculated answers. */
+  calculate(): Calculate | undefined;
   /** The edit changed: draw again. */
   changed(): void;
 }
@@ -47,6 +51,8 @@ export class ResponseEdit {
   isEnded = false;
   isSignedOut = false;
   #authored: string;
+  /** What the instrument starts with. */
+  readonly #start: Answers;
   #default: HostAnswers | undefined;
   #keeper: DraftKeeper | undefined;
   #isDraftRead = false;
@@ -58,6 +64,7 @@ export class ResponseEdit {
     readonly key: EditKey,
     private readonly host: EditHost,
   ) {
+    this.answers = this.#start = initialAnswers(host.instrument());
     this.#authored = host.now().toISOString();
     this.#identifier = responseIdentifierOf(key) ?? host.newId();
     const draftKey = draftKeyOf(key);
@@ -80,12 +87,23 @@ export class ResponseEdit {
   /** A person changed something. */
   change(answers: Answers): void {
     this.answers = answers;
+    this.#calculate();
     this.isTouched = true;
     this.#hasChanged = true;
     this.#authored = this.host.now().toISOString();
     if (this.delivery.state !== 'sending') this.delivery = { state: 'open' };
     this.keepDraft();
     this.host.changed();
+  }
+
+  #calculate(): void {
+    const calculate = this.host.calculate();
+    if (!calculate) return;
+    const given = this.answers;
+    this.answers = withCalculated(this.host.instrument(), given, calculate, (answers) => {
+      this.answers = answers;
+      return this.toResource();
+    });
   }
 
   /** The host's code set the answers: the new state to reset to. */
@@ -99,7 +117,7 @@ export class ResponseEdit {
   }
 
   reset(): void {
-    this.#apply(this.#default ?? { answers: noAnswers });
+    this.#apply(this.#default ?? { answers: this.#start });
     this.position = undefined;
     this.notice = undefined;
     this.dropDraft();
@@ -215,13 +233,14 @@ export class ResponseEdit {
   }
 
   #answersInBase(): Answers {
-    return this.base && !isOver(this.base) ? readAnswersOf(this.base) : noAnswers;
+    if (!this.base) return this.#start;
+    return isOver(this.base) ? noAnswers : readAnswersOf(this.base);
   }
 
   #apply({ answers, base }: HostAnswers): void {
     this.answers = answers;
     this.base = base;
-    this.isTouched = base !== undefined || answers.size > 0;
+    this.isTouched = base !== undefined || !sameAnswers(answers, this.#start);
     this.#authored = base?.authored ?? this.host.now().toISOString();
     const isSent = base?.id !== undefined && base.status !== 'in-progress' && !isOver(base);
     this.delivery = isSent ? { state: 'saved', at: new Date(this.#authored) } : { state: 'idle' };

@@ -5,8 +5,20 @@ export interface Coding {
   readonly display?: string | undefined;
 }
 
-/** One value that a person gave. Its FHIR form (`valueCoding`, `valueInteger` …) follows from the question. */
-export type Value = boolean | number | string | Coding;
+/** An amount with its unit, as FHIR `Quantity`. */
+export interface Quantity {
+  readonly value: number;
+  /** The unit as a person reads it. */
+  readonly unit?: string | undefined;
+  readonly system?: string | undefined;
+  readonly code?: string | undefined;
+}
+
+/**
+ * One value that a person gave. Its FHIR form (`valueCoding`, `valueInteger` …) follows from the question; dates and
+ * times are texts as FHIR writes them.
+ */
+export type Value = boolean | number | string | Coding | Quantity;
 
 /** Why a question was left without a value on purpose; codes of FHIR `data-absent-reason`. */
 export type AbsentReason = 'asked-declined' | 'asked-unknown';
@@ -36,13 +48,20 @@ export function answerOf(answers: Answers, linkId: string): Answer {
   return answers.get(linkId) ?? unanswered;
 }
 
+export function isQuantity(value: Value): value is Quantity {
+  return typeof value === 'object' && 'value' in value;
+}
+
 export function isCoding(value: Value): value is Coding {
-  return typeof value === 'object';
+  return typeof value === 'object' && !isQuantity(value);
 }
 
 export function sameValue(one: Value, other: Value): boolean {
   if (isCoding(one) && isCoding(other)) {
     return one.code === other.code && (one.system ?? '') === (other.system ?? '');
+  }
+  if (isQuantity(one) && isQuantity(other)) {
+    return one.value === other.value && (one.code ?? one.unit ?? '') === (other.code ?? other.unit ?? '');
   }
   return one === other;
 }

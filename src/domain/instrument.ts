@@ -1,40 +1,9 @@
-import type { Coding, Value } from './answer.js';
+import type { Enabling } from './enabling.js';
 import type { Label } from './label.js';
+import type { Question } from './question.js';
 import type { ScoreRule } from './scoring.js';
 
-/** The part of the working alliance (Bordin 1979) that an item asks about. */
-export type AllianceBlock = 'bond' | 'goal' | 'task';
-
-/** Item types that can be answered; the names are those of FHIR R4 `Questionnaire.item.type`. */
-export type QuestionType = 'choice' | 'integer' | 'decimal' | 'string' | 'text' | 'boolean';
-
-export interface AnswerOption {
-  readonly value: Exclude<Value, boolean>;
-  readonly label: Label;
-  /** What the option counts in a score (`ordinalValue` or `itemWeight`); absent: it has no score. */
-  readonly score?: number | undefined;
-}
-
-export interface Question {
-  readonly kind: 'question';
-  readonly linkId: string;
-  readonly type: QuestionType;
-  readonly label: Label;
-  readonly prefix?: string | undefined;
-  readonly code?: readonly Coding[] | undefined;
-  readonly block?: AllianceBlock | undefined;
-  /** Name of the drawing shown in easy mode. */
-  readonly picture?: string | undefined;
-  readonly required: boolean;
-  readonly readOnly: boolean;
-  /** More than one option may be chosen. */
-  readonly repeats: boolean;
-  readonly options: readonly AnswerOption[];
-  readonly minimum?: number | undefined;
-  readonly maximum?: number | undefined;
-  /** In characters. */
-  readonly maxLength?: number | undefined;
-}
+export type { AllianceBlock, AnswerOption, Question, QuestionType } from './question.js';
 
 /** Words between the questions, or a place where an item stood that cannot be shown. */
 export interface Note {
@@ -43,12 +12,19 @@ export interface Note {
   readonly label: Label;
   /** Set where the item could not be understood, so that the reader is told. */
   readonly unsupported?: string | undefined;
+  readonly isHidden?: boolean | undefined;
+  readonly enabling?: Enabling | undefined;
+  readonly items?: readonly Item[] | undefined;
 }
 
 export interface Group {
   readonly kind: 'group';
   readonly linkId: string;
   readonly label: Label;
+  /** Its questions share one scale: each is shown as a row. */
+  readonly isTable?: boolean | undefined;
+  readonly isHidden?: boolean | undefined;
+  readonly enabling?: Enabling | undefined;
   readonly items: readonly Item[];
 }
 
@@ -68,33 +44,47 @@ export interface Instrument {
   readonly subscales: Readonly<Record<string, ScoreRule>>;
 }
 
-/** Every question in reading order, out of all groups. */
+/** One instrument laid out flat: made once, since a form may have thousands of items. */
+interface Layout {
+  readonly questions: readonly Question[];
+  readonly byLinkId: ReadonlyMap<string, Question>;
+  /** Every item with the one that it stands under. */
+  readonly parents: ReadonlyMap<Item, Item | undefined>;
+}
+
+const layouts = new WeakMap<Instrument, Layout>();
+
+function layoutOf(instrument: Instrument): Layout {
+  const made = layouts.get(instrument);
+  if (made) return made;
+  const questions: Question[] = [];
+  const parents = new Map<Item, Item | undefined>();
+  const collect = (items: readonly Item[], parent: Item | undefined): void => {
+    for (const item of items) {
+      parents.set(item, parent);
+      if (item.kind === 'question') questions.push(item);
+      collect(item.items ?? [], item);
+    }
+  };
+  collect(instrument.items, undefined);
+  const byLinkId = new Map(questions.map((question) => [question.linkId, question]));
+  const layout = { questions, byLinkId, parents };
+  layouts.set(instrument, layout);
+  return layout;
+}
+
+/** Every question in reading order, out of all groups and from under other questions. */
 export function questionsOf(instrument: Instrument): readonly Question[] {
-  const collect = (items: readonly Item[]): Question[] =>
-    items.flatMap((item) =>
-      item.kind === 'group' ? collect(item.items) : item.kind === 'question' ? [item] : [],
-    );
-  return collect(instrument.items);
+  return layoutOf(instrument).questions;
 }
 
 export function questionOf(instrument: Instrument, linkId: string): Question | undefined {
-  return questionsOf(instrument).find((question) => question.linkId === linkId);
+  return layoutOf(instrument).byLinkId.get(linkId);
 }
 
-/** The notes and group titles that a reader meets after the question before and before this one. */
-export function notesBefore(instrument: Instrument, question: Question): readonly (Note | Group)[] {
-  let met: (Note | Group)[] = [];
-  const isFound = (items: readonly Item[]): boolean =>
-    items.some((item) => {
-      if (item.kind !== 'question') {
-        met.push(item);
-        return item.kind === 'group' && isFound(item.items);
-      }
-      if (item.linkId === question.linkId) return true;
-      met = [];
-      return false;
-    });
-  return isFound(instrument.items) ? met : [];
+/** Every item in reading order with the one that it stands under. */
+export function itemsOf(instrument: Instrument): ReadonlyMap<Item, Item | undefined> {
+  return layoutOf(instrument).parents;
 }
 
 /** Canonical as FHIR writes it, `url|version`; undefined where the instrument has no URL. */

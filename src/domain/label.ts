@@ -9,6 +9,14 @@ export interface Label {
   readonly text: string;
   readonly lang?: string | undefined;
   readonly segments?: readonly Segment[] | undefined;
+  /** The same words with marks in them; drawn from an allow-list, never as markup. */
+  readonly rich?: RichText | undefined;
+}
+
+/** Marked words as a Questionnaire carries them, not yet parsed. */
+export interface RichText {
+  readonly format: 'markdown' | 'xhtml';
+  readonly source: string;
 }
 
 /** Reads our own notation, in which `**` stands round key words: `I felt **safe** today.` */

@@ -1,9 +1,9 @@
-import { absent, answered, isCoding } from './answer.js';
+import { absent, answered, isCoding, isQuantity } from './answer.js';
 import type { AbsentReason, Answer, Answers, Value } from './answer.js';
 import { questionsOf, type Instrument, type Question } from './instrument.js';
 import { refusalOfAll, type Refusal } from './response.js';
 
-/** One answer as a host's code writes it: an option code for a choice, else the value itself. */
+/** One answer as a host's code writes it: an option code for a choice, a number for an amount, else the value itself. */
 export type PlainValue = string | number | boolean;
 
 /** Answers by `linkId`; an array for a question that takes several; an absent key means unanswered. */
@@ -19,7 +19,10 @@ export interface RefusedValue {
   readonly reason: Refusal;
 }
 
-const plain = (value: Value): PlainValue => (isCoding(value) ? value.code : value);
+function plain(value: Value): PlainValue {
+  if (isCoding(value)) return value.code;
+  return isQuantity(value) ? value.value : value;
+}
 
 export function toPlainAnswers(answers: Answers): PlainAnswers {
   return Object.fromEntries(
@@ -43,7 +46,7 @@ function valueMeant(question: Question, given: PlainValue): Value {
   const option = question.options.find(({ value }) =>
     isCoding(value)
       ? value.code === text || `${value.system ?? ''}|${value.code}` === text
-      : value === given || String(value) === text,
+      : value === given || (typeof value !== 'object' && String(value) === text),
   );
   if (option) return option.value;
   switch (question.type) {
@@ -52,6 +55,10 @@ function valueMeant(question: Question, given: PlainValue): Value {
       return typeof given === 'string' ? Number(given) : given;
     case 'boolean':
       return text === 'true' || text === 'false' ? text === 'true' : given;
+    case 'quantity': {
+      const { display, ...unit } = question.units?.[0] ?? {};
+      return { value: Number(given), unit: display, ...unit };
+    }
     case 'choice':
       return given;
     default:
@@ -60,6 +67,19 @@ function valueMeant(question: Question, given: PlainValue): Value {
 }
 
 const isVisible = (given: PlainValue): boolean => typeof given !== 'string' || given.trim() !== '';
+
+const isPlain = (given: unknown): given is PlainValue =>
+  typeof given === 'string' || typeof given === 'number' || typeof given === 'boolean';
+
+/** The values in whatever a host's code gave for one question, as far as they fit it. */
+export function valuesMeant(question: Question, given: unknown): readonly Value[] {
+  const values = [given]
+    .flat()
+    .filter(isPlain)
+    .filter(isVisible)
+    .map((one) => valueMeant(question, one));
+  return values.filter((value) => refusalOfAll(question, [value]) === undefined);
+}
 
 function readAnswer(question: Question, given: GivenAnswers[string]): Answer | Refusal | undefined {
   const all: readonly PlainValue[] = [given ?? []].flat();

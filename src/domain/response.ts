@@ -1,50 +1,31 @@
 import { absent, answered, answerOf, sameValue, unanswered } from './answer.js';
 import type { AbsentReason, Answer, Answers, Value } from './answer.js';
+import { disabledItems } from './enabling.js';
 import { questionOf, questionsOf, type Instrument, type Question } from './instrument.js';
+import { refusalOf, type ValueRefusal } from './refusal.js';
 import { scoredLinkIds } from './scoring.js';
 
 /** Why a change of an answer was not taken. */
-export type Refusal =
-  | 'unknown-item'
-  | 'read-only'
-  | 'not-an-option'
-  | 'wrong-type'
-  | 'too-many'
-  | 'not-a-number'
-  | 'below-minimum'
-  | 'above-maximum'
-  | 'too-long';
+export type Refusal = ValueRefusal | 'unknown-item' | 'read-only' | 'too-many';
 
 /** A new set of answers, or the reason why there is none. */
 export type Change = { readonly answers: Answers } | { readonly refused: Refusal };
 
-/** Whether `value` can be an answer to `question`; the reason if not. */
-export function refusalOf(question: Question, value: Value): Refusal | undefined {
-  if (question.type === 'choice') {
-    return question.options.some((option) => sameValue(option.value, value)) ? undefined : 'not-an-option';
-  }
-  if (question.type === 'integer' || question.type === 'decimal') {
-    if (typeof value !== 'number' || !Number.isFinite(value)) return 'not-a-number';
-    if (question.type === 'integer' && !Number.isSafeInteger(value)) return 'not-a-number';
-    if (question.minimum !== undefined && value < question.minimum) return 'below-minimum';
-    if (question.maximum !== undefined && value > question.maximum) return 'above-maximum';
-    return undefined;
-  }
-  if (question.type === 'boolean') return typeof value === 'boolean' ? undefined : 'wrong-type';
-  if (typeof value !== 'string') return 'wrong-type';
-  return question.maxLength !== undefined && value.length > question.maxLength ? 'too-long' : undefined;
-}
+const standsAlone = (question: Question, value: Value): boolean =>
+  question.options.some((option) => option.isExclusive === true && sameValue(option.value, value));
 
 /** Whether `values` together can be the answer to `question`; the reason if not. */
 export function refusalOfAll(question: Question, values: readonly Value[]): Refusal | undefined {
-  if (values.length > 1 && !question.repeats) return 'too-many';
+  if (values.length > 1) {
+    if (!question.repeats || values.some((value) => standsAlone(question, value))) return 'too-many';
+  }
   return values.map((value) => refusalOf(question, value)).find((refusal) => refusal !== undefined);
 }
 
 function change(instrument: Instrument, answers: Answers, linkId: string, answer: Answer): Change {
   const question = questionOf(instrument, linkId);
   if (!question) return { refused: 'unknown-item' };
-  if (question.readOnly) return { refused: 'read-only' };
+  if (question.readOnly || question.calculation) return { refused: 'read-only' };
   const refused = answer.state === 'answered' ? refusalOfAll(question, answer.values) : undefined;
   if (refused) return { refused };
   const next = new Map(answers);
@@ -77,6 +58,23 @@ export function clearAnswer(instrument: Instrument, answers: Answers, linkId: st
   return change(instrument, answers, linkId, unanswered);
 }
 
+/** What is chosen once `value` is added: an option that stands alone removes the others, and is removed by them. */
+export function withChoice(question: Question, chosen: readonly Value[], value: Value): readonly Value[] {
+  if (!question.repeats || standsAlone(question, value)) return [value];
+  const others = chosen.filter((other) => !sameValue(other, value) && !standsAlone(question, other));
+  return [...others, value];
+}
+
+/** The answers that an instrument starts with (`initial`, `initialSelected`). */
+export function initialAnswers(instrument: Instrument): Answers {
+  return new Map(
+    questionsOf(instrument).flatMap(({ linkId, initial = [] }) => {
+      const [first, ...more] = initial;
+      return first === undefined ? [] : [[linkId, answered(first, ...more)] as const];
+    }),
+  );
+}
+
 /**
  * The questions that still need an answer or a reason, in reading order.
  * @param everyScored also ask for every item that a score uses (the `required` attribute of the element)
@@ -87,10 +85,13 @@ export function missingQuestions(
   everyScored: boolean,
 ): readonly Question[] {
   const scored = new Set(everyScored ? scoredLinkIds(instrument) : []);
+  const disabled = disabledItems(instrument, answers);
   return questionsOf(instrument).filter(
     (question) =>
       (question.required || scored.has(question.linkId)) &&
       !question.readOnly &&
+      !question.isHidden &&
+      !disabled.has(question) &&
       answerOf(answers, question.linkId).state === 'unanswered',
   );
 }

@@ -1,4 +1,5 @@
-import { answerOf, sameValue, type Answer, type Answers, type Value } from './answer.js';
+import { answerOf, isQuantity, sameValue, type Answer, type Answers, type Value } from './answer.js';
+import { disabledItems } from './enabling.js';
 import { questionOf, type Instrument, type Question } from './instrument.js';
 
 export interface ScoredItem {
@@ -59,6 +60,7 @@ export function scoreRange(question: Question): readonly [number, number] | unde
 function valueScore(question: Question, value: Value): number | undefined {
   const option = question.options.find((candidate) => sameValue(candidate.value, value));
   if (option) return option.score;
+  if (isQuantity(value)) return value.value;
   return typeof value === 'number' ? value : undefined;
 }
 
@@ -69,7 +71,9 @@ export function itemScore(question: Question, answer: Answer): number | undefine
   return scores.reduce((sum, score) => (sum === undefined || score === undefined ? undefined : sum + score));
 }
 
+/** One score; an item that is not asked, because of a condition, neither counts nor is missing. */
 export function scoreBy(rule: ScoreRule, instrument: Instrument, answers: Answers): ScoreResult {
+  const disabled = disabledItems(instrument, answers);
   let sum = 0;
   let weightPresent = 0;
   let weightAll = 0;
@@ -77,6 +81,7 @@ export function scoreBy(rule: ScoreRule, instrument: Instrument, answers: Answer
   for (const item of rule.items) {
     const question = questionOf(instrument, item.linkId);
     if (!question) return { reason: 'no-scale' };
+    if (disabled.has(question)) continue;
     const weight = item.weight ?? 1;
     weightAll += weight;
     const score = itemScore(question, answerOf(answers, item.linkId));
@@ -102,7 +107,11 @@ export function scoresOf(instrument: Instrument, answers: Answers): Scores {
     if ('value' in result) subscales[name] = result.value;
     else subscaleReasons[name] = result.reason;
   }
-  const scored = scoredLinkIds(instrument);
+  const disabled = disabledItems(instrument, answers);
+  const scored = scoredLinkIds(instrument).filter((linkId) => {
+    const question = questionOf(instrument, linkId);
+    return question === undefined || !disabled.has(question);
+  });
   const counts = {
     answered: scored.filter((linkId) => {
       const question = questionOf(instrument, linkId);

@@ -1,27 +1,14 @@
-import type { Coding, Value } from '../domain/answer.js';
-import type { AnswerOption, Instrument, Item, Question, QuestionType } from '../domain/instrument.js';
-import { questionsOf } from '../domain/instrument.js';
-import type { Label } from '../domain/label.js';
+import { itemsOf, questionOf, questionsOf, type Instrument } from '../domain/instrument.js';
 import type { ScoreRule } from '../domain/scoring.js';
 import { extensionUrls } from './codes.js';
-import { compact } from './compact.js';
-import type { Extension, Questionnaire, QuestionnaireItem } from './resource.js';
+import { ItemReader } from './item-reader.js';
+import { readLabel } from './label-reader.js';
+import { isObject, objectsIn, textIn, type Loose } from './loose.js';
+import type { Problem } from './problem.js';
+import type { Reading } from './reading.js';
+import type { Questionnaire } from './resource.js';
 
-/** What of a Questionnaire was not understood, where, and what was done instead. */
-export interface Problem {
-  readonly reason:
-    | 'not-a-questionnaire'
-    | 'unsupported-type'
-    | 'unsupported-extension'
-    | 'unsupported-value-set'
-    | 'unsupported-condition'
-    | 'duplicate-link-id'
-    | 'missing-link-id'
-    | 'no-options';
-  readonly linkId?: string;
-  /** The value that caused it. */
-  readonly value?: string;
-}
+export type { Problem } from './problem.js';
 
 /** An instrument with notes on what was left out; or none, with the reason. */
 export interface ReadQuestionnaire {
@@ -29,128 +16,15 @@ export interface ReadQuestionnaire {
   readonly problems: readonly Problem[];
 }
 
-const questionTypes: ReadonlySet<string> = new Set<QuestionType>([
-  'choice',
-  'integer',
-  'decimal',
-  'string',
-  'text',
-  'boolean',
-]);
-
-const isQuestionType = (type: string): type is QuestionType => questionTypes.has(type);
-
-function label(text: string | undefined, lang: string | undefined): Label {
-  return { text: text ?? '', lang };
+export interface ReadOptions {
+  /** BCP 47 tag of the words that are wanted, where the Questionnaire carries translations. */
+  readonly language?: string;
+  /** The host works out calculated expressions. */
+  readonly canEvaluate?: boolean;
 }
 
-/** The objects of a list, whatever JSON has in its place: real Questionnaires break R4 anywhere. */
-function objectsIn<Entry extends object>(given: readonly Entry[] | undefined): readonly Entry[] {
-  const list: unknown = given;
-  if (!Array.isArray(list)) return [];
-  return list.filter((entry: unknown): entry is Entry => typeof entry === 'object' && entry !== null);
-}
-
-function numberExtension(
-  url: string,
-  ...places: ({ extension?: Extension[] | undefined } | undefined)[]
-): number | undefined {
-  for (const place of places) {
-    const found = objectsIn(place?.extension).find((extension) => extension.url === url);
-    const value = found?.valueDecimal ?? found?.valueInteger;
-    if (value !== undefined) return value;
-  }
-  return undefined;
-}
-
-type ReadOption = NonNullable<QuestionnaireItem['answerOption']>[number];
-
-function optionValue(option: ReadOption): Exclude<Value, boolean> | undefined {
-  const coding = option.valueCoding;
-  if (coding) {
-    const code = coding.code ?? coding.display;
-    if (code === undefined) return undefined;
-    return compact<Coding>({ system: coding.system, code, display: coding.display });
-  }
-  return option.valueInteger ?? option.valueString ?? option.valueDate ?? option.valueTime;
-}
-
-function readOption(option: ReadOption, lang: string | undefined): AnswerOption | undefined {
-  const value = optionValue(option);
-  if (value === undefined) return undefined;
-  const text = typeof value === 'object' ? (value.display ?? value.code) : String(value);
-  const score =
-    numberExtension(extensionUrls.ordinalValue, option, option.valueCoding) ??
-    numberExtension(extensionUrls.itemWeight, option, option.valueCoding);
-  return { value, label: label(text, lang), score };
-}
-
-/** Why an item cannot be asked; undefined where it can. */
-function obstacleOf(item: QuestionnaireItem): Problem | undefined {
-  if (item.enableWhen) return { reason: 'unsupported-condition' };
-  if (item.answerValueSet !== undefined) {
-    return { reason: 'unsupported-value-set', value: item.answerValueSet };
-  }
-  if (item.type === 'choice' && objectsIn(item.answerOption).length === 0) return { reason: 'no-options' };
-  const isKnown = isQuestionType(item.type) || item.type === 'display' || item.type === 'group';
-  return isKnown ? undefined : { reason: 'unsupported-type', value: item.type };
-}
-
-/** Reads one tree of items; keeps the linkIds seen and the problems found on the way. */
-class ItemReader {
-  readonly problems: Problem[] = [];
-  readonly #seen = new Set<string>();
-
-  constructor(private readonly lang: string | undefined) {}
-
-  read(items: readonly QuestionnaireItem[] | undefined): Item[] {
-    return objectsIn(items).flatMap((item) => this.#readItem(item));
-  }
-
-  #readItem(item: QuestionnaireItem): Item[] {
-    const { linkId } = item;
-    if (typeof linkId !== 'string' || linkId === '') {
-      this.problems.push({ reason: 'missing-link-id', value: item.text ?? '' });
-      return [];
-    }
-    if (this.#seen.has(linkId)) {
-      this.problems.push({ reason: 'duplicate-link-id', linkId });
-      return [];
-    }
-    this.#seen.add(linkId);
-    const title = label(item.text, this.lang);
-    const obstacle = obstacleOf(item);
-    if (obstacle) {
-      this.problems.push({ ...obstacle, linkId });
-      const note: Item = { kind: 'note', linkId, label: title, unsupported: obstacle.reason };
-      // What hangs on a condition that is not understood must not be asked at all
-      return obstacle.reason === 'unsupported-condition' ? [note] : [note, ...this.read(item.item)];
-    }
-    if (item.type === 'group') return [{ kind: 'group', linkId, label: title, items: this.read(item.item) }];
-    const here: Item = isQuestionType(item.type)
-      ? this.#readQuestion(item, item.type)
-      : { kind: 'note', linkId, label: title };
-    return [here, ...this.read(item.item)];
-  }
-
-  #readQuestion(item: QuestionnaireItem, type: QuestionType): Question {
-    const options = objectsIn(item.answerOption).flatMap((option) => readOption(option, this.lang) ?? []);
-    return {
-      kind: 'question',
-      linkId: item.linkId,
-      type,
-      label: label(item.text, this.lang),
-      prefix: item.prefix,
-      required: item.required ?? false,
-      readOnly: item.readOnly ?? false,
-      repeats: item.repeats ?? false,
-      options,
-      minimum: numberExtension(extensionUrls.minValue, item),
-      maximum: numberExtension(extensionUrls.maxValue, item),
-      maxLength: item.maxLength,
-    };
-  }
-}
+const MODIFIERS: ReadonlySet<unknown> = new Set([extensionUrls.criticalExtension]);
+const known: ReadonlySet<unknown> = new Set(Object.values(extensionUrls));
 
 /** One sum over every choice whose options all carry a score; a foreign instrument names no other rule. */
 function totalOf(instrument: Instrument): ScoreRule | undefined {
@@ -160,35 +34,103 @@ function totalOf(instrument: Instrument): ScoreRule | undefined {
   return items.length > 0 ? { items, missing: { allowed: 0, prorate: false } } : undefined;
 }
 
+/** The first modifier, anywhere, without which the words would mean something else and that is not followed here. */
+function unknownModifier(element: Loose, depth = 0): string | undefined {
+  for (const extension of objectsIn(element['modifierExtension'])) {
+    if (!MODIFIERS.has(extension['url'])) return String(extension['url']);
+    const critical =
+      textIn(extension['valueUri']) ?? textIn(extension['valueUrl']) ?? String(extension['url']);
+    if (!known.has(critical)) return critical;
+  }
+  if (depth > 500) return undefined;
+  for (const item of objectsIn(element['item'])) {
+    const found = unknownModifier(item, depth + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Which other version of FHIR this was written for, by what only that version has. */
+function otherVersion(questionnaire: Loose): string | undefined {
+  const has = (items: readonly Loose[], test: (item: Loose) => boolean, depth = 0): boolean =>
+    items.some((item) => test(item) || (depth < 50 && has(objectsIn(item['item']), test, depth + 1)));
+  const items = objectsIn(questionnaire['item']);
+  if (
+    has(
+      items,
+      (item) => 'option' in item || objectsIn(item['enableWhen']).some((when) => 'hasAnswer' in when),
+    )
+  ) {
+    return 'STU3';
+  }
+  const isLater = 'versionAlgorithmString' in questionnaire || 'copyrightLabel' in questionnaire;
+  return isLater || has(items, (item) => item['type'] === 'coding' || 'answerConstraint' in item)
+    ? 'R5'
+    : undefined;
+}
+
+/** A resource that a host passes as the text of its JSON is read as well. */
+function parsed(given: unknown): unknown {
+  if (typeof given !== 'string') return given;
+  try {
+    return JSON.parse(given) as unknown;
+  } catch {
+    return given;
+  }
+}
+
 const refuse = (problem: Problem): ReadQuestionnaire => ({ problems: [problem] });
 
-/** Reads a FHIR R4 Questionnaire tolerantly: says what it did not understand, never changes or throws. */
-export function readQuestionnaire(questionnaire: Questionnaire): ReadQuestionnaire {
-  const given: unknown = questionnaire;
-  if (typeof given !== 'object' || given === null || !('resourceType' in given)) {
-    return refuse({ reason: 'not-a-questionnaire', value: String(given) });
-  }
-  if (given.resourceType !== 'Questionnaire') {
-    return refuse({ reason: 'not-a-questionnaire', value: String(given.resourceType) });
-  }
-  const critical = objectsIn(questionnaire.modifierExtension).find(
-    ({ url }) => url === extensionUrls.criticalExtension,
+/** Conditions on a question that is not there can never hold; the developer is told. */
+function unknownQuestions(instrument: Instrument): readonly Problem[] {
+  return [...itemsOf(instrument).keys()].flatMap(({ linkId, enabling }) =>
+    (enabling?.conditions ?? [])
+      .filter((condition) => !questionOf(instrument, condition.linkId))
+      .map((condition) => ({ reason: 'unknown-question' as const, linkId, value: condition.linkId })),
   );
-  if (critical) {
-    const value = critical.valueUri ?? critical.valueUrl ?? critical.url;
-    return refuse({ reason: 'unsupported-extension', value });
+}
+
+/** Reads a FHIR R4 Questionnaire tolerantly: says what it did not understand, never changes or throws. */
+export function readQuestionnaire(
+  questionnaire: Questionnaire,
+  options: ReadOptions = {},
+): ReadQuestionnaire {
+  const given = parsed(questionnaire);
+  if (typeof given === 'string') return refuse({ reason: 'broken-json', value: given.slice(0, 80) });
+  if (!isObject(given) || given['resourceType'] !== 'Questionnaire') {
+    const type = isObject(given) ? textIn(given['resourceType']) : undefined;
+    const value = type ?? JSON.stringify(given ?? null).slice(0, 80);
+    return refuse({ reason: 'not-a-questionnaire', value });
   }
-  const lang = questionnaire.language;
-  const reader = new ItemReader(lang);
-  const items = reader.read(questionnaire.item);
+  const modifier = unknownModifier(given);
+  if (modifier !== undefined) return refuse({ reason: 'unsupported-extension', value: modifier });
+  const version = otherVersion(given);
+  const own = textIn(given['language']);
+  const contained = new Map(
+    objectsIn(given['contained']).flatMap((resource) => {
+      const id = textIn(resource['id']);
+      return id === undefined ? [] : [[id, resource] as const];
+    }),
+  );
+  const reading: Reading = {
+    languages: { wanted: options.language, own },
+    canEvaluate: options.canEvaluate ?? false,
+    contained,
+    problems: version === undefined ? [] : [{ reason: 'other-version', value: version }],
+  };
+  const items = new ItemReader(reading).read(given['item']);
+  const copyright = readLabel(given, 'copyright', reading.languages);
   const instrument: Instrument = {
-    id: questionnaire.id,
-    url: questionnaire.url,
-    version: questionnaire.version,
-    title: label(questionnaire.title, lang),
-    copyright: questionnaire.copyright === undefined ? undefined : label(questionnaire.copyright, lang),
+    id: textIn(given['id']),
+    url: textIn(given['url']),
+    version: textIn(given['version']),
+    title: readLabel(given, 'title', reading.languages),
+    copyright: copyright.text === '' ? undefined : copyright,
     items,
     subscales: {},
   };
-  return { instrument: { ...instrument, total: totalOf(instrument) }, problems: reader.problems };
+  return {
+    instrument: { ...instrument, total: totalOf(instrument) },
+    problems: [...reading.problems, ...unknownQuestions(instrument)],
+  };
 }

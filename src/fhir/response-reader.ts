@@ -1,55 +1,45 @@
 import { absent, answered } from '../domain/answer.js';
-import type { AbsentReason, Answer, Answers, Coding, Value } from '../domain/answer.js';
+import type { AbsentReason, Answer, Answers } from '../domain/answer.js';
 import { extensionUrls } from './codes.js';
-import { compact } from './compact.js';
-import type { FhirCoding, QuestionnaireResponse, QuestionnaireResponseItem } from './resource.js';
-
-type ReadAnswer = NonNullable<QuestionnaireResponseItem['answer']>[number];
+import { extensionValue, objectsIn, textIn, type Loose } from './loose.js';
+import type { QuestionnaireResponse } from './resource.js';
+import { readValue } from './value.js';
 
 const absentReasons: readonly string[] = ['asked-declined', 'asked-unknown'] satisfies AbsentReason[];
 
-const isAbsentReason = (code: string | undefined): code is AbsentReason =>
-  code !== undefined && absentReasons.includes(code);
+const isAbsentReason = (code: unknown): code is AbsentReason =>
+  typeof code === 'string' && absentReasons.includes(code);
 
-function readCoding({ system, code, display }: FhirCoding): Coding | undefined {
-  const known = code ?? display;
-  if (known === undefined) return undefined;
-  return compact<Coding>({ system, code: known, display });
-}
-
-/** The value in one FHIR answer; undefined where it has none, or one of a kind that we do not know. */
-export function readValue(answer: ReadAnswer): Value | undefined {
-  if (answer.valueCoding) return readCoding(answer.valueCoding);
-  return (
-    answer.valueInteger ??
-    answer.valueDecimal ??
-    answer.valueBoolean ??
-    answer.valueString ??
-    answer.valueDate
-  );
-}
-
-function readAnswers(given: readonly ReadAnswer[]): Answer | undefined {
+function readAnswers(given: readonly Loose[]): Answer | undefined {
   const [first, ...more] = given.flatMap((answer) => readValue(answer) ?? []);
   if (first !== undefined) return answered(first, ...more);
   const reason = given
-    .flatMap((answer) => answer.extension ?? [])
-    .find(({ url }) => url === extensionUrls.dataAbsentReason)?.valueCode;
-  return isAbsentReason(reason) ? absent(reason) : undefined;
+    .map((answer) => extensionValue(answer, extensionUrls.dataAbsentReason))
+    .find(isAbsentReason);
+  return reason && absent(reason);
 }
 
-/** The answers in a QuestionnaireResponse by linkId, out of all groups and nested items. */
+/**
+ * The answers in a QuestionnaireResponse by linkId, out of all groups and nested items. Of a group that was answered
+ * several times, the first round counts: the only one that is shown and amended here.
+ */
 export function readAnswersOf(response: QuestionnaireResponse): Answers {
   const answers = new Map<string, Answer>();
-  const collect = (items: readonly QuestionnaireResponseItem[]): void => {
-    for (const item of items) {
-      const answer = readAnswers(item.answer ?? []);
-      if (answer) answers.set(item.linkId, answer);
-      collect(item.item ?? []);
-      for (const given of item.answer ?? []) collect(given.item ?? []);
+  const seen = new Set<string>();
+  const collect = (items: unknown): void => {
+    for (const item of objectsIn(items)) {
+      const linkId = textIn(item['linkId']);
+      const given = objectsIn(item['answer']);
+      if (linkId !== undefined && !seen.has(linkId)) {
+        seen.add(linkId);
+        const answer = readAnswers(given);
+        if (answer) answers.set(linkId, answer);
+        collect(item['item']);
+        for (const { item: nested } of given) collect(nested);
+      }
     }
   };
-  collect(response.item ?? []);
+  collect(response.item);
   return answers;
 }
 

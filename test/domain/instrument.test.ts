@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { canonicalOf, notesBefore, questionOf, questionsOf } from '../../src/domain/instrument.js';
+import { canonicalOf, questionOf, questionsOf } from '../../src/domain/instrument.js';
 import type { Group, Item, Note } from '../../src/domain/instrument.js';
 import { awkwardLinkIds, instrument, label, question } from './build.js';
 
@@ -17,7 +17,6 @@ const nested = instrument([
   group('outer', note('n1'), group('inner', question('b'), note('n2'), question('c'))),
   group('words only', note('n3')),
   question('d'),
-  note('goodbye'),
 ]);
 
 describe('questionsOf', () => {
@@ -43,25 +42,6 @@ describe('questionOf', () => {
       expect(questionOf(instrument([question(linkId)]), linkId)?.linkId).to.equal(linkId);
     });
   }
-});
-
-describe('notesBefore', () => {
-  const expected: Readonly<Record<string, readonly string[]>> = {
-    a: ['welcome'],
-    b: ['outer', 'n1', 'inner'],
-    c: ['n2'],
-    d: ['words only', 'n3'],
-  };
-  for (const [linkId, met] of Object.entries(expected)) {
-    it(`tells what is read between the question before and "${linkId}": ${met.join(', ')}`, () => {
-      const found = notesBefore(nested, questionOf(nested, linkId)!);
-      expect(found.map((item) => item.linkId)).to.deep.equal(met);
-    });
-  }
-
-  it('tells nothing of a question of another instrument', () => {
-    expect(notesBefore(nested, question('elsewhere'))).to.deep.equal([]);
-  });
 });
 
 describe('canonicalOf', () => {

@@ -1,15 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { absent, answered, noAnswers } from '../../src/domain/answer.js';
 import type { Answers, Value } from '../../src/domain/answer.js';
-import type { Question } from '../../src/domain/instrument.js';
 import {
   clearAnswer,
   giveAnswer,
   leaveOut,
   missingQuestions,
-  refusalOf,
   type Change,
-  type Refusal,
 } from '../../src/domain/response.js';
 import { awkwardLinkIds, degree, instrument, question, scale } from './build.js';
 
@@ -25,54 +22,6 @@ function answersIn(change: Change): Answers {
   if ('refused' in change) throw new Error(`refused: ${change.refused}`);
   return change.answers;
 }
-
-describe('refusalOf', () => {
-  const integer = question('n', { type: 'integer', minimum: 0, maximum: 10 });
-  const decimal = question('n', { type: 'decimal', minimum: -0.5, maximum: 0.5 });
-  const dates = question('d', {
-    type: 'choice',
-    options: [{ value: 0, label: { text: 'none' } }, { value: '', label: { text: 'empty' } }],
-  }); // prettier-ignore
-  const cases: readonly (readonly [why: string, Question, Value, Refusal?])[] = [
-    ['an option', scale('a'), degree(0)],
-    ['an option, whatever its display', scale('a'), { ...degree(0), display: 'Nada' }],
-    ['a code that is none', scale('a'), degree(5), 'not-an-option'],
-    ['a code of another system', scale('a'), { system: 't', code: '0' }, 'not-an-option'],
-    ['a bare code', scale('a'), '0', 'not-an-option'],
-    ['the option 0 of numbers', dates, 0],
-    ['false is not the option 0', dates, false, 'not-an-option'],
-
-    ['the minimum, which is 0', integer, 0],
-    ['the maximum', integer, 10],
-    ['below the minimum', integer, -1, 'below-minimum'],
-    ['above the maximum', integer, 11, 'above-maximum'],
-    ['a fraction where whole numbers are asked', integer, 1.5, 'not-a-number'],
-    ['a fraction', decimal, 0.25],
-    ['below a fraction', decimal, -0.51, 'below-minimum'],
-    ['NaN', decimal, NaN, 'not-a-number'],
-    ['infinity', question('n', { type: 'decimal' }), Infinity, 'not-a-number'],
-    ['more than can be counted exactly', question('n', { type: 'integer' }), 2 ** 53, 'not-a-number'],
-    ['a text for a number', integer, '3', 'not-a-number'],
-    ['yes for a number', integer, true, 'not-a-number'],
-
-    ['a text', question('t'), 'words'],
-    ['a text of the full length', question('t', { maxLength: 5 }), 'words'],
-    ['a longer text', question('t', { maxLength: 4 }), 'words', 'too-long'],
-    ['a number for a text', question('t'), 5, 'wrong-type'],
-    ['a code for a text', question('t', { type: 'string' }), degree(0), 'wrong-type'],
-    ['yes for a text', question('t'), true, 'wrong-type'],
-
-    ['yes', question('b', { type: 'boolean' }), true],
-    ['no', question('b', { type: 'boolean' }), false],
-    ['a text for yes or no', question('b', { type: 'boolean' }), 'yes', 'wrong-type'],
-    ['0 for yes or no', question('b', { type: 'boolean' }), 0, 'wrong-type'],
-  ];
-  for (const [why, to, value, refusal] of cases) {
-    it(`${refusal === undefined ? 'takes' : `refuses (${refusal})`}: ${why}`, () => {
-      expect(refusalOf(to, value)).to.equal(refusal);
-    });
-  }
-});
 
 describe('giveAnswer', () => {
   it('gives a new set of answers and leaves the former as it was', () => {

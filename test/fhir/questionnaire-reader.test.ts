@@ -175,7 +175,7 @@ describe('reading the structure', () => {
 
   it('reads on below a question of an unknown type', () => {
     const nested = [{ linkId: 'b', type: 'text' }];
-    const { instrument } = readItems({ linkId: 'a', type: 'quantity', item: nested });
+    const { instrument } = readItems({ linkId: 'a', type: 'attachment', item: nested });
     expect(questionsOf(instrument).map(({ linkId }) => linkId)).to.deep.equal(['b']);
   });
 
@@ -196,8 +196,8 @@ describe('reading the structure', () => {
     });
   }
 
-  it('says that it does not follow conditions yet', () => {
-    const enableWhen = [{ question: 'a', operator: 'exists', answerBoolean: true }];
+  it('does not ask what hangs on a condition that it does not understand', () => {
+    const enableWhen = [{ question: 'a', operator: 'sometimes', answerBoolean: true }];
     const nested = [{ linkId: 'below', type: 'text' as const }];
     const conditional = readItems({ linkId: 'q', type: 'text', enableWhen, item: nested });
     expect(questionsOf(conditional.instrument), 'it must not be asked').to.deep.equal([]);
@@ -217,8 +217,8 @@ describe('refusing', () => {
   const others: readonly (readonly [given: unknown, value: string])[] = [
     [null, 'null'],
     [undefined, 'undefined'],
-    ['{}', '{}'],
-    [{}, '[object Object]'],
+    [{}, '{}'],
+    [[], '[]'],
     [{ resourceType: 'Patient' }, 'Patient'],
     [{ resourceType: 'QuestionnaireResponse' }, 'QuestionnaireResponse'],
   ];
@@ -229,6 +229,12 @@ describe('refusing', () => {
       });
     });
   }
+
+  it('a text that is no JSON', () => {
+    expect(readQuestionnaire('{"resourceType": ' as never)).to.deep.equal({
+      problems: [{ reason: 'broken-json', value: '{"resourceType": ' }],
+    });
+  });
 
   it('one that must not be shown without an extension that we do not have', () => {
     const modifierExtension = [{ url: CRITICAL, valueUri: 'https://example.org/needed' }];

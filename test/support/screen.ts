@@ -7,7 +7,9 @@ const selectors = {
   checkbox: 'input[type=checkbox]',
   button: 'button',
   link: 'a[href]',
-  textbox: 'textarea, input:not([type=radio], [type=checkbox])',
+  textbox: 'textarea, input:not([type=radio], [type=checkbox], [type=range])',
+  slider: 'input[type=range]',
+  combobox: 'select',
   radiogroup: '[role=radiogroup]',
   group: 'fieldset[role=group]',
   heading: 'h2, h3',
@@ -70,7 +72,7 @@ export function textOf(widget: Element): string {
   return plain(
     [
       ...root.querySelectorAll<HTMLElement>(
-        'h2, h3, p, legend, label, button, dt, dd, li, span, [part=privacy]',
+        'h2, h3, p, legend, label, button, dt, dd, li, span, [part=privacy], [part=note]',
       ),
     ]
       .filter(isShown)

@@ -2,6 +2,7 @@ import { css } from 'lit';
 import { actions, tokens } from '../tokens.styles.js';
 import { answerStyles } from './answers.styles.js';
 import { messageStyles } from './messages.styles.js';
+import { entryStyles } from './entry.styles.js';
 import { optionStyles } from './option.styles.js';
 
 const surface = css`
@@ -254,4 +255,4 @@ const surface = css`
   }
 `;
 
-export const styles = [tokens, actions, surface, messageStyles, optionStyles, answerStyles];
+export const styles = [tokens, actions, surface, messageStyles, optionStyles, entryStyles, answerStyles];

@@ -1,5 +1,6 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import type { Calculate } from '../../controllers/calculation.js';
 import { FormControl } from '../../controllers/form-control.js';
 import { GivenAnswers, parseResponse } from '../../controllers/given-answers.js';
 import { InstrumentController, type InstrumentProblem } from '../../controllers/instrument.js';
@@ -17,7 +18,7 @@ import { styles } from './alliance-rating.styles.js';
 import { RatingScreen } from './rating-screen.js';
 import { ratingTemplate, unreadableTemplate } from './rating-template.js';
 import { settingsOf, type RatingSettings } from './rating-settings.js';
-import { statesOf } from './rating-states.js';
+import { publishTo } from './rating-form.js';
 
 /**
  * The alliance rating scale: asks how the work together went and gives the answers as a FHIR QuestionnaireResponse.
@@ -79,6 +80,8 @@ export class AllianceRating extends LitElement {
   /** Every scored question needs an answer or a reason. */
   @property({ type: Boolean }) required = false;
   @property({ reflect: true }) name: string | null | undefined;
+  /** Works out `calculatedExpression` items, which are otherwise shown and not asked. */
+  @property({ attribute: false }) calculate: Calculate | undefined;
   @state() private supportChosen: Support | undefined;
   @state() private isFormDisabled = false;
 
@@ -93,6 +96,7 @@ export class AllianceRating extends LitElement {
   readonly #instrument = new InstrumentController(this, this.#localize, () => ({
     instrumentId: this.instrument ?? 'session-alliance',
     given: this.#questionnaire,
+    canEvaluate: this.calculate !== undefined,
   }));
   readonly #form = new FormControl(this, (isFirst) => {
     this.#screen.stop(isFirst);
@@ -104,6 +108,7 @@ export class AllianceRating extends LitElement {
     language: () => this.#localize.language,
     scaleDirection: () => this.#settings.scaleDirection,
     completion: () => this.source ?? 'self',
+    calculate: () => this.calculate,
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
     dispatch: (event) => this.dispatchEvent(event),
@@ -203,7 +208,7 @@ export class AllianceRating extends LitElement {
 
   /** What of the Questionnaire, or of what the host set, was not understood. */
   get problems(): readonly (InstrumentProblem | RefusedValue)[] {
-    return [...this.#instrument.problems, ...this.#given.refused];
+    return [...this.#instrument.problems, ...this.#screen.look.richTexts.problems, ...this.#given.refused];
   }
 
   get validity(): ValidityState {
@@ -238,7 +243,7 @@ export class AllianceRating extends LitElement {
 
   /** Moves the focus to the first question, or to the first button where none is shown. */
   override focus(options?: FocusOptions): void {
-    const control = this.renderRoot.querySelector<HTMLElement>('.question :is(input, textarea)');
+    const control = this.renderRoot.querySelector<HTMLElement>('.question :is(input, textarea, select)');
     (control ?? this.renderRoot.querySelector('button'))?.focus(options);
   }
 
@@ -255,7 +260,7 @@ export class AllianceRating extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('support')) this.supportChosen = undefined;
-    if (this.#responses.edit) this.#screen.resume();
+    if (this.#responses.edit) this.#screen.prepare();
   }
 
   protected override render(): TemplateResult {
@@ -275,26 +280,8 @@ export class AllianceRating extends LitElement {
     });
   }
 
-  /** Tells the form what the answers are and what is still missing. */
   #publish(): void {
     const edit = this.#responses.edit;
-    const settings = this.#settings;
-    if (!edit || settings.isReader) {
-      this.#form.setValue('');
-      this.#form.setObstacle(undefined);
-      return;
-    }
-    this.#form.setStates(statesOf(edit, settings));
-    const isSilent = !edit.isTouched || settings.isDisabled;
-    this.#form.setValue(isSilent ? '' : JSON.stringify(edit.toResource()));
-    const [missing] = settings.isDisabled || settings.isReadOnly ? [] : this.#screen.missing();
-    this.#form.setObstacle(
-      missing && {
-        message: this.#localize.word('rating.missing.item'),
-        anchor: this.renderRoot.querySelector<HTMLElement>(
-          `#${this.#screen.idOf(missing)} :is(input, textarea)`,
-        ),
-      },
-    );
+    publishTo(this.#form, edit && { edit, settings: this.#settings, screen: this.#screen }, this.renderRoot);
   }
 }

@@ -3,6 +3,7 @@ import { live } from 'lit/directives/live.js';
 import { answerOf, sameValue, type AbsentReason, type Answer, type Value } from '../../domain/answer.js';
 import type { AnswerOption, Question } from '../../domain/instrument.js';
 import { clearTemplate } from './clear.js';
+import { fieldTemplate } from './entry.js';
 import { degreePicture, tick } from './pictures.js';
 import type { RatingView } from './rating-view.js';
 
@@ -10,7 +11,11 @@ interface Choice {
   readonly value: Value;
   readonly words: unknown;
   readonly score?: number | undefined;
+  readonly length: number;
 }
+
+/** Labels of so few characters, the numbers of a ruler for example, need no tile each. */
+const SHORT = 3;
 
 const absentReasons = { 'asked-unknown': 'unknown', 'asked-declined': 'declined' } as const;
 
@@ -18,14 +23,18 @@ function choicesOf(view: RatingView, question: Question): readonly Choice[] {
   const { localize } = view;
   if (question.type === 'boolean') {
     return [
-      { value: true, words: localize.text('rating.choice.yes') },
-      { value: false, words: localize.text('rating.choice.no') },
+      { value: true, words: localize.text('rating.choice.yes'), length: 3 },
+      { value: false, words: localize.text('rating.choice.no'), length: 3 },
     ];
   }
   return question.options.map((option: AnswerOption) => ({
     value: option.value,
-    words: view.label(option.label),
+    words:
+      option.prefix === undefined
+        ? view.label(option.label)
+        : html`${option.prefix} ${view.label(option.label)}`,
     score: option.score,
+    length: option.label.text.length,
   }));
 }
 
@@ -47,13 +56,22 @@ function optionTemplate(
       name=${view.idOf(question)}
       value=${option.key}
       .checked=${live(option.isChosen)}
-      ?disabled=${view.settings.isDisabled || question.readOnly}
+      ?disabled=${view.isOff(question)}
       @input=${choose}
     />
     ${option.mark ?? nothing}
     <span class="words" part="option-words">${option.words}</span>
     ${tick}
   </label>`;
+}
+
+/** An answer that is not among the options. */
+function ownWordsTemplate(view: RatingView, question: Question): TemplateResult {
+  const [text = ''] = view.answering.rowsOf(question);
+  const label = view.localize.text('rating.choice.own-words');
+  return html`<div class="entry-row">
+    ${fieldTemplate(view, question, { text, row: 0, describedBy: '', label })}
+  </div>`;
 }
 
 /** The scale and, apart from it but in the same group, the two ways of not answering. */
@@ -64,10 +82,11 @@ export function choiceTemplate(view: RatingView, question: Question): TemplateRe
   // Only of our own items is it known that more means fuller
   const isScale = question.block !== undefined;
   const isScored = choices.length > 1 && choices.every(({ score }) => score !== undefined);
-  const chosenValues = answer.state === 'answered' ? answer.values : [];
+  const { orientation = isScored ? 'horizontal' : 'vertical' } = question;
+  const layout = orientation === 'horizontal' ? view.settings.layout : 'vertical';
+  const isShort = choices.length > 2 && choices.every(({ length }) => length <= SHORT);
   const choose = (value: Value, isOn: boolean): void => {
-    const others = question.repeats ? chosenValues.filter((chosen) => !sameValue(chosen, value)) : [];
-    view.answering.give(question, ...others, ...(isOn ? [value] : []));
+    view.answering.choose(question, value, isOn);
   };
   const mark = (choice: Choice, index: number): TemplateResult | undefined =>
     isScale
@@ -77,7 +96,7 @@ export function choiceTemplate(view: RatingView, question: Question): TemplateRe
       : undefined;
   return html`
     <div
-      class="scale ${isScored ? view.settings.layout : 'vertical'} of-${choices.length}"
+      class="scale ${isShort && !isScale && layout !== 'vertical' ? 'short' : layout} of-${choices.length}"
       part="scale"
       dir=${view.settings.scaleDirection === localize.direction ? nothing : view.settings.scaleDirection}
     >
@@ -93,6 +112,7 @@ export function choiceTemplate(view: RatingView, question: Question): TemplateRe
         }),
       )}
     </div>
+    ${question.type === 'open-choice' ? ownWordsTemplate(view, question) : nothing}
     <div class="apart" part="apart">
       ${(Object.keys(absentReasons) as AbsentReason[]).map((reason) =>
         optionTemplate(view, question, {

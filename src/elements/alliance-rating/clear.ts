@@ -13,7 +13,7 @@ export function clearTemplate(view: RatingView, question: Question): TemplateRes
     class="quiet clear"
     part="button button-quiet clear"
     aria-label=${view.localize.word('rating.choice.clear-of', { question: question.label.text })}
-    ?disabled=${isEmpty || view.settings.isDisabled || question.readOnly}
+    ?disabled=${isEmpty || view.isOff(question)}
     @click=${() => {
       view.answering.clearAnswer(question);
     }}

@@ -164,25 +164,20 @@ export const optionStyles = css`
     visibility: hidden;
   }
 
-  .entry {
-    display: block;
-    inline-size: 100%;
-    min-block-size: var(--_target);
-    padding: calc(var(--_space) * 1.5);
-    border: 1px solid var(--_edge);
-    border-radius: var(--_radius);
-    background: var(--_raised);
-    color: inherit;
-    font: inherit;
-    resize: vertical;
+  /* Numbers of a ruler */
+  .scale.short {
+    display: flex;
+    flex-wrap: wrap;
   }
 
-  input.entry {
-    max-inline-size: 12em;
+  .scale.short .option {
+    flex: 1 0 auto;
+    gap: var(--_space);
+    padding-inline: calc(var(--_space) * 1.25);
   }
 
-  .entry[aria-invalid='true'] {
-    border: 2px solid var(--_attention);
+  .scale.short .tick {
+    display: none;
   }
 
   @media (forced-colors: active) {

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { notesBefore } from '../../domain/instrument.js';
 import type { RatingView } from './rating-view.js';
 import { answersTemplate } from './summary.js';
 import { noteTemplate, questionTemplate } from './question.js';
@@ -9,7 +8,9 @@ export function stepTemplate(view: RatingView): TemplateResult {
   const { steps, questions, localize } = view;
   if (steps.place === 'check') return checkTemplate(view);
   const { step } = steps.place;
-  const question = questions[step];
+  const { question, before = [] } = view.shownScreens.screens[step] ?? {};
+  const after = step === questions.length - 1 ? view.shownScreens.after : [];
+  const notes = (items: typeof after) => items.map((item) => noteTemplate(view, item));
   return html`
     <div class="progress" part="progress">
       <span id="progress"
@@ -17,7 +18,7 @@ export function stepTemplate(view: RatingView): TemplateResult {
       >
       <progress aria-labelledby="progress" max=${questions.length} value=${step + 1}></progress>
     </div>
-    ${question ? html`${notesBefore(view.instrument, question).map((item) => noteTemplate(view, item))}${questionTemplate(view, question)}` : nothing}
+    ${notes(before)} ${question ? questionTemplate(view, question) : nothing} ${notes(after)}
     <div class="actions" part="actions">
       <button
         type="button"

@@ -1,30 +1,44 @@
+import type { Answers } from '../../domain/answer.js';
 import { questionsOf, type Instrument, type Question } from '../../domain/instrument.js';
+import { screensOf, type Screens } from '../../domain/screens.js';
 
 interface Index {
   readonly instrument: Instrument;
-  readonly questions: readonly Question[];
   readonly ids: ReadonlyMap<string, string>;
 }
 
-/** The questions of an instrument in reading order and their ids in the shadow root, made once an instrument. */
+interface Shown extends Screens {
+  readonly instrument: Instrument;
+  readonly answers: Answers;
+  readonly questions: readonly Question[];
+}
+
+/** The questions on the screen in reading order and their ids in the shadow root, made once for the same answers. */
 export class QuestionIndex {
-  #made: Index | undefined;
+  #index: Index | undefined;
+  #shown: Shown | undefined;
 
-  constructor(private readonly instrument: () => Instrument) {}
+  constructor(
+    private readonly instrument: () => Instrument,
+    private readonly answers: () => Answers,
+  ) {}
 
-  get questions(): readonly Question[] {
-    return this.#current().questions;
+  get shown(): Shown {
+    const [instrument, answers] = [this.instrument(), this.answers()];
+    if (this.#shown?.instrument === instrument && this.#shown.answers === answers) return this.#shown;
+    const { screens, after } = screensOf(instrument, answers);
+    const questions = screens.map(({ question }) => question);
+    return (this.#shown = { instrument, answers, screens, after, questions });
   }
 
   idOf(linkId: string): string {
-    return this.#current().ids.get(linkId) ?? '';
-  }
-
-  #current(): Index {
     const instrument = this.instrument();
-    if (this.#made?.instrument === instrument) return this.#made;
-    const questions = questionsOf(instrument);
-    const ids = new Map(questions.map(({ linkId }, index) => [linkId, `question-${String(index)}`]));
-    return (this.#made = { instrument, questions, ids });
+    if (this.#index?.instrument !== instrument) {
+      const ids = new Map(
+        questionsOf(instrument).map((question, index) => [question.linkId, `question-${String(index)}`]),
+      );
+      this.#index = { instrument, ids };
+    }
+    return this.#index.ids.get(linkId) ?? '';
   }
 }

@@ -1,114 +1,100 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
-import { answerOf, type AbsentReason } from '../../domain/answer.js';
-import type { Group, Item, Note, Question } from '../../domain/instrument.js';
+import { guard } from 'lit/directives/guard.js';
 import type { Words } from '../../controllers/localize.js';
+import { answerOf } from '../../domain/answer.js';
+import type { Group, Item, Note, Question } from '../../domain/instrument.js';
+import { endsOf } from '../../domain/refusal.js';
+import { apartTemplate } from './apart.js';
 import { choiceTemplate } from './choice.js';
-import { clearTemplate } from './clear.js';
+import { entryTemplate, isNumber } from './entry.js';
 import type { RatingView } from './rating-view.js';
+import { selectTemplate } from './select.js';
+import { sliderTemplate } from './slider.js';
 
-const isText = ({ type }: Question): boolean => type === 'text' || type === 'string';
+/** Folded away, a list is hard to use with a tremor or in easy mode; this many options are always shown. */
+const OPTIONS_SHOWN = 12;
 
-/** A question with a short closed scale of whole numbers is a choice among them; others are typed. */
-export const isChoice = ({ type }: Question): boolean => type === 'choice' || type === 'boolean';
+type Asked = 'choice' | 'select' | 'slider' | 'entry';
 
-function errorWords({ localize, answering, stopped }: RatingView, question: Question): Words | undefined {
+/** With which control a question is asked. */
+export function askedAs({ settings }: RatingView, { type, options, control, repeats }: Question): Asked {
+  if (type === 'boolean') return 'choice';
+  if (options.length > 0) {
+    const isFolded = control === 'drop-down' || control === 'autocomplete';
+    const isPlain = !repeats && type !== 'open-choice';
+    return isFolded && isPlain && !(settings.isEasy && options.length <= OPTIONS_SHOWN) ? 'select' : 'choice';
+  }
+  return control === 'slider' && ['integer', 'decimal', 'quantity'].includes(type) ? 'slider' : 'entry';
+}
+
+function errorWords(view: RatingView, question: Question): Words | undefined {
+  const { localize, answering, stopped } = view;
   const refused = answering.entries.get(question.linkId)?.refused;
-  const { minimum = 0, maximum = 0 } = question;
-  if (refused === 'not-a-number')
-    return localize.text('rating.number.not-a-number', { example: Math.max(minimum, 1) });
-  if (refused === 'below-minimum') return localize.text('rating.number.below-minimum', { minimum });
-  if (refused === 'above-maximum') return localize.text('rating.number.above-maximum', { maximum });
-  if (refused === 'too-long') return localize.text('rating.number.too-long');
+  const { minimum = 0, maximum = 0 } = endsOf(question);
+  const { earliest: first = '', latest: last = '', maxLength: count = 0 } = question;
+  switch (refused) {
+    case undefined:
+      break;
+    case 'not-a-number':
+      return localize.text('rating.number.not-a-number', { example: Math.max(question.minimum ?? 0, 1) });
+    case 'below-minimum':
+      return localize.text('rating.number.below-minimum', { minimum });
+    case 'above-maximum':
+      return localize.text('rating.number.above-maximum', { maximum });
+    case 'too-early':
+      return localize.text('rating.entry.too-early', { first });
+    case 'too-late':
+      return localize.text('rating.entry.too-late', { last });
+    case 'not-a-date':
+    case 'not-an-address':
+      return localize.text(`rating.entry.${refused}`);
+    case 'not-an-option':
+      return localize.text('rating.entry.list');
+    default:
+      return localize.text('rating.number.too-long', { count });
+  }
   if (!stopped.includes(question.linkId)) return undefined;
-  return localize.text(isChoice(question) ? 'rating.missing.item' : 'rating.missing.item-text');
+  return localize.text(
+    askedAs(view, question) === 'entry' ? 'rating.missing.item-text' : 'rating.missing.item',
+  );
 }
 
-function hintWords({ localize }: RatingView, question: Question): Words | undefined {
-  const { minimum, maximum, type, repeats } = question;
-  if (isChoice(question)) return repeats ? localize.text('rating.choice.several') : undefined;
-  if (minimum !== undefined && maximum !== undefined)
-    return localize.text('rating.choice.from-to', { minimum, maximum });
-  return type === 'text' && !question.required ? localize.text('rating.choice.your-words') : undefined;
+/** What helps to answer, read before it. */
+function hintWords(view: RatingView, question: Question): readonly unknown[] {
+  const { localize } = view;
+  const { minimum, maximum, type, repeats, options, hints = [], calculation } = question;
+  const words: unknown[] = hints.map((hint) => view.label(hint));
+  if (calculation) words.push(localize.text('rating.choice.calculated'));
+  if (options.length > 0 && repeats) words.push(localize.text('rating.choice.several'));
+  if (options.length > 0) return words;
+  if (isNumber(question) && minimum !== undefined && maximum !== undefined && question.control !== 'slider')
+    words.push(localize.text('rating.choice.from-to', { minimum, maximum }));
+  if (type === 'text' && !question.required && words.length === 0)
+    words.push(localize.text('rating.choice.your-words'));
+  return words;
 }
 
-/** A text or number that is typed; what cannot be taken stays in the field. */
-function entryTemplate(view: RatingView, question: Question, describedBy: string): TemplateResult {
-  const answer = answerOf(view.edit.answers, question.linkId);
-  const given = answer.state === 'answered' ? answer.values[0] : '';
-  const text =
-    view.answering.entries.get(question.linkId)?.text ??
-    String(typeof given === 'object' ? given.code : given);
-  const onInput = (event: Event): void => {
-    event.stopPropagation();
-    view.answering.type(question, (event.target as HTMLInputElement).value);
-  };
-  const id = view.idOf(question);
-  const isOff = view.settings.isDisabled || question.readOnly;
-  const isInvalid = view.answering.entries.has(question.linkId) || view.stopped.includes(question.linkId);
-  return question.type === 'text'
-    ? html`<textarea
-        class="entry"
-        part="entry"
-        rows="3"
-        aria-labelledby="${id}-words"
-        aria-describedby=${describedBy || nothing}
-        aria-required=${view.isRequired(question) ? 'true' : nothing}
-        aria-invalid=${isInvalid ? 'true' : nothing}
-        ?disabled=${isOff}
-        .value=${live(text)}
-        @input=${onInput}
-        @change=${view.answering.settle}
-      ></textarea>`
-    : html`<input
-        class="entry"
-        part="entry"
-        inputmode=${isText(question) ? nothing : question.type === 'integer' ? 'numeric' : 'decimal'}
-        aria-labelledby="${id}-words"
-        aria-describedby=${describedBy || nothing}
-        aria-required=${view.isRequired(question) ? 'true' : nothing}
-        aria-invalid=${isInvalid ? 'true' : nothing}
-        autocomplete="off"
-        ?disabled=${isOff}
-        .value=${live(text)}
-        @input=${onInput}
-        @change=${view.answering.settle}
-      />`;
-}
-
-/** For a typed answer the ways of not answering are buttons that show what was chosen. */
-function apartTemplate(view: RatingView, question: Question): TemplateResult {
-  const answer = answerOf(view.edit.answers, question.linkId);
-  const button = (reason: AbsentReason, words: Words): TemplateResult => {
-    const isChosen = answer.state === 'absent' && answer.reason === reason;
-    const toggle = (): void => {
-      if (isChosen) view.answering.clearAnswer(question);
-      else view.answering.leaveOut(question, reason);
-    };
-    return html`<button
-      type="button"
-      class="quiet"
-      part="button button-quiet"
-      aria-pressed=${isChosen ? 'true' : 'false'}
-      ?disabled=${view.settings.isDisabled || question.readOnly}
-      @click=${toggle}
-    >
-      ${words}
-    </button>`;
-  };
-  return html`<div class="apart" part="apart">
-    ${button('asked-unknown', view.localize.text('rating.choice.unknown'))}
-    ${button('asked-declined', view.localize.text('rating.choice.declined'))} ${clearTemplate(view, question)}
-  </div>`;
-}
+const templates: Readonly<
+  Record<Asked, (view: RatingView, question: Question, describedBy: string) => TemplateResult>
+> = {
+  choice: choiceTemplate,
+  select: (view, question, described) =>
+    html`${selectTemplate(view, question, described)}${apartTemplate(view, question)}`,
+  slider: (view, question, described) =>
+    html`${sliderTemplate(view, question, described)}${apartTemplate(view, question)}`,
+  entry: (view, question, described) =>
+    html`${entryTemplate(view, question, described)}${apartTemplate(view, question)}`,
+};
 
 /** One question with all that belongs to it, as one group for assistive technology. */
 export function questionTemplate(view: RatingView, question: Question): TemplateResult {
   const id = view.idOf(question);
   const error = errorWords(view, question);
-  const hint = hintWords(view, question);
-  const describedBy = [...(error ? [`${id}-error`] : []), ...(hint ? [`${id}-hint`] : [])].join(' ');
-  const isRadio = isChoice(question) && !question.repeats;
+  const hints = hintWords(view, question);
+  const hasHints = hints.length > 0;
+  const describedBy = [...(error ? [`${id}-error`] : []), ...(hasHints ? [`${id}-hint`] : [])].join(' ');
+  const asked = askedAs(view, question);
+  const isRadio = asked === 'choice' && !question.repeats;
   return html`<fieldset
     class="question ${error ? 'stopped' : ''}"
     part="question"
@@ -116,7 +102,7 @@ export function questionTemplate(view: RatingView, question: Question): Template
     role=${isRadio ? 'radiogroup' : 'group'}
     aria-required=${isRadio && view.isRequired(question) ? 'true' : nothing}
     aria-invalid=${isRadio && error ? 'true' : nothing}
-    aria-describedby=${isChoice(question) && describedBy ? describedBy : nothing}
+    aria-describedby=${asked === 'choice' && describedBy ? describedBy : nothing}
   >
     <legend part="legend">
       ${view.settings.isEasy ? view.drawing(question) : nothing}
@@ -124,13 +110,15 @@ export function questionTemplate(view: RatingView, question: Question): Template
         >${question.prefix === undefined ? nothing : html`${question.prefix} `}${view.label(question.label)}</span
       >
     </legend>
-    ${hint ? html`<p class="hint" id="${id}-hint" part="hint">${hint}</p>` : nothing}
-    ${error ? html`<p class="error" id="${id}-error" part="error">${error}</p>` : nothing}
     ${
-      isChoice(question)
-        ? choiceTemplate(view, question)
-        : html`${entryTemplate(view, question, describedBy)}${apartTemplate(view, question)}`
+      hasHints
+        ? html`<div class="hint" id="${id}-hint" part="hint">
+            ${hints.map((hint) => html`<p>${hint}</p>`)}
+          </div>`
+        : nothing
     }
+    ${error ? html`<p class="error" id="${id}-error" part="error">${error}</p>` : nothing}
+    ${templates[asked](view, question, describedBy)}
   </fieldset>`;
 }
 
@@ -141,21 +129,38 @@ export function noteTemplate(view: RatingView, item: Note | Group): TemplateResu
       ? html`<h3 class="group-title" part="group-title">${view.label(item.label)}</h3>`
       : nothing;
   }
-  return html`<p class="note" part="note">
+  return html`<div class="note" part="note">
     ${view.label(item.label)}
     ${
       item.unsupported === undefined
         ? nothing
         : html`<span class="hint">${view.localize.text('rating.choice.not-shown')}</span>`
     }
-  </p>`;
+  </div>`;
 }
 
-/** An item of any kind, groups with what is in them. */
-export function itemTemplate(view: RatingView, item: Item): TemplateResult | typeof nothing {
-  if (item.kind === 'question') return questionTemplate(view, item);
-  if (item.kind === 'note') return noteTemplate(view, item);
-  return html`<section class="group" part="group">
-    ${noteTemplate(view, item)}${item.items.map((child) => itemTemplate(view, child))}
+/** An item of any kind with what is in it and under it; drawn again only when something about it has changed. */
+export function itemTemplate(view: RatingView, item: Item): unknown {
+  if (!view.isShown(item)) return nothing;
+  const below = (item.items ?? []).map((child) => itemTemplate(view, child));
+  if (item.kind === 'question') {
+    const { linkId } = item;
+    const state = [
+      item,
+      answerOf(view.edit.answers, linkId),
+      view.answering.entries.get(linkId),
+      view.answering.acts.get(linkId),
+      view.stopped.includes(linkId),
+      view.frame,
+    ];
+    const question = guard(state, () => questionTemplate(view, item));
+    return below.length === 0
+      ? question
+      : html`${question}
+          <div class="under" part="under">${below}</div>`;
+  }
+  if (item.kind === 'note') return html`${noteTemplate(view, item)}${below}`;
+  return html`<section class="group ${item.isTable ? 'table' : ''}" part="group">
+    ${noteTemplate(view, item)}${below}
   </section>`;
 }

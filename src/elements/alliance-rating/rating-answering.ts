@@ -1,17 +1,23 @@
-import type { AbsentReason, Value } from '../../domain/answer.js';
-import type { Question } from '../../domain/instrument.js';
-import { clearAnswer, giveAnswer, leaveOut, type Change, type Refusal } from '../../domain/response.js';
+import { answerOf, isQuantity, sameValue, type AbsentReason, type Value } from '../../domain/answer.js';
+import type { Question, Unit } from '../../domain/question.js';
+import { clearAnswer, giveAnswer, leaveOut, refusalOfAll, withChoice } from '../../domain/response.js';
+import type { Change, Refusal } from '../../domain/response.js';
+import { textOf, valueOf } from './entry-texts.js';
 import type { RatingScreen } from './rating-screen.js';
 
-/** Something typed that is no answer: it stays on the screen, with the reason. */
+/** What is being typed: it stays as it was typed, also where it is no answer, until the person leaves the field. */
 export interface Entry {
-  readonly text: string;
-  readonly refused: Refusal;
+  /** One for each row; a question that repeats has several. */
+  readonly texts: readonly string[];
+  /** Why one of them is no answer. */
+  readonly refused?: Refusal | undefined;
 }
 
 /** What a person does with the answers; each act tells the form and then, once, the page. */
 export class RatingAnswering {
   readonly entries = new Map<string, Entry>();
+  /** Counts the acts on each question: after one the controls must be drawn, whatever became of the answer. */
+  readonly acts = new Map<string, number>();
 
   /** @param publish tells the form, before any event */
   constructor(
@@ -28,24 +34,61 @@ export class RatingAnswering {
     );
   }
 
-  /** A typed number or text; what is no answer stays as it was typed, and the reason is shown. */
-  type(question: Question, text: string): void {
-    const isNumber = question.type === 'integer' || question.type === 'decimal';
-    const value = isNumber && text.trim() !== '' ? Number(text.replace(',', '.')) : text;
-    const change = giveAnswer(this.screen.instrument, this.screen.edit.answers, question.linkId, value);
-    if ('refused' in change) {
-      this.entries.set(question.linkId, { text, refused: change.refused });
-      this.#take(clearAnswer(this.screen.instrument, this.screen.edit.answers, question.linkId));
-    } else {
-      this.entries.delete(question.linkId);
-      this.#take(change);
-    }
+  /** Chooses an option, or takes it back. */
+  choose(question: Question, value: Value, isOn: boolean): void {
+    const chosen = this.#valuesOf(question);
+    if (isOn) this.give(question, ...withChoice(question, chosen, value));
+    else this.give(question, ...chosen.filter((other) => !sameValue(other, value)));
+  }
+
+  /** The rows of a typed answer, with an empty one to go on where several may be given. */
+  rowsOf(question: Question): readonly string[] {
+    const typed = this.entries.get(question.linkId)?.texts;
+    if (typed) return typed;
+    const texts = this.#typedValuesOf(question).map((value) => textOf(question, value, this.screen.localize));
+    return texts.length === 0 || (question.repeats && question.type !== 'open-choice')
+      ? [...texts, '']
+      : texts;
+  }
+
+  /** One row is typed in; what is no answer stays as it was typed, and the reason is shown. */
+  type(question: Question, text: string, row = 0): void {
+    this.#noteAct(question);
+    const texts = this.rowsOf(question).map((other, index) => (index === row ? text : other));
+    const former = this.#typedValuesOf(question);
+    const values = texts.flatMap((typed, index) =>
+      typed.trim() === '' ? [] : [valueOf(question, typed, former[index], this.screen.localize)],
+    );
+    const refusals = values.map((value) => refusalOfAll(question, [value]));
+    const taken = values.filter((_value, index) => refusals[index] === undefined);
+    const options = this.#valuesOf(question).filter((value) => !former.includes(value));
+    const { instrument, edit } = this.screen;
+    this.entries.set(question.linkId, { texts, refused: refusals.find((refused) => refused !== undefined) });
+    const kept = question.repeats || taken.length === 0 ? options : [];
+    const isOwnWords = question.type === 'open-choice';
+    const all = isOwnWords ? [...kept, ...taken] : taken;
+    this.#take(giveAnswer(instrument, edit.answers, question.linkId, ...all));
     this.#tell(['input']);
   }
 
-  readonly settle = (): void => {
+  /** The person has left the field: what is an answer is shown as one. */
+  readonly settle = (question: Question): void => {
+    if (this.entries.get(question.linkId)?.refused === undefined) this.entries.delete(question.linkId);
     this.#tell(['change']);
   };
+
+  /** Something that was typed is no answer. */
+  isRefused({ linkId }: Question): boolean {
+    return this.entries.get(linkId)?.refused !== undefined;
+  }
+
+  /** Gives the amount in another unit. */
+  count(question: Question, unit: Unit): void {
+    const [former] = this.#valuesOf(question);
+    if (former === undefined || !isQuantity(former)) return;
+    const { display, ...coded } = unit;
+    this.give(question, { value: former.value, unit: display, ...coded });
+  }
 
   leaveOut(question: Question, reason: AbsentReason): void {
     this.#act(question, leaveOut(this.screen.instrument, this.screen.edit.answers, question.linkId, reason), [
@@ -69,7 +112,25 @@ export class RatingAnswering {
     this.#tell(['input', 'change']);
   }
 
+  #valuesOf({ linkId }: Question): readonly Value[] {
+    const answer = answerOf(this.screen.edit.answers, linkId);
+    return answer.state === 'answered' ? answer.values : [];
+  }
+
+  /** Those that were typed; to an open choice only the person's own words. */
+  #typedValuesOf(question: Question): readonly Value[] {
+    return this.#valuesOf(question).filter(
+      (value) => !question.options.some((option) => sameValue(option.value, value)),
+    );
+  }
+
+  #noteAct({ linkId }: Question): void {
+    this.acts.set(linkId, (this.acts.get(linkId) ?? 0) + 1);
+    this.screen.redraw();
+  }
+
   #act(question: Question, change: Change, events: readonly string[]): void {
+    this.#noteAct(question);
     if ('refused' in change) return;
     this.entries.delete(question.linkId);
     this.#take(change);

@@ -1,4 +1,4 @@
-import { html, type nothing, type TemplateResult } from 'lit';
+import type { nothing, TemplateResult } from 'lit';
 import type { Delivery } from '../../controllers/delivery.js';
 import type { LocalizeController, Words } from '../../controllers/localize.js';
 import { ReadAloudController } from '../../controllers/read-aloud.js';
@@ -6,16 +6,18 @@ import type { ResponseController } from '../../controllers/response-controller.j
 import type { ResponseEdit } from '../../controllers/response-edit.js';
 import { StepsController } from '../../controllers/steps.js';
 import type { Support } from '../../context/provided.js';
-import type { Instrument, Question } from '../../domain/instrument.js';
+import type { Instrument, Item, Question } from '../../domain/instrument.js';
+import { disabledItems } from '../../domain/enabling.js';
 import type { Label } from '../../domain/label.js';
 import { missingQuestions } from '../../domain/response.js';
+import type { Screens } from '../../domain/screens.js';
 import { scoredLinkIds } from '../../domain/scoring.js';
 import { QuestionIndex } from './question-index.js';
 import { DeliveryNews } from './delivery-news.js';
-import { LazyDrawings } from './lazy-drawings.js';
 import { wordsToRead } from './reading.js';
 import type { RatingSettings } from './rating-settings.js';
 import type { Completion } from '../../fhir/response-reader.js';
+import { RatingLook } from './rating-look.js';
 import { RatingAnswering } from './rating-answering.js';
 import type { RatingView } from './rating-view.js';
 
@@ -44,11 +46,12 @@ export class RatingScreen implements RatingView {
   readonly voice: ReadAloudController;
   readonly localize: LocalizeController;
   readonly answering: RatingAnswering;
+  readonly look: RatingLook;
   isAmending = false;
   isPaused = false;
   hasNothingToSend = false;
+  frame = '';
   stopped: readonly string[] = [];
-  readonly #drawings: LazyDrawings;
   #placed: ResponseEdit | undefined;
   readonly #index: QuestionIndex;
 
@@ -58,8 +61,8 @@ export class RatingScreen implements RatingView {
   ) {
     this.localize = parts.localize;
     this.answering = new RatingAnswering(host, this, parts.publish);
-    this.#index = new QuestionIndex(parts.instrument);
-    this.#drawings = new LazyDrawings(() => host.requestUpdate());
+    this.#index = new QuestionIndex(parts.instrument, () => this.edit.answers);
+    this.look = new RatingLook(parts.localize, () => host.requestUpdate());
     this.voice = new ReadAloudController(host);
     new DeliveryNews(host, this, () => parts.responses.edit);
     this.steps = new StepsController(
@@ -76,7 +79,11 @@ export class RatingScreen implements RatingView {
   }
 
   get questions(): readonly Question[] {
-    return this.#index.questions;
+    return this.#index.shown.questions;
+  }
+
+  get shownScreens(): Screens {
+    return this.#index.shown;
   }
 
   get edit(): ResponseEdit {
@@ -117,16 +124,30 @@ export class RatingScreen implements RatingView {
     );
   }
 
-  label({ text, lang, segments }: Label): Words {
-    if (!this.settings.isEasy || !segments) return this.localize.marked(text, lang);
-    const parts = segments.map((segment) =>
-      segment.strong ? html`<strong>${segment.text}</strong>` : segment.text,
-    );
-    return html`${parts}`;
+  isOff(question: Question): boolean {
+    return this.settings.isDisabled || question.readOnly || question.calculation !== undefined;
+  }
+
+  isShown(item: Item): boolean {
+    return !item.isHidden && !disabledItems(this.instrument, this.edit.answers).has(item);
+  }
+
+  /** Before each drawing: goes on where a kept draft was left, and notes what all questions look the same by. */
+  prepare(): void {
+    this.#resume();
+    this.frame = this.look.frame(this.settings);
+  }
+
+  label(label: Label): Words {
+    return this.look.label(label, this.settings.isEasy);
   }
 
   drawing({ picture }: Question): TemplateResult | typeof nothing {
-    return this.#drawings.of(picture);
+    return this.look.drawings.of(picture);
+  }
+
+  redraw(): void {
+    this.host.requestUpdate();
   }
 
   goTo(question: Question): void {
@@ -157,7 +178,7 @@ export class RatingScreen implements RatingView {
   missing(): readonly Question[] {
     const missing = missingQuestions(this.instrument, this.edit.answers, this.settings.isRequired);
     return this.questions.filter(
-      (question) => missing.includes(question) || this.answering.entries.has(question.linkId),
+      (question) => missing.includes(question) || this.answering.isRefused(question),
     );
   }
 
@@ -216,8 +237,7 @@ export class RatingScreen implements RatingView {
     this.host.requestUpdate();
   }
 
-  /** Goes on where a kept draft was left. */
-  resume(): void {
+  #resume(): void {
     const { edit } = this;
     if (edit.isLoading || this.#placed === edit) return;
     this.#placed = edit;
@@ -245,7 +265,7 @@ export class RatingScreen implements RatingView {
 
   /** Moves the focus to the first control of a question. */
   focusOn(question: Question): void {
-    void this.#focus(`#${this.idOf(question)} :is(input, textarea)`);
+    void this.#focus(`#${this.idOf(question)} :is(input, textarea, select)`);
   }
 
   #moved(): void {

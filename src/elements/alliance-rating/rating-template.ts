@@ -9,6 +9,9 @@ import type { RatingScreen } from './rating-screen.js';
 import { answersTemplate } from './summary.js';
 import { therapistTemplate } from './therapist.js';
 
+/** From so many questions on, those out of sight are not laid out. */
+const MANY = 60;
+
 function bodyTemplate(screen: RatingScreen): TemplateResult {
   const { settings, instrument } = screen;
   if (settings.isReader) return therapistTemplate(screen);
@@ -18,7 +21,7 @@ function bodyTemplate(screen: RatingScreen): TemplateResult {
   if (screen.shown.state === 'conflict') return conflictTemplate(screen, screen.shown);
   return html`
     ${privacyTemplate(screen)} ${toolsTemplate(screen)} ${stoppedTemplate(screen)}
-    <div class="questions" part="questions">
+    <div class="questions ${screen.questions.length > MANY ? 'many' : ''}" part="questions">
       ${settings.isOneByOne ? stepTemplate(screen) : instrument.items.map((item) => itemTemplate(screen, item))}
     </div>
     ${sendTemplate(screen)}

@@ -4,8 +4,9 @@ import type { LocalizeController, Words } from '../../controllers/localize.js';
 import type { ReadAloudController } from '../../controllers/read-aloud.js';
 import type { ResponseEdit } from '../../controllers/response-edit.js';
 import type { StepsController } from '../../controllers/steps.js';
-import type { Instrument, Question } from '../../domain/instrument.js';
+import type { Instrument, Item, Question } from '../../domain/instrument.js';
 import type { Label } from '../../domain/label.js';
+import type { Screens } from '../../domain/screens.js';
 import type { Completion } from '../../fhir/response-reader.js';
 import type { RatingAnswering } from './rating-answering.js';
 import type { RatingSettings } from './rating-settings.js';
@@ -14,7 +15,9 @@ import type { RatingSettings } from './rating-settings.js';
 export interface RatingView {
   readonly settings: RatingSettings;
   readonly instrument: Instrument;
+  /** What is on the screen: neither hidden nor kept away by a condition. */
   readonly questions: readonly Question[];
+  readonly shownScreens: Screens;
   readonly edit: ResponseEdit;
   readonly shown: Delivery;
   readonly localize: LocalizeController;
@@ -29,6 +32,11 @@ export interface RatingView {
   /** Id of the question's group in the shadow root; a linkId may hold spaces. */
   idOf(question: Question): string;
   isRequired(question: Question): boolean;
+  /** Nothing can be changed: the whole widget, or this question. */
+  isOff(question: Question): boolean;
+  isShown(item: Item): boolean;
+  /** Changes with everything that every question looks the same by: language, settings, drawings. */
+  readonly frame: string;
   /** A label as it is read here: marked with its language, key words bold in easy mode. */
   label(label: Label): Words;
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { answerOf, isCoding, sameValue, type Answer, type Value } from '../../domain/answer.js';
+import { answerOf, isCoding, isQuantity, sameValue, type Answer, type Value } from '../../domain/answer.js';
 import type { Question } from '../../domain/instrument.js';
 import type { Words } from '../../controllers/localize.js';
 import { degreePicture } from './pictures.js';
@@ -22,6 +22,7 @@ function valueWords(view: RatingView, question: Question, value: Value): unknown
   }
   if (typeof value === 'boolean') return localize.text(value ? 'rating.choice.yes' : 'rating.choice.no');
   if (typeof value === 'number') return localize.number(value);
+  if (isQuantity(value)) return `${localize.number(value.value)} ${value.unit ?? ''}`.trim();
   return html`<span class="own-words" dir="auto"
     >${isCoding(value) ? (value.display ?? value.code) : value}</span
   >`;
@@ -82,7 +83,7 @@ export function answersTemplate(
                     class="link"
                     part="button button-link"
                     aria-label=${localize.word('rating.step.change-of', { question: question.label.text })}
-                    ?disabled=${view.settings.isDisabled || question.readOnly}
+                    ?disabled=${view.isOff(question)}
                     @click=${() => {
                       view.goTo(question);
                     }}

@@ -12,7 +12,8 @@ const ELEMENTS = {
 
 export const ALLOWED = {
   domain: { all: [], types: [] },
-  fhir: { all: ['domain'], types: ['npm:fhir'] },
+  // Parsers of rich text; both read text and touch no DOM
+  fhir: { all: ['domain', 'npm:htmlparser2', 'npm:marked'], types: ['npm:fhir'] },
   context: {
     all: ['npm:@lit/context#createContext'],
     types: ['domain', 'fhir', 'npm:fhir', 'npm:@lit/context'],

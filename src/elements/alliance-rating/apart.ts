@@ -1,0 +1,32 @@
+import { html, type TemplateResult } from 'lit';
+import type { Words } from '../../controllers/localize.js';
+import { answerOf, type AbsentReason } from '../../domain/answer.js';
+import type { Question } from '../../domain/instrument.js';
+import { clearTemplate } from './clear.js';
+import type { RatingView } from './rating-view.js';
+
+/** Where an answer is typed or set, the ways of not answering are buttons that show what was chosen. */
+export function apartTemplate(view: RatingView, question: Question): TemplateResult {
+  const answer = answerOf(view.edit.answers, question.linkId);
+  const button = (reason: AbsentReason, words: Words): TemplateResult => {
+    const isChosen = answer.state === 'absent' && answer.reason === reason;
+    const toggle = (): void => {
+      if (isChosen) view.answering.clearAnswer(question);
+      else view.answering.leaveOut(question, reason);
+    };
+    return html`<button
+      type="button"
+      class="quiet"
+      part="button button-quiet"
+      aria-pressed=${isChosen ? 'true' : 'false'}
+      ?disabled=${view.isOff(question)}
+      @click=${toggle}
+    >
+      ${words}
+    </button>`;
+  };
+  return html`<div class="apart" part="apart">
+    ${button('asked-unknown', view.localize.text('rating.choice.unknown'))}
+    ${button('asked-declined', view.localize.text('rating.choice.declined'))} ${clearTemplate(view, question)}
+  </div>`;
+}

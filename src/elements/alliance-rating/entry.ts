@@ -1,0 +1,141 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { answerOf, isQuantity } from '../../domain/answer.js';
+import type { Question } from '../../domain/instrument.js';
+import { stepperTemplate } from './stepper.js';
+import type { RatingView } from './rating-view.js';
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/;
+
+export const isNumber = ({ type }: Question): boolean =>
+  type === 'integer' || type === 'decimal' || type === 'quantity';
+
+/** A native field where it can show the text; a day that is open to the month stays a text. */
+function fieldType({ type }: Question, text: string): string {
+  if (type === 'date' && (text === '' || DAY.test(text))) return 'date';
+  if (type === 'dateTime' && (text === '' || INSTANT.test(text))) return 'datetime-local';
+  return type === 'time' ? 'time' : 'text';
+}
+
+function keyboardOf(question: Question): string | typeof nothing {
+  if (question.type === 'url') return 'url';
+  if (!isNumber(question)) return nothing;
+  // A keyboard of digits has no minus on some phones
+  const isWhole = question.type === 'integer' && (question.minimum ?? 0) >= 0;
+  return isWhole ? 'numeric' : question.minimum !== undefined && question.minimum >= 0 ? 'decimal' : nothing;
+}
+
+/** One field; what cannot be taken stays in it. */
+export function fieldTemplate(
+  view: RatingView,
+  question: Question,
+  field: {
+    readonly text: string;
+    readonly row: number;
+    readonly describedBy: string;
+    readonly label?: unknown;
+  },
+): TemplateResult {
+  const { answering } = view;
+  const id = view.idOf(question);
+  const onInput = (event: Event): void => {
+    event.stopPropagation();
+    answering.type(question, (event.target as HTMLInputElement).value, field.row);
+  };
+  const settle = (): void => {
+    answering.settle(question);
+  };
+  const isInvalid = answering.isRefused(question) || view.stopped.includes(question.linkId);
+  const labelledBy = `${id}-words${field.label === undefined ? '' : ` ${id}-row-${String(field.row)}`}`;
+  const required = view.isRequired(question) && field.row === 0 ? 'true' : nothing;
+  const isLong = question.type === 'text';
+  const label =
+    field.label === undefined
+      ? nothing
+      : html`<span class="row-label" id="${id}-row-${field.row}">${field.label}</span>`;
+  return isLong
+    ? html`${label}<textarea
+          class="entry"
+          part="entry"
+          rows="3"
+          aria-labelledby=${labelledBy}
+          aria-describedby=${field.describedBy || nothing}
+          aria-required=${required}
+          aria-invalid=${isInvalid ? 'true' : nothing}
+          ?disabled=${view.isOff(question)}
+          .value=${live(field.text)}
+          @input=${onInput}
+          @change=${settle}
+        ></textarea>`
+    : html`${label}<input
+          class="entry ${isNumber(question) || question.type === 'time' ? 'short' : ''}"
+          part="entry"
+          type=${fieldType(question, field.text)}
+          inputmode=${keyboardOf(question)}
+          min=${question.earliest ?? nothing}
+          max=${question.latest ?? nothing}
+          aria-labelledby=${labelledBy}
+          aria-describedby=${field.describedBy || nothing}
+          aria-required=${required}
+          aria-invalid=${isInvalid ? 'true' : nothing}
+          autocomplete="off"
+          ?disabled=${view.isOff(question)}
+          .value=${live(field.text)}
+          @input=${onInput}
+          @change=${settle}
+        />`;
+}
+
+/** What a number is counted in: a word beside the field, or a choice where there are several. */
+function unitTemplate(view: RatingView, question: Question): TemplateResult | typeof nothing {
+  const { units = [], unitLabel } = question;
+  if (question.type !== 'quantity' || units.length < 2) {
+    const words = unitLabel ? view.label(unitLabel) : units[0]?.display;
+    return words === undefined ? nothing : html`<span class="unit" part="unit">${words}</span>`;
+  }
+  const answer = answerOf(view.edit.answers, question.linkId);
+  const [value] = answer.state === 'answered' ? answer.values : [];
+  const code = value !== undefined && isQuantity(value) ? (value.code ?? value.unit) : undefined;
+  const choose = (event: Event): void => {
+    event.stopPropagation();
+    const unit = units[(event.target as HTMLSelectElement).selectedIndex];
+    if (unit) view.answering.count(question, unit);
+  };
+  return html`<select
+    class="entry unit"
+    part="entry unit"
+    aria-label=${view.localize.word('rating.choice.unit')}
+    ?disabled=${view.isOff(question) || value === undefined}
+    @input=${choose}
+    @change=${(event: Event) => {
+      event.stopPropagation();
+    }}
+  >
+    ${units.map(
+      (unit, index) =>
+        html`<option ?selected=${code === undefined ? index === 0 : (unit.code ?? unit.display) === code}>
+          ${unit.display}
+        </option>`,
+    )}
+  </select>`;
+}
+
+/** A text, number, day or time that is typed; with a further row where several may be given. */
+export function entryTemplate(view: RatingView, question: Question, describedBy: string): TemplateResult {
+  const rows = view.answering.rowsOf(question);
+  const isSeveral = rows.length > 1;
+  return html`${rows.map(
+    (text, row) =>
+      html`<div class="entry-row">
+        ${fieldTemplate(view, question, {
+          text,
+          row,
+          describedBy,
+          label: isSeveral ? view.localize.text('rating.choice.row', { number: row + 1 }) : undefined,
+        })}
+        ${unitTemplate(view, question)}
+        ${question.control === 'spinner' && isNumber(question) ? stepperTemplate(view, question) : nothing}
+      </div>`,
+  )}`;
+}

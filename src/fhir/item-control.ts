@@ -1,0 +1,68 @@
+import type { Label } from '../domain/label.js';
+import type { Control } from '../domain/question.js';
+import { extensionUrls } from './codes.js';
+import { readLabel } from './label-reader.js';
+import { codeIn, extensionValue, objectsIn, type Loose } from './loose.js';
+import type { Reading } from './reading.js';
+
+const controls: ReadonlySet<unknown> = new Set<Control>([
+  'radio-button',
+  'check-box',
+  'drop-down',
+  'autocomplete',
+  'slider',
+  'spinner',
+  'text-box',
+]);
+
+/** The item control of an item, whatever its system says. */
+export function controlCode(item: Loose): string | undefined {
+  return codeIn(extensionValue(item, extensionUrls.itemControl));
+}
+
+export function readControl(item: Loose): Control | undefined {
+  const code = controlCode(item);
+  const isControl = (given: unknown): given is Control => controls.has(given);
+  return isControl(code) ? code : undefined;
+}
+
+/** What display items say about the question that they are nested under. */
+export interface Aids {
+  readonly hints: readonly Label[];
+  readonly lower?: Label | undefined;
+  readonly upper?: Label | undefined;
+  readonly unitLabel?: Label | undefined;
+}
+
+const HINTS: ReadonlySet<string | undefined> = new Set(['help', 'flyover', 'prompt', 'inline']);
+
+const isAid = (item: Loose): boolean => {
+  const code = controlCode(item);
+  return (
+    item['type'] === 'display' && (HINTS.has(code) || code === 'lower' || code === 'upper' || code === 'unit')
+  );
+};
+
+/** Parts the nested items of a question: its aids, and what is asked or said under it. */
+export function readAids(
+  item: Loose,
+  reading: Reading,
+): { readonly aids: Aids; readonly rest: readonly Loose[] } {
+  const nested = objectsIn(item['item']);
+  const aids = nested.filter(isAid);
+  const labelled = (code: string): Label | undefined => {
+    const found = aids.find((aid) => controlCode(aid) === code);
+    return found && readLabel(found, 'text', reading.languages);
+  };
+  return {
+    aids: {
+      hints: aids
+        .filter((aid) => HINTS.has(controlCode(aid)))
+        .map((aid) => readLabel(aid, 'text', reading.languages)),
+      lower: labelled('lower'),
+      upper: labelled('upper'),
+      unitLabel: labelled('unit'),
+    },
+    rest: nested.filter((child) => !isAid(child)),
+  };
+}
