@@ -7,6 +7,7 @@ import {
   leaveOut,
   missingQuestions,
   type Change,
+  type Refusal,
 } from '../../src/domain/response.js';
 import { awkwardLinkIds, degree, instrument, question, scale } from './build.js';
 
