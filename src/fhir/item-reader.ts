@@ -15,6 +15,10 @@ const DEPTH = 500;
 const UNSUPPORTED =
   /answerExpression|initialExpression|candidateExpression|-variable|cqf-expression|rendering-style$/;
 
+/** In a table every scale runs along its row. */
+const asRow = (item: Item): Item =>
+  item.kind === 'question' ? { ...item, orientation: item.orientation ?? 'horizontal' } : item;
+
 /** Reads one tree of items; keeps the linkIds seen on the way. */
 export class ItemReader {
   readonly #seen = new Set<string>();
@@ -75,9 +79,11 @@ export class ItemReader {
     if (item['type'] === 'group') {
       // One round of it is asked; further rounds in a loaded response stay as they are
       if (isTrue(item['repeats'])) this.#note({ reason: 'unsupported-repeats', linkId });
-      const isTable = controlCode(item) === 'table' || controlCode(item) === 'gtable' || undefined;
+      const isTable = controlCode(item) === 'table';
       const label = readLabel(item, 'text', reading.languages);
-      return { kind: 'group', linkId, label, ...(isTable && { isTable }), items };
+      return isTable
+        ? { kind: 'group', linkId, label, isTable, items: items.map(asRow) }
+        : { kind: 'group', linkId, label, items };
     }
     if (item['type'] === 'display') {
       const note = this.#noteFor(item, linkId);
