@@ -2,6 +2,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher, defaultReporter } from '@web/test-runner';
 import { engineCommands } from './test/run/browsers/commands.js';
 import { countsReporter } from './test/run/browsers/counts-reporter.js';
+import { fhirServers } from './test/run/browsers/fhir-servers.js';
 import { findEngines, HEADLESS_CHROMIUM, missingEngines } from './test/run/browsers/engines.js';
 import { jsonModules } from './test/run/browsers/json-modules.js';
 import { webkitLauncher } from './test/run/browsers/webkit-launcher.js';
@@ -61,6 +62,7 @@ export default {
         <script type="module" src="${framework}"></script>
       </body>
     </html>`,
+  middleware: [fhirServers()],
   plugins: [
     esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' }),
     jsonModules(),

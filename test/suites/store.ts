@@ -25,8 +25,16 @@ const saved = (result: Awaited<ReturnType<AllianceStore['save']>>): Questionnair
 
 const TYPE = 'QuestionnaireResponse';
 
-/** What every store promises; each implementation runs all of it. */
-export function storeContract(open: () => Promise<AllianceStore>): void {
+export interface StoreKind {
+  /** What is stored is the record itself: a sign-out ends the work with it, and deletes nothing. */
+  readonly isRecord?: boolean;
+}
+
+/** What every store promises; each implementation runs all of it on a store that `open` gives empty. */
+export function storeContract(
+  open: () => Promise<AllianceStore>,
+  { isRecord = false }: StoreKind = {},
+): void {
   let store: AllianceStore;
   beforeEach(async () => {
     store = await open();
@@ -142,7 +150,19 @@ export function storeContract(open: () => Promise<AllianceStore>): void {
     expect(seen.length).to.equal(before);
   });
 
-  it('forgets one subject, or everything, at sign-out, and tells those who watch', async () => {
+  it('keeps the record at sign-out, and tells those who watch to start afresh', async function () {
+    if (!isRecord) this.skip();
+    const seen: StoreChange[] = [];
+    await store.save(response());
+    const stop = store.watch(TYPE, { subject: 'Patient/1' }, (change) => seen.push(change));
+    await store.clear('Patient/1');
+    stop();
+    expect(seen).to.deep.include({ cleared: 'Patient/1' });
+    expect(await store.search(TYPE, { subject: 'Patient/1' })).to.have.length(1);
+  });
+
+  it('forgets one subject, or everything, at sign-out, and tells those who watch', async function () {
+    if (isRecord) this.skip();
     const seen: StoreChange[] = [];
     const first = saved(await store.save(response()));
     await store.save(response({ subject: { reference: 'Patient/2' } }));

@@ -1,0 +1,44 @@
+const MOUNT = '/fhir-test';
+
+/**
+ * FHIR servers for the tests, over real HTTP: `/fhir-test/<name>` is made at its first request and lives in memory.
+ * `DELETE /fhir-test/<name>` empties it. The header `X-Fault` makes it fail as servers do: `503` answers so and does
+ * nothing, `after-503` does what was asked and then answers so; `X-Fault-Retry-After` goes with it.
+ */
+export function fhirServers() {
+  const servers = new Map();
+
+  async function serverNamed(name) {
+    if (!servers.has(name)) {
+      const { createFhirHandler } = await import('../../../demo/server/handler.js');
+      const { KeptRepository } = await import('../../../demo/server/repository.js');
+      const repository = new KeptRepository();
+      servers.set(name, { repository, handle: createFhirHandler({ repository, mount: `${MOUNT}/${name}` }) });
+    }
+    return servers.get(name);
+  }
+
+  return async (context, next) => {
+    if (!context.path.startsWith(`${MOUNT}/`)) return next();
+    const [, , name, type] = context.path.split('/');
+    const { handle, repository } = await serverNamed(name);
+    const fault = /^(after-)?(\d{3})$/.exec(context.get('X-Fault'));
+    if (context.method === 'DELETE' && type === undefined) {
+      repository.clear();
+      context.status = 204;
+      return undefined;
+    }
+    context.respond = false;
+    if (!fault) return handle(context.req, context.res);
+    const [, isAfter, status] = fault;
+    const retry = context.get('X-Fault-Retry-After');
+    const fail = () => {
+      context.res.writeHead(Number(status), { ...(retry && { 'Retry-After': retry }) });
+      context.res.end();
+    };
+    if (!isAfter) { fail(); return; }
+    // The real answer is written to nowhere
+    const silent = { writeHead: () => undefined, end: fail };
+    return handle(context.req, silent);
+  };
+}
