@@ -5,6 +5,7 @@ import { countsReporter } from './test/run/browsers/counts-reporter.js';
 import { fhirServers } from './test/run/browsers/fhir-servers.js';
 import { findEngines, HEADLESS_CHROMIUM, missingEngines } from './test/run/browsers/engines.js';
 import { jsonModules } from './test/run/browsers/json-modules.js';
+import { validateCommand } from './test/run/browsers/validate-command.js';
 import { webkitLauncher } from './test/run/browsers/webkit-launcher.js';
 
 const installed = findEngines();
@@ -67,6 +68,7 @@ export default {
     esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' }),
     jsonModules(),
     engineCommands(),
+    validateCommand(),
   ],
   reporters: [defaultReporter({ reportTestProgress: false }), countsReporter()],
   browsers: [

@@ -31,6 +31,8 @@ export interface Provided extends Preferences {
   /** How far a save gets: words may not claim more. */
   readonly reach?: 'page' | 'device' | 'server' | undefined;
   readonly drafts?: DraftStore | undefined;
+  /** How many responses wait to be sent. */
+  readonly waiting?: number | undefined;
   /** Counts sign-outs: a new number ends every edit and nothing of it may be written any more. */
   readonly signOuts: number;
 }

@@ -1,4 +1,4 @@
-import type { Resource } from '../fhir/resource.js';
+import type { Bundle, Resource } from '../fhir/resource.js';
 
 /** FHIR search parameters, such as `{subject: 'Patient/1', _sort: '-authored', _count: 1}`. */
 export type SearchParams = Readonly<Record<string, string | number>>;
@@ -6,8 +6,14 @@ export type SearchParams = Readonly<Record<string, string | number>>;
 export type SaveResult =
   { readonly saved: Resource } | { readonly queued: Resource } | { readonly conflict: Resource };
 
-/** What `watch` tells: a resource that was saved elsewhere, or that a sign-out removed what was kept. */
-export type StoreChange = { readonly saved: Resource } | { readonly cleared: string | undefined };
+/**
+ * What `watch` tells: a resource that was saved elsewhere or late, that somebody else had written before a late save
+ * arrived, or that a sign-out removed what was kept.
+ */
+export type StoreChange =
+  | { readonly saved: Resource }
+  | { readonly conflict: Resource; readonly mine: Resource; readonly base: Resource | undefined }
+  | { readonly cleared: string | undefined };
 
 /**
  * Why a store could not do what was asked:
@@ -40,3 +46,32 @@ export interface AllianceStore {
   /** Sign-out: removes everything about one subject, or everything. */
   clear(subject?: string): Promise<void>;
 }
+
+/** A save that has not been confirmed. */
+export interface Waiting {
+  readonly resource: Resource;
+  /** ISO 8601 instant. */
+  readonly queuedAt: string;
+  /**
+   * `waiting` for its turn · `conflict` somebody else wrote first, a person must choose · `refused` the store will not
+   * take it · `expired` it waited too long to be sent without asking.
+   */
+  readonly state: 'waiting' | 'conflict' | 'refused' | 'expired';
+  readonly reason?: StoreReason | undefined;
+}
+
+/** A store that keeps what could not be delivered, and delivers it once, in its order, later. */
+export interface Outbox extends AllianceStore {
+  waiting(subject?: string): Promise<readonly Waiting[]>;
+  /** Calls back when what waits has changed, in this tab or another; returns `stop`. */
+  onWaiting(callback: () => void): () => void;
+  /** Everything that waits as a FHIR Bundle, for a person or portal to keep. */
+  exportWaiting(subject?: string): Promise<Bundle>;
+  /** Tries now; otherwise tried when the network is back, when the page is in sight, and from time to time. */
+  deliver(): Promise<void>;
+  /** Tries no more. What waits stays. */
+  stop(): void;
+}
+
+export const isOutbox = (store: AllianceStore | undefined): store is Outbox =>
+  store !== undefined && 'exportWaiting' in store;

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { noAnswers, type Answers } from '../domain/answer.js';
 import type { Instrument } from '../domain/instrument.js';
 import type { Provided } from '../context/provided.js';
-import { isQuestionnaireResponse } from '../fhir/resource.js';
+import { isQuestionnaireResponse, type QuestionnaireResponse, type Resource } from '../fhir/resource.js';
 import { readAnswersOf } from '../fhir/response-reader.js';
 import { editKeyOf, sameEdit } from './edit-key.js';
 import { ResponseEdit, type HostAnswers } from './response-edit.js';
@@ -127,9 +127,13 @@ export class ResponseController implements ReactiveController {
         this.#startAfresh(edit);
         return;
       }
+      if ('conflict' in change) {
+        if (!isReader && isSameResponse(change.mine, edit.base)) void this.#sender?.meet(change);
+        return;
+      }
       const { saved } = change;
       if (!isQuestionnaireResponse(saved)) return;
-      const isShown = edit.base?.id === saved.id || (isReader && this.#isNewer(saved.authored, edit));
+      const isShown = isSameResponse(saved, edit.base) || (isReader && this.#isNewer(saved.authored, edit));
       const isKnown = edit.base?.meta?.versionId === saved.meta?.versionId && edit.base?.id === saved.id;
       if (!isShown || isKnown || edit.delivery.state === 'sending' || (edit.isDirty && !isReader)) return;
       edit.answers = edit.base ? readAnswersOf(edit.base) : noAnswers;
@@ -150,4 +154,12 @@ export class ResponseController implements ReactiveController {
     this.#follow();
     this.source.begun();
   }
+}
+
+/** The same response by its id or, before it has one, by its identifier. */
+function isSameResponse(one: Resource, other: QuestionnaireResponse | undefined): boolean {
+  if (!other || !isQuestionnaireResponse(one)) return false;
+  if (one.id !== undefined && one.id === other.id) return true;
+  const { value, system } = one.identifier ?? {};
+  return value !== undefined && value === other.identifier?.value && system === other.identifier.system;
 }

@@ -2,7 +2,7 @@ import { noAnswers, sameAnswers, type Answers } from '../domain/answer.js';
 import { mergeAnswers } from '../domain/merge.js';
 import { toPlainAnswers } from '../domain/plain-answers.js';
 import { scoresOf } from '../domain/scoring.js';
-import type { SaveResult } from '../context/store.js';
+import type { SaveResult, StoreChange } from '../context/store.js';
 import { isQuestionnaireResponse, type QuestionnaireResponse, type Resource } from '../fhir/resource.js';
 import { readAnswersOf } from '../fhir/response-reader.js';
 import { reasonOf, withinPatience, type Delivery } from './delivery.js';
@@ -72,6 +72,21 @@ export class ResponseSender {
     await this.send('amended');
   }
 
+  /** Somebody else wrote before what waited could be delivered. */
+  async meet({ conflict: theirs, base }: Extract<StoreChange, { conflict: unknown }>): Promise<void> {
+    const { edit } = this;
+    if (!isQuestionnaireResponse(theirs) || ['sending', 'conflict'].includes(edit.delivery.state)) return;
+    edit.base = isQuestionnaireResponse(base) ? base : undefined;
+    const { answers } = edit;
+    const resource = edit.toResource('amended');
+    this.#show({ state: 'sending', from: edit.delivery });
+    try {
+      this.#settle(await this.#merge(theirs, resource, answers, MERGES), resource, answers);
+    } catch (error) {
+      this.#fail(reasonOf(error), error, this.#attempt);
+    }
+  }
+
   async #carryOut(
     event: AllianceSubmitEvent,
     resource: QuestionnaireResponse,
@@ -85,7 +100,7 @@ export class ResponseSender {
     if (!store) return { unsent: true };
     if (this.edit.isSignedOut) return { unsent: true };
     this.#sent.push(answers);
-    const result = await store.save(resource, this.edit.base?.id === undefined ? undefined : this.edit.base);
+    const result = await store.save(resource, this.edit.base);
     return 'conflict' in result ? this.#merge(result.conflict, resource, answers, MERGES) : result;
   }
 
@@ -126,6 +141,8 @@ export class ResponseSender {
       edit.base = resource;
       this.#finish({ state: outcome.hosted, at }, resource, answers);
     } else if ('queued' in outcome) {
+      // What is changed from here on follows on what waits
+      if (isQuestionnaireResponse(outcome.queued)) edit.base = outcome.queued;
       this.#finish({ state: 'queued' }, outcome.queued, answers);
       this.host.dispatch(new AllianceQueuedEvent(outcome.queued));
     } else {

@@ -99,7 +99,7 @@ export function readQuestionnaire(
   if (typeof given === 'string') return refuse({ reason: 'broken-json', value: given.slice(0, 80) });
   if (!isObject(given) || given['resourceType'] !== 'Questionnaire') {
     const type = isObject(given) ? textIn(given['resourceType']) : undefined;
-    const value = type ?? String(JSON.stringify(given)).slice(0, 80);
+    const value = type ?? ((JSON.stringify(given) as string | undefined) ?? 'undefined').slice(0, 80);
     return refuse({ reason: 'not-a-questionnaire', value });
   }
   const modifier = unknownModifier(given);

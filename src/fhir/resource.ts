@@ -1,6 +1,7 @@
 import type { QuestionnaireResponse, Resource as FhirResource } from 'fhir/r4.js';
 
 export type {
+  Bundle,
   Questionnaire,
   QuestionnaireItem,
   QuestionnaireResponse,

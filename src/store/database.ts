@@ -1,5 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Draft } from '../context/drafts.js';
+import type { QueuedEntry } from './outbox-queue.js';
 import { StoreError } from './store-error.js';
 import type { StoredResource } from './versions.js';
 
@@ -16,12 +17,14 @@ interface AllianceSchema extends DBSchema {
     value: { key: string; subject: string; draft: Draft };
     indexes: { subject: string };
   };
+  /** Saves that have not been confirmed, in the order in which they came. */
+  outbox: { key: number; value: QueuedEntry; indexes: { subject: string } };
 }
 
 export type AllianceDatabase = IDBPDatabase<AllianceSchema>;
 
 const NAME = 'alliance-elements';
-const VERSION = 1;
+const VERSION = 2;
 
 function asStoreError(cause: unknown): StoreError {
   if (cause instanceof StoreError) return cause;
@@ -68,11 +71,16 @@ export class Database {
     return new Promise((resolve, reject) => {
       const opening = openDB<AllianceSchema>(NAME, VERSION, {
         upgrade(database, oldVersion) {
-          if (oldVersion >= VERSION) return;
-          const versions = database.createObjectStore('versions', { keyPath: ['type', 'id', 'version'] });
-          versions.createIndex('type', 'type');
-          versions.createIndex('subject', 'subject');
-          database.createObjectStore('drafts', { keyPath: 'key' }).createIndex('subject', 'subject');
+          if (oldVersion < 1) {
+            const versions = database.createObjectStore('versions', { keyPath: ['type', 'id', 'version'] });
+            versions.createIndex('type', 'type');
+            versions.createIndex('subject', 'subject');
+            database.createObjectStore('drafts', { keyPath: 'key' }).createIndex('subject', 'subject');
+          }
+          if (oldVersion < 2) {
+            const outbox = database.createObjectStore('outbox', { keyPath: 'sequence', autoIncrement: true });
+            outbox.createIndex('subject', 'subject');
+          }
         },
         blocked: () => {
           this.#isWaiting = true;

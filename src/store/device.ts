@@ -3,6 +3,7 @@ import type { Resource } from '../fhir/resource.js';
 import type { DraftStore } from '../context/drafts.js';
 import { Database, type AllianceDatabase } from './database.js';
 import { createDeviceDrafts } from './draft.js';
+import { createDeviceQueue, type Queue } from './outbox-queue.js';
 import { searchIn } from './search.js';
 import { subjectOf } from './subject.js';
 import { browserSurroundings, identifierOf, nextVersion, requireResource } from './versions.js';
@@ -156,8 +157,16 @@ export class DeviceStore implements AllianceStore {
   }
 }
 
-/** The device's store and its drafts, on one connection. */
-export function openDevice(): { readonly store: AllianceStore; readonly drafts: DraftStore } {
+/** The device's store, its drafts and what waits to be sent, on one connection. */
+export function openDevice(): {
+  readonly store: AllianceStore;
+  readonly drafts: DraftStore;
+  readonly queue: Queue;
+} {
   const database = new Database();
-  return { store: new DeviceStore(database), drafts: createDeviceDrafts(database) };
+  return {
+    store: new DeviceStore(database),
+    drafts: createDeviceDrafts(database),
+    queue: createDeviceQueue(database),
+  };
 }

@@ -23,7 +23,8 @@ export interface Reply {
 }
 
 const TRIES = 3;
-const TIMEOUT = 20_000;
+/** Less than a widget waits, so that the outbox can still say that it keeps the save. */
+const TIMEOUT = 10_000;
 /** A person waits no longer than this for a busy server; what is not sent by then, others try later. */
 const LONGEST_WAIT = 5000;
 

@@ -64,7 +64,7 @@ class ServerStore implements FhirStore {
     if (base?.id !== undefined) return this.#update({ ...resource, id: base.id }, base);
     if (resource.id === undefined) return this.#create(resource);
     const present = await this.read(resource.resourceType, resource.id);
-    return present ? sameOr(present, resource) : this.#put(resource, {});
+    return present ? sameOr(present, resource) : this.#put(resource);
   }
 
   watch(...args: Parameters<AllianceStore['watch']>): () => void {
@@ -88,13 +88,13 @@ class ServerStore implements FhirStore {
     const { resourceType: type } = resource;
     const condition = identifier === undefined ? undefined : `identifier=${encodeURIComponent(identifier)}`;
     const headers = condition === undefined ? {} : { 'If-None-Exist': condition };
-    const reply = await this.#requests.send('POST', type, { body: resource, headers, expected: [412] });
-    if (reply.status === 412) {
+    const reply = await this.#requests.send('POST', type, { body: resource, headers, expected: [409, 412] });
+    if (reply.status === 409 || reply.status === 412) {
       const [found] = await this.#pages(`${type}?${condition ?? ''}`, type, 1);
       if (found) return sameOr(found, resource);
       throw new StoreError(
-        'refused',
-        `POST ${type}: the server answered 412, but holds none with ${condition ?? 'this id'}.`,
+        'offline',
+        `POST ${type}: the server refused for now, and holds none like it. Try again.`,
       );
     }
     const saved = await this.#represented(reply, type);
@@ -110,24 +110,28 @@ class ServerStore implements FhirStore {
         throw new StoreError('refused', `PUT ${type}/${id}: the server does not hold it any more.`);
       if (versionOf(present) !== expected) return sameOr(present, resource);
     }
-    const result = await this.#put(resource, expected === undefined ? {} : { 'If-Match': `W/"${expected}"` });
+    const result = await this.#put(resource, expected);
     if ('saved' in result && this.#ifMatch === 'unknown' && expected !== undefined) {
       return (await this.#overwritten(result.saved, expected)) ?? result;
     }
     return result;
   }
 
-  async #put(resource: Resource, headers: Record<string, string>): Promise<SaveResult> {
+  async #put(resource: Resource, expected?: string): Promise<SaveResult> {
+    const headers: Record<string, string> = expected === undefined ? {} : { 'If-Match': `W/"${expected}"` };
     const { resourceType: type, id = '' } = resource;
     const path = `${type}/${encodeURIComponent(id)}`;
     // HAPI says 409 where others say 412
     const reply = await this.#requests.send('PUT', path, { body: resource, headers, expected: [409, 412] });
     if (reply.status !== 409 && reply.status !== 412)
       return { saved: await this.#represented(reply, type, id) };
-    this.#ifMatch = 'heeded';
     const present = await this.read(type, id);
-    if (present) return sameOr(present, resource);
-    throw new StoreError('refused', `PUT ${path}: the server does not hold it any more.`);
+    if (!present) throw new StoreError('refused', `PUT ${path}: the server does not hold it any more.`);
+    // Nobody else wrote: the server was busy with itself
+    if (versionOf(present) === expected && !saysTheSame(present, resource))
+      throw new StoreError('offline', `PUT ${path}: the server refused for now. Try again.`);
+    this.#ifMatch = 'heeded';
+    return sameOr(present, resource);
   }
 
   /** What our write went over, where the version before it is not the one that was edited. */

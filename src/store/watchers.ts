@@ -27,9 +27,10 @@ export class Watchers {
         const watched = params['subject'];
         if (change.cleared === undefined || watched === undefined || watched === change.cleared)
           onChange(change);
-      } else if (change.saved.resourceType === type && matches(change.saved, params)) {
-        onChange(change);
+        continue;
       }
+      const resource = 'conflict' in change ? change.mine : change.saved;
+      if (resource.resourceType === type && matches(resource, params)) onChange(change);
     }
   }
 }

@@ -10,6 +10,7 @@ import { provide, type Provision } from './provide-alliance.js';
  * Draws nothing. A widget's own attributes win over it.
  *
  * @tagname alliance-provider
+ * @fires {AllianceErrorEvent} alliance-error - Reason `unauthorized`: the server wants a sign-in; told once
  */
 export class AllianceProvider extends LitElement implements ProviderOptions {
   /** Who looks: `client`, `therapist` or `supervisor`. */
@@ -22,8 +23,15 @@ export class AllianceProvider extends LitElement implements ProviderOptions {
   @property() encounter: string | undefined;
   /** BCP 47 tag; wins over the page's `lang`. */
   @property() locale: string | undefined;
-  /** Where responses are kept: `none`, `memory` (as long as the page) or `device` (IndexedDB). */
+  /** Where responses are kept: `none`, `memory` (as long as the page), `device` (IndexedDB) or `fhir` (a server). */
   @property() storage: Storage = 'none';
+  /** Address of a FHIR R4 server, for `storage="fhir"`. */
+  @property({ attribute: 'fhir-base' }) fhirBase: string | undefined;
+  /**
+   * What keeps a save that could not be delivered, for `storage="fhir"` and a portal's own store: `memory` as long as
+   * the page lives, `device` across reloads.
+   */
+  @property() outbox: 'memory' | 'device' = 'memory';
   /** Whether unsent edits are kept; by default `device` with `storage="device"`, otherwise `none`. */
   @property() drafts: 'none' | 'device' | undefined;
   /** `standard` or `easy`, for every widget that does not say otherwise. */
@@ -40,6 +48,9 @@ export class AllianceProvider extends LitElement implements ProviderOptions {
   @property({ type: Boolean, attribute: 'readonly' }) readOnly = false;
   /** The portal's own store; wins over `storage`. */
   @property({ attribute: false }) store: AllianceStore | undefined;
+
+  /** The portal's `fetch`, which carries its sign-in. */
+  @property({ attribute: false }) fetch: typeof fetch | undefined;
 
   static override readonly styles = css`
     :host {
@@ -58,6 +69,12 @@ export class AllianceProvider extends LitElement implements ProviderOptions {
   async clear(subject: string | undefined = this.subject): Promise<void> {
     await this.updateComplete;
     await this.#provision?.clear(subject);
+  }
+
+  /** The person has signed in again, after an `alliance-error` of reason `unauthorized`: sends what waits. */
+  async retry(): Promise<void> {
+    await this.updateComplete;
+    await this.#provision?.retry();
   }
 
   /** The store in use, the portal's own or the one that `storage` names; undefined where nothing is kept. */

@@ -2,7 +2,7 @@ import type { Provided, Preferences, Viewer } from '../../context/provided.js';
 import type { AllianceStore } from '../../context/store.js';
 import type { Stores } from './stores.js';
 
-export type Storage = 'none' | 'memory' | 'device';
+export type Storage = 'none' | 'memory' | 'device' | 'fhir';
 
 /** What a portal tells the widgets; as attributes of `<alliance-provider>` or as options of `provideAlliance`. */
 export interface ProviderOptions extends Preferences {
@@ -20,14 +20,52 @@ export interface ProviderOptions extends Preferences {
   readonly drafts?: 'none' | 'device' | undefined;
   /** The portal's own store; wins over `storage`. */
   readonly store?: AllianceStore | undefined;
+  /** Address of a FHIR R4 server, for `storage="fhir"`. */
+  readonly fhirBase?: string | undefined;
+  /** The portal's `fetch`, which carries its sign-in; the browser's where absent. */
+  readonly fetch?: typeof fetch | undefined;
+  /**
+   * What keeps a save that could not be delivered, for `storage="fhir"` and a portal's store: `memory` as long as the
+   * page lives, `device` across reloads.
+   */
+  readonly outbox?: 'memory' | 'device' | undefined;
 }
 
-function storeOf({ store, storage }: ProviderOptions, stores: Stores): AllianceStore | undefined {
-  if (store) return store;
+/** What a store needs to know of the provider round it. */
+export interface Surroundings {
+  readonly stores: Stores;
+  readonly options: () => ProviderOptions;
+  readonly onUnauthorized: (status: 401 | 403) => void;
+}
+
+function serverOf({ fhirBase }: ProviderOptions, around: Surroundings): AllianceStore | undefined {
+  if (!fhirBase) {
+    console.error(
+      'alliance-elements: storage="fhir" needs the address of a server. Set fhir-base="https://…".',
+    );
+    return undefined;
+  }
+  return around.stores.server({
+    base: fhirBase,
+    fetch: (...args) => (around.options().fetch ?? globalThis.fetch)(...args),
+    onUnauthorized: around.onUnauthorized,
+  });
+}
+
+/** The portal's store or a server's, with an outbox over it; one of the device or page, which need none. */
+export function storeOf(options: ProviderOptions, around: Surroundings): AllianceStore | undefined {
+  const { store, storage, outbox = 'memory' } = options;
+  const { stores } = around;
+  if (store || storage === 'fhir') {
+    const over = store ?? serverOf(options, around);
+    return over && stores.outbox(over, outbox === 'device' ? 'device' : 'memory');
+  }
   if (storage === 'memory' || storage === 'device') return stores[storage];
   const given: string = storage ?? 'none';
   if (given !== 'none') {
-    console.error(`alliance-elements: storage="${given}" is not known. Use "none", "memory" or "device".`);
+    console.error(
+      `alliance-elements: storage="${given}" is not known. Use "none", "memory", "device" or "fhir".`,
+    );
   }
   return undefined;
 }
@@ -38,7 +76,7 @@ export function wantsDrafts({ storage, drafts }: ProviderOptions): boolean {
 }
 
 function reachOf({ store, storage }: ProviderOptions): Provided['reach'] {
-  if (store) return 'server';
+  if (store || storage === 'fhir') return 'server';
   return storage === 'memory' ? 'page' : storage === 'device' ? 'device' : undefined;
 }
 
@@ -47,7 +85,11 @@ const orNone = (reference: string | null | undefined): string | undefined =>
   reference === '' || reference === null ? undefined : reference;
 
 /** What crosses to the widgets. */
-export function buildProvided(options: ProviderOptions, stores: Stores, signOuts: number): Provided {
+export function buildProvided(
+  options: ProviderOptions,
+  around: Surroundings,
+  counts: { readonly signOuts: number; readonly waiting: number },
+): Provided {
   const { locale, layout, support, audience, readAloud, disabled, readOnly } = options;
   const { viewer, subject, author, encounter } = options;
   return {
@@ -55,9 +97,9 @@ export function buildProvided(options: ProviderOptions, stores: Stores, signOuts
     // A removed attribute is null: the same as none
     ...{ viewer: viewer ?? 'client', subject: orNone(subject) },
     ...{ author: orNone(author), encounter: orNone(encounter) },
-    store: storeOf(options, stores),
+    store: storeOf(options, around),
     reach: reachOf(options),
-    drafts: subject && wantsDrafts(options) ? stores.drafts : undefined,
-    signOuts,
+    drafts: subject && wantsDrafts(options) ? around.stores.drafts : undefined,
+    ...counts,
   };
 }

@@ -1,4 +1,4 @@
-import type { AllianceStore, StoreFailure } from '../../context/store.js';
+import type { AllianceStore, Outbox, StoreFailure } from '../../context/store.js';
 
 /** Loads once; a part that cannot be loaded is a store that cannot be used, and is tried again at the next use. */
 export function once<Part>(load: () => Promise<Part>): () => Promise<Part> {
@@ -20,19 +20,45 @@ export function lazyStore(load: () => Promise<AllianceStore>): AllianceStore {
     save: async (...args) => (await loaded()).save(...args),
     history: async (...args) => (await loaded()).history(...args),
     clear: async (...args) => (await loaded()).clear(...args),
-    watch(...args) {
-      let isStopped = false;
-      let stop: (() => void) | undefined;
+    watch: (...args) => stopLater(loaded(), (store) => store.watch(...args)),
+  };
+}
+
+/** Starts something when a part has come, unless it was stopped before. */
+function stopLater<Part>(loading: Promise<Part>, start: (part: Part) => () => void): () => void {
+  let isStopped = false;
+  let stop: (() => void) | undefined;
+  void loading.then(
+    (part) => {
+      if (!isStopped) stop = start(part);
+    },
+    () => undefined, // told by the next call that a person waits for
+  );
+  return () => {
+    isStopped = true;
+    stop?.();
+  };
+}
+
+/** An outbox whose code is loaded when it is first used. */
+export function lazyOutbox(load: () => Promise<Outbox>): Outbox {
+  const loaded = once(load);
+  let isStopped = false;
+  return {
+    ...lazyStore(loaded),
+    waiting: async (subject) => (await loaded()).waiting(subject),
+    exportWaiting: async (subject) => (await loaded()).exportWaiting(subject),
+    deliver: async () => (await loaded()).deliver(),
+    onWaiting: (callback) => stopLater(loaded(), (outbox) => outbox.onWaiting(callback)),
+    stop() {
+      if (isStopped) return;
+      isStopped = true;
       void loaded().then(
-        (store) => {
-          if (!isStopped) stop = store.watch(...args);
+        (outbox) => {
+          outbox.stop();
         },
-        () => undefined, // told by the next call that a person waits for
+        () => undefined,
       );
-      return () => {
-        isStopped = true;
-        stop?.();
-      };
     },
   };
 }

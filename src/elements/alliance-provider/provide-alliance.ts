@@ -1,8 +1,10 @@
 import { ContextProvider } from '@lit/context';
-import type { AllianceStore } from '../../context/store.js';
+import { isOutbox, type AllianceStore } from '../../context/store.js';
 import { providedContext } from '../../context/provided.js';
+import { AllianceErrorEvent } from '../../controllers/events.js';
 import { buildProvided, wantsDrafts, type ProviderOptions } from './build-provided.js';
 import { Stores } from './stores.js';
+import { WaitingCount } from './waiting-count.js';
 
 /** What the element needs of a provision. */
 export interface Provision {
@@ -15,6 +17,8 @@ export interface Provision {
    * the present one; everything where there is none).
    */
   clear(subject?: string): Promise<void>;
+  /** The person has signed in again: what waits is sent now. */
+  retry(): Promise<void>;
   /** Provides nothing any more. */
   stop(): void;
 }
@@ -29,12 +33,24 @@ export interface AllianceProvision extends Omit<Provision, 'refresh'> {
 export function provide(node: HTMLElement, read: () => ProviderOptions): Provision {
   const stores = new Stores();
   let signOuts = 0;
-  const build = () => buildProvided(read(), stores, signOuts);
+  const onUnauthorized = (status: 401 | 403): void => {
+    node.dispatchEvent(new AllianceErrorEvent('unauthorized', status));
+  };
+  const around = { stores, options: read, onUnauthorized };
+  let waiting = 0;
+  const count = new WaitingCount((counted) => {
+    waiting = counted;
+    refresh();
+  });
+  const build = () => buildProvided(read(), around, { signOuts, waiting });
   const provider = new ContextProvider(node, { context: providedContext, initialValue: build() });
   const refresh = (): void => {
-    provider.setValue(build());
+    const provided = build();
+    provider.setValue(provided);
+    count.follow(provided.store, provided.subject);
   };
   provider.hostConnected(); // tells widgets that were there before
+  count.follow(build().store, read().subject);
   return {
     get store() {
       return build().store;
@@ -47,10 +63,18 @@ export function provide(node: HTMLElement, read: () => ProviderOptions): Provisi
         refresh();
       }
       // Drafts first: the store tells other tabs, which then start afresh and must not find a draft any more
-      if (wantsDrafts(read())) await stores.drafts.clear(subject);
+      const drafts = wantsDrafts(read()) ? [stores.drafts.clear(subject)] : [];
+      const [outcome] = await Promise.allSettled(drafts);
       await store?.clear(subject);
+      if (outcome?.status === 'rejected') throw outcome.reason;
+    },
+    async retry() {
+      const { store } = build();
+      if (isOutbox(store)) await store.deliver();
     },
     stop() {
+      stores.stop();
+      count.follow(undefined, undefined);
       node.removeEventListener('context-request', provider.onContextRequest);
       node.removeEventListener('context-provider', provider.onProviderRequest);
       provider.setValue(undefined); // widgets ask again: an outer provider may answer
@@ -74,6 +98,7 @@ export function provideAlliance(node: HTMLElement, options: ProviderOptions = {}
       return provision.store;
     },
     clear: provision.clear,
+    retry: provision.retry,
     stop: provision.stop,
   };
 }

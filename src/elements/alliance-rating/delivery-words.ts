@@ -7,6 +7,9 @@ export function deliveryWords({ edit, localize, settings }: RatingView): Words |
   const { isInForm, hasStore, reach } = settings;
   switch (delivery.state) {
     case 'idle':
+      return settings.waiting > 0
+        ? localize.text('common.state.waiting', { count: settings.waiting })
+        : undefined;
     case 'failed':
     case 'conflict':
       return undefined;
@@ -16,7 +19,7 @@ export function deliveryWords({ edit, localize, settings }: RatingView): Words |
     case 'sending':
       return localize.text('common.state.sending');
     case 'queued':
-      return localize.text('common.state.waiting');
+      return localize.text('common.state.waiting', { count: Math.max(1, settings.waiting) });
     case 'saved':
       if (reach === 'page') return localize.text('common.state.saved-on-page');
       return localize.text(reach === 'device' ? 'common.state.saved-on-device' : 'common.state.sent', {

@@ -28,6 +28,8 @@ export interface RatingSettings {
   readonly isReader: boolean;
   readonly hasStore: boolean;
   readonly reach: Provided['reach'];
+  /** How many responses wait to be sent. */
+  readonly waiting: number;
   /** Space-separated tokens. */
   readonly audience: string;
   readonly layout: Layout;
@@ -58,6 +60,7 @@ export function settingsOf(
     isReader: provided !== undefined && provided.viewer !== 'client',
     hasStore: provided?.store !== undefined,
     reach: provided?.reach,
+    waiting: provided?.waiting ?? 0,
     audience: own.audience ?? provided?.audience ?? '',
     layout: isEasy ? 'vertical' : (own.layout ?? provided?.layout ?? 'auto'),
     scaleDirection:

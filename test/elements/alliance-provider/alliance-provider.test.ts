@@ -2,8 +2,11 @@ import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import '../../../src/define.js';
 import { provideAlliance, type AllianceRating } from '../../../src/index.js';
 import { openDevice } from '../../../src/store/device.js';
-import { HeldStore, rating, settled } from '../../support/rating.js';
+import { rating, settled } from '../../support/rating.js';
 import { byRole, option, textOf } from '../../support/screen.js';
+import { isOutbox } from '../../../src/context/store.js';
+import { createMemoryStore } from '../../../src/store/memory.js';
+import { response } from '../../suites/store.js';
 
 const subjectOf = (widget: AllianceRating): string | undefined => {
   option(widget, /as a person/, /Fully/).click();
@@ -139,11 +142,14 @@ describe('alliance-provider', () => {
     expect(said.join()).to.contain('"cloud"').and.to.contain('"device"');
   });
 
-  it('prefers the portal’s own store, and tells which store is in use', async () => {
-    const store = new HeldStore();
-    const provider = await fixture(
+  it('prefers the portal’s own store, behind an outbox, and gives what is in use', async () => {
+    const store = createMemoryStore();
+    const provider = await fixture<HTMLElementTagNameMap['alliance-provider']>(
       html`<alliance-provider storage="device" .store=${store}></alliance-provider>`,
     );
-    expect((provider as HTMLElementTagNameMap['alliance-provider']).currentStore).to.equal(store);
+    const inUse = provider.currentStore;
+    await inUse?.save(response());
+    expect(await store.search('QuestionnaireResponse', { subject: 'Patient/1' })).to.have.length(1);
+    expect(isOutbox(inUse) && (await inUse.waiting())).to.deep.equal([]);
   });
 });

@@ -36,7 +36,10 @@ export function fhirServers() {
       context.res.writeHead(Number(status), { ...(retry && { 'Retry-After': retry }) });
       context.res.end();
     };
-    if (!isAfter) { fail(); return; }
+    if (!isAfter) {
+      fail();
+      return;
+    }
     // The real answer is written to nowhere
     const silent = { writeHead: () => undefined, end: fail };
     return handle(context.req, silent);

@@ -1,0 +1,85 @@
+import type { Waiting } from '../context/store.js';
+import type { Resource } from '../fhir/resource.js';
+import type { Database } from './database.js';
+
+/** One save that has not been confirmed. */
+export interface QueuedSave extends Waiting {
+  /** What is delivered in its order: the saves of one resource. */
+  readonly lane: string;
+  readonly subject: string;
+  /** What was edited: a stored version, or what waited then. */
+  readonly base?: Resource | undefined;
+}
+
+/** A save with its place in the queue. */
+export interface QueuedEntry extends QueuedSave {
+  readonly sequence: number;
+}
+
+/** Where saves wait: in the order in which they came. */
+export interface Queue {
+  all(): Promise<readonly QueuedEntry[]>;
+  add(save: QueuedSave): Promise<QueuedEntry>;
+  put(entry: QueuedEntry): Promise<void>;
+  remove(sequence: number): Promise<void>;
+  clear(subject?: string): Promise<void>;
+}
+
+/** Saves wait as long as the page lives. */
+export function createMemoryQueue(): Queue {
+  const entries = new Map<number, QueuedEntry>();
+  let last = 0;
+  return {
+    all: () => Promise.resolve([...entries.values()]),
+    add(save) {
+      last += 1;
+      const entry = structuredClone({ ...save, sequence: last });
+      entries.set(last, entry);
+      return Promise.resolve(entry);
+    },
+    put(entry) {
+      if (entries.has(entry.sequence)) entries.set(entry.sequence, entry);
+      return Promise.resolve();
+    },
+    remove(sequence) {
+      entries.delete(sequence);
+      return Promise.resolve();
+    },
+    clear(subject) {
+      for (const [sequence, entry] of entries) {
+        if (subject === undefined || entry.subject === subject) entries.delete(sequence);
+      }
+      return Promise.resolve();
+    },
+  };
+}
+
+/** Saves wait on the device, across reloads and for every tab. */
+export function createDeviceQueue(database: Database): Queue {
+  return {
+    all: () => database.use((open) => open.getAll('outbox')),
+    add: (save) =>
+      database.use(async (open) => {
+        // The database gives the number, so that two tabs never give the same one
+        const sequence = await open.add('outbox', save as QueuedEntry);
+        return { ...save, sequence };
+      }),
+    put: (entry) =>
+      database.use(async (open) => {
+        const transaction = open.transaction('outbox', 'readwrite');
+        // What a sign-out or another tab removed does not come back
+        if (await transaction.store.getKey(entry.sequence)) await transaction.store.put(entry);
+        await transaction.done;
+      }),
+    remove: (sequence) => database.use((open) => open.delete('outbox', sequence)),
+    clear: (subject) =>
+      database.use(async (open) => {
+        const transaction = open.transaction('outbox', 'readwrite');
+        const keys =
+          subject === undefined
+            ? await transaction.store.getAllKeys()
+            : await transaction.store.index('subject').getAllKeys(subject);
+        await Promise.all([...keys.map((key) => transaction.store.delete(key)), transaction.done]);
+      }),
+  };
+}

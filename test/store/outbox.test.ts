@@ -1,0 +1,259 @@
+import { expect } from '@open-wc/testing';
+import type { AllianceStore, StoreChange, StoreReason } from '../../src/context/store.js';
+import type { QuestionnaireResponse, Resource } from '../../src/fhir/resource.js';
+import { openDevice } from '../../src/store/device.js';
+import { createMemoryStore } from '../../src/store/memory.js';
+import { createMemoryQueue } from '../../src/store/outbox-queue.js';
+import { StoreError } from '../../src/store/store-error.js';
+import { expectValid } from '../support/validator.js';
+import { freshServer, storeOn } from '../support/fhir-server.js';
+import { outboxOver, stopOutboxes } from '../support/outbox.js';
+import { pause, response, storeContract } from '../suites/store.js';
+
+const TYPE = 'QuestionnaireResponse';
+const identifier = { system: 'https://example.org', value: 'one' };
+const mine = (status: QuestionnaireResponse['status'] = 'completed'): QuestionnaireResponse =>
+  response({ identifier, status });
+
+/** A memory store whose way can be cut before or after a save. */
+function cutStore(): {
+  store: AllianceStore;
+  inner: AllianceStore;
+  cut: { reason?: StoreReason; after?: boolean };
+} {
+  const inner = createMemoryStore();
+  const cut: { reason?: StoreReason; after?: boolean } = {};
+  const fail = (): never => {
+    throw new StoreError(cut.reason!, 'cut');
+  };
+  const guard = async <Result>(work: () => Promise<Result>): Promise<Result> =>
+    cut.reason && !cut.after ? fail() : work();
+  const store: AllianceStore = {
+    ...inner,
+    read: (...args) => guard(() => inner.read(...args)),
+    search: (...args) => guard(() => inner.search(...args)),
+    history: (...args) => guard(() => inner.history(...args)),
+    save: (...args) =>
+      guard(async () => {
+        const result = await inner.save(...args);
+        return cut.reason ? fail() : result;
+      }),
+  };
+  return { store, inner, cut };
+}
+
+const statuses = (found: readonly Resource[]): readonly string[] =>
+  (found as QuestionnaireResponse[]).map(({ status }) => status);
+
+async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    if (await holds()) return;
+    await pause(10);
+  }
+  expect.fail('It never came to hold.');
+}
+
+afterEach(stopOutboxes);
+
+const kinds: readonly (readonly [string, () => AllianceStore, object?])[] = [
+  ['memory', () => createMemoryStore()],
+  ['device', () => openDevice().store],
+  ['a FHIR server', () => storeOn(freshServer()), { isRecord: true }],
+];
+for (const [name, make, kind] of kinds) {
+  describe(`the contract: ${name} under an outbox in memory`, () => {
+    storeContract(() => Promise.resolve(outboxOver(make())), kind);
+  });
+  describe(`the contract: ${name} under an outbox on the device`, () => {
+    storeContract(async () => {
+      const { queue } = openDevice();
+      await queue.clear();
+      return outboxOver(make(), { queue });
+    }, kind);
+  });
+}
+
+describe('an outbox', () => {
+  for (const reason of ['offline', 'timeout', 'unauthorized'] as const) {
+    it(`keeps a save that fails for "${reason}", and delivers it once later`, async () => {
+      const { store, inner, cut } = cutStore();
+      const outbox = outboxOver(store);
+      cut.reason = reason;
+      const result = await outbox.save(mine());
+      expect(result).to.have.property('queued');
+      expect(statuses(await inner.search(TYPE, {}))).to.deep.equal([]);
+      expect(await outbox.waiting()).to.have.length(1);
+      delete cut.reason;
+      await outbox.deliver();
+      expect(statuses(await inner.search(TYPE, {}))).to.deep.equal(['completed']);
+      expect(await outbox.waiting()).to.deep.equal([]);
+      const [saved] = await inner.search(TYPE, {});
+      expect(saved?.meta?.tag, 'the mark of waiting stays on the device').to.equal(undefined);
+    });
+  }
+
+  for (const reason of ['refused', 'invalid', 'full'] as const) {
+    it(`lets the caller know of "${reason}" and keeps nothing`, async () => {
+      const { store, cut } = cutStore();
+      const outbox = outboxOver(store);
+      cut.reason = reason;
+      const failure = await outbox.save(mine()).catch((error: unknown) => error as StoreError);
+      expect(failure).to.include({ reason });
+      expect(await outbox.waiting()).to.deep.equal([]);
+    });
+  }
+
+  it('delivers what waits by itself, when the store is there again', async () => {
+    const { store, inner, cut } = cutStore();
+    const outbox = outboxOver(store);
+    cut.reason = 'offline';
+    await outbox.save(mine());
+    delete cut.reason;
+    await until(async () => (await inner.search(TYPE, {})).length === 1);
+  });
+
+  it('saves once what got through although the answer was lost', async () => {
+    const { store, inner, cut } = cutStore();
+    const outbox = outboxOver(store);
+    Object.assign(cut, { reason: 'offline', after: true });
+    await outbox.save(mine());
+    delete cut.reason;
+    await outbox.deliver();
+    const [saved] = await inner.search(TYPE, {});
+    expect(await inner.history(TYPE, saved!.id!)).to.have.length(1);
+  });
+
+  it('delivers the changes to what waits after it, in their order', async () => {
+    const { store, inner, cut } = cutStore();
+    const outbox = outboxOver(store);
+    cut.reason = 'offline';
+    const first = await outbox.save(mine());
+    const base = 'queued' in first ? first.queued : undefined;
+    const second = await outbox.save({ ...base, status: 'amended' } as Resource, base);
+    const later = 'queued' in second ? second.queued : undefined;
+    await outbox.save({ ...later, status: 'entered-in-error' } as Resource, later);
+    delete cut.reason;
+    await outbox.deliver();
+    const [saved] = await inner.search(TYPE, {});
+    expect(statuses(await inner.history(TYPE, saved!.id!))).to.deep.equal([
+      'entered-in-error',
+      'amended',
+      'completed',
+    ]);
+  });
+
+  it('shows a person what waits, also while the store cannot be reached', async () => {
+    const { store, cut } = cutStore();
+    const outbox = outboxOver(store);
+    const saved = await outbox.save(mine());
+    const base = 'saved' in saved ? saved.saved : undefined;
+    cut.reason = 'offline';
+    await outbox.save({ ...base, status: 'amended' } as Resource, base);
+    expect(statuses(await outbox.search(TYPE, { subject: 'Patient/1' }))).to.deep.equal(['amended']);
+    expect(statuses([(await outbox.read(TYPE, base!.id!))!])).to.deep.equal(['amended']);
+    expect(await outbox.search(TYPE, { subject: 'Patient/2' }).catch((error: unknown) => error)).to.include({
+      reason: 'offline',
+    });
+    delete cut.reason;
+    expect(statuses(await outbox.search(TYPE, { subject: 'Patient/1' }))).to.deep.equal(['amended']);
+  });
+
+  it('tells of a conflict that comes late, keeps what the person said, and is done when they have chosen', async () => {
+    const { store, inner, cut } = cutStore();
+    const outbox = outboxOver(store);
+    const first = await outbox.save(mine());
+    const base = 'saved' in first ? first.saved : undefined;
+    const seen: StoreChange[] = [];
+    const stop = outbox.watch(TYPE, { subject: 'Patient/1' }, (change) => seen.push(change));
+    cut.reason = 'offline';
+    await outbox.save({ ...base, status: 'amended' } as Resource, base);
+    await inner.save({ ...base, status: 'stopped' } as Resource, base);
+    delete cut.reason;
+    await outbox.deliver();
+    await until(() => seen.some((change) => 'conflict' in change));
+    const late = seen.find((change) => 'conflict' in change)!;
+    expect(statuses([late.conflict, late.mine])).to.deep.equal(['stopped', 'amended']);
+    expect((await outbox.waiting()).map(({ state }) => state)).to.deep.equal(['conflict']);
+
+    const afterReload: StoreChange[] = [];
+    const stopAgain = outbox.watch(TYPE, { subject: 'Patient/1' }, (change) => afterReload.push(change));
+    await until(() => afterReload.some((change) => 'conflict' in change));
+
+    await outbox.save({ ...late.mine, id: base!.id }, late.conflict);
+    expect(await outbox.waiting()).to.deep.equal([]);
+    expect(statuses(await inner.history(TYPE, base!.id!))).to.deep.equal(['amended', 'stopped', 'completed']);
+    stop();
+    stopAgain();
+  });
+
+  it('does not hold up one person for the conflict of another', async () => {
+    const { store, inner, cut } = cutStore();
+    const outbox = outboxOver(store);
+    const first = await outbox.save(mine());
+    const base = 'saved' in first ? first.saved : undefined;
+    cut.reason = 'offline';
+    await outbox.save({ ...base, status: 'amended' } as Resource, base);
+    await outbox.save(response({ identifier: { value: 'two' }, subject: { reference: 'Patient/2' } }));
+    await inner.save({ ...base, status: 'stopped' } as Resource, base);
+    delete cut.reason;
+    await outbox.deliver();
+    expect(await inner.search(TYPE, { subject: 'Patient/2' })).to.have.length(1);
+  });
+
+  it('keeps what a store refuses late, with the reason', async () => {
+    const { store, cut } = cutStore();
+    const outbox = outboxOver(store);
+    cut.reason = 'offline';
+    await outbox.save(mine());
+    cut.reason = 'refused';
+    await outbox.deliver();
+    const [kept] = await outbox.waiting();
+    expect(kept).to.include({ state: 'refused', reason: 'refused' });
+    expect((kept?.resource as QuestionnaireResponse).item).to.deep.equal(response().item);
+  });
+
+  it('sends nothing any more that is too old, and does not drop it', async () => {
+    const { store, inner, cut } = cutStore();
+    const queue = createMemoryQueue();
+    const before = outboxOver(store, { queue, now: () => new Date('2026-01-01T00:00:00Z') });
+    cut.reason = 'offline';
+    await before.save(mine());
+    before.stop();
+    delete cut.reason;
+    const outbox = outboxOver(store, { queue, now: () => new Date('2026-03-01T00:00:00Z') });
+    await outbox.deliver();
+    expect((await outbox.waiting()).map(({ state }) => state)).to.deep.equal(['expired']);
+    expect(await inner.search(TYPE, {})).to.deep.equal([]);
+  });
+
+  it('gives everything that waits as a Bundle', async () => {
+    const { store, cut } = cutStore();
+    const outbox = outboxOver(store);
+    cut.reason = 'offline';
+    await outbox.save(mine());
+    await outbox.save(response({ subject: { reference: 'Patient/2' } }));
+    const bundle = await outbox.exportWaiting('Patient/1');
+    expect(bundle.entry?.map(({ resource }) => resource)).to.deep.equal([mine()]);
+    expect((await outbox.exportWaiting()).entry).to.have.length(2);
+    await expectValid(bundle);
+  });
+
+  it('forgets at sign-out what waits about that person, and delivers none of it afterwards', async () => {
+    const { store, inner, cut } = cutStore();
+    const outbox = outboxOver(store);
+    cut.reason = 'offline';
+    await outbox.save(mine());
+    await outbox.save(response({ subject: { reference: 'Patient/2' } }));
+    await outbox.clear('Patient/1');
+    delete cut.reason;
+    await outbox.deliver();
+    expect(await inner.search(TYPE, { subject: 'Patient/1' })).to.deep.equal([]);
+    expect(await inner.search(TYPE, { subject: 'Patient/2' })).to.have.length(1);
+  });
+
+  it('saves what can be saved while its queue cannot be written', async () => {
+    const broken = { ...createMemoryQueue(), add: () => Promise.reject(new StoreError('full', 'full')) };
+    const outbox = outboxOver(createMemoryStore(), { queue: broken });
+    expect(await outbox.save(mine())).to.have.property('saved');
+  });
+});
