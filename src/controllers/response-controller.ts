@@ -136,8 +136,10 @@ export class ResponseController implements ReactiveController {
       const isShown = isSameResponse(saved, edit.base) || (isReader && this.#isNewer(saved.authored, edit));
       const isKnown = edit.base?.meta?.versionId === saved.meta?.versionId && edit.base?.id === saved.id;
       if (!isShown || isKnown || edit.delivery.state === 'sending' || (edit.isDirty && !isReader)) return;
+      const wasWaiting = edit.delivery.state === 'queued';
       edit.answers = edit.base ? readAnswersOf(edit.base) : noAnswers;
       edit.adopt(saved);
+      if (wasWaiting) this.#sender?.derive(saved);
       this.source.changed();
     });
   }

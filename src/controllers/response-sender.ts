@@ -5,6 +5,7 @@ import { scoresOf } from '../domain/scoring.js';
 import type { SaveResult, StoreChange } from '../context/store.js';
 import { isQuestionnaireResponse, type QuestionnaireResponse, type Resource } from '../fhir/resource.js';
 import { readAnswersOf } from '../fhir/response-reader.js';
+import { saveDerived } from './derived.js';
 import { reasonOf, withinPatience, type Delivery } from './delivery.js';
 import { AllianceConflictEvent, AllianceErrorEvent, AllianceQueuedEvent } from './events.js';
 import { AllianceSavedEvent, AllianceSubmitEvent, type AllianceReason } from './events.js';
@@ -87,6 +88,13 @@ export class ResponseSender {
     }
   }
 
+  /** What follows from a response that the store has confirmed. */
+  derive(saved: QuestionnaireResponse): void {
+    const { store } = this.edit.key;
+    if (store && !this.edit.isSignedOut)
+      void saveDerived(store, this.host.instrument(), saved, this.host.now());
+  }
+
   async #carryOut(
     event: AllianceSubmitEvent,
     resource: QuestionnaireResponse,
@@ -146,7 +154,10 @@ export class ResponseSender {
       this.#finish({ state: 'queued' }, outcome.queued, answers);
       this.host.dispatch(new AllianceQueuedEvent(outcome.queued));
     } else {
-      if (isQuestionnaireResponse(outcome.saved)) edit.base = outcome.saved;
+      if (isQuestionnaireResponse(outcome.saved)) {
+        edit.base = outcome.saved;
+        this.derive(outcome.saved);
+      }
       this.#finish({ state: 'saved', at }, outcome.saved, answers);
       this.host.dispatch(new AllianceSavedEvent(outcome.saved));
     }

@@ -2,6 +2,8 @@ import type { QuestionnaireResponse, Resource as FhirResource } from 'fhir/r4.js
 
 export type {
   Bundle,
+  Observation,
+  Provenance,
   Questionnaire,
   QuestionnaireItem,
   QuestionnaireResponse,

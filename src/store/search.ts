@@ -7,6 +7,11 @@ interface Reference {
   readonly reference?: string | undefined;
 }
 
+interface Identifier {
+  readonly system?: string;
+  readonly value?: string;
+}
+
 /** The elements of the resources we store that a search can look at. */
 interface Searchable {
   readonly id?: string | undefined;
@@ -18,7 +23,7 @@ interface Searchable {
   readonly encounter?: Reference | undefined;
   readonly author?: Reference | undefined;
   readonly focus?: Reference | Reference[] | undefined;
-  readonly identifier?: { system?: string; value?: string } | undefined;
+  readonly identifier?: Identifier | Identifier[] | undefined;
 }
 
 type Held = Resource & Searchable;
@@ -49,7 +54,9 @@ const matchers: Readonly<Record<string, (resource: Held, wanted: string) => bool
     questionnaire === wanted || questionnaire.split('|')[0] === wanted,
   status: ({ status = '' }, wanted) => wanted.split(',').includes(status),
   identifier: ({ identifier }, wanted) =>
-    [identifier?.value, `${identifier?.system ?? ''}|${identifier?.value ?? ''}`].includes(wanted),
+    [identifier ?? []]
+      .flat()
+      .some(({ system = '', value = '' }) => value === wanted || `${system}|${value}` === wanted),
   date: (resource, wanted) => isInTime(dateOf(resource), wanted),
 };
 const aliases: Readonly<Record<string, string>> = { authored: 'date', patient: 'subject' };

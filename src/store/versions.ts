@@ -30,7 +30,7 @@ function content(resource: Resource): string {
         .map(([key, inner]) => [key, sorted(inner)]),
     );
   };
-  const { id, meta, authored, ...said } = resource as Resource & { authored?: string };
+  const { id, meta, authored, text, ...said } = resource as Resource & { authored?: string; text?: unknown };
   return JSON.stringify(sorted(said));
 }
 
@@ -38,10 +38,16 @@ export function saysTheSame(one: Resource, other: Resource): boolean {
   return content(one) === content(other);
 }
 
-/** The business identifier of a resource as one text; undefined where it has none. */
+/** The (first) business identifier of a resource as one text; undefined where it has none. */
 export function identifierOf(resource: Resource): string | undefined {
-  const { identifier } = resource as { identifier?: { system?: string; value?: string } };
-  return identifier?.value === undefined ? undefined : `${identifier.system ?? ''}|${identifier.value}`;
+  const { identifier } = resource as { identifier?: Identifier | readonly Identifier[] };
+  const [first] = [identifier ?? []].flat();
+  return first?.value === undefined ? undefined : `${first.system ?? ''}|${first.value}`;
+}
+
+interface Identifier {
+  readonly system?: string;
+  readonly value?: string;
 }
 
 /** Rejects what is no resource at all, before anything is written. */

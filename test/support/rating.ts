@@ -32,7 +32,10 @@ export interface Call {
 
 /** A store in the test's hand: it notes every save and answers as it is told. */
 export class HeldStore implements AllianceStore {
+  /** Saves of responses. */
   readonly calls: Call[] = [];
+  /** What the widget saved of what follows from a response. */
+  readonly derived: Resource[] = [];
   resources: Resource[] = [];
   answer: (call: Call) => Promise<SaveResult> = (call) =>
     Promise.resolve({ saved: this.keep(call.resource) });
@@ -42,6 +45,10 @@ export class HeldStore implements AllianceStore {
   }
   search: AllianceStore['search'] = () => Promise.resolve([]);
   save(resource: Resource, base?: Resource): Promise<SaveResult> {
+    if (resource.resourceType !== 'QuestionnaireResponse') {
+      this.derived.push(resource);
+      return Promise.resolve({ saved: resource });
+    }
     const call = { resource: structuredClone(resource), base };
     this.calls.push(call);
     return this.answer(call);

@@ -36,7 +36,7 @@ interface Known {
 
 /** One life of the page's code in one tab: it writes answers as a widget does, until it crashes. */
 export class Page {
-  readonly #state = { isAlive: true, isFaulty: true };
+  readonly #state: { isAlive: boolean; isFaulty: boolean } = { isAlive: true, isFaulty: true };
   readonly #known = new Map<string, Known>();
   readonly outbox: Outbox;
   #die: () => void = () => undefined;
