@@ -1,9 +1,7 @@
 import type { AllianceStore } from '../context/store.js';
-import type { Instrument } from '../domain/instrument.js';
 import { writeProvenance } from '../fhir/provenance-writer.js';
-import type { Observation, QuestionnaireResponse } from '../fhir/resource.js';
-import { readAnswersOf } from '../fhir/response-reader.js';
-import { writeScores } from '../fhir/score-writer.js';
+import type { Observation } from '../fhir/resource.js';
+import { writeScores, type ScoredResponse } from '../fhir/score-writer.js';
 
 /** Amends what the store has of the same identifier; what somebody else wrote meanwhile is looked at once. */
 async function saveScores(store: AllianceStore, scores: Observation): Promise<void> {
@@ -20,21 +18,9 @@ const withId = (scores: Observation, id: string | undefined): Observation =>
  * Saves what follows from a response that a store has confirmed: its scores, and who gave it. It can be made again from
  * the response at any time, so a failure is for the developer to know and not for the person.
  */
-export async function saveDerived(
-  store: AllianceStore,
-  instrument: Instrument,
-  response: QuestionnaireResponse,
-  now: Date,
-): Promise<void> {
-  const scores = writeScores(instrument, readAnswersOf(response), response);
-  const provenance = writeProvenance(response, now.toISOString());
-  try {
-    if (scores) await saveScores(store, scores);
-    if (provenance) await store.save(provenance);
-  } catch (cause) {
-    console.warn(
-      'alliance-elements: the answers were saved, but not their scores or who gave them. Let the store take Observation and Provenance.',
-      cause,
-    );
-  }
+export async function saveDerived(store: AllianceStore, scored: ScoredResponse, now: Date): Promise<void> {
+  const scores = writeScores(scored);
+  const provenance = writeProvenance(scored.response, now.toISOString());
+  if (scores) await saveScores(store, scores);
+  if (provenance) await store.save(provenance);
 }

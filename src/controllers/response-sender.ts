@@ -1,11 +1,10 @@
 import { noAnswers, sameAnswers, type Answers } from '../domain/answer.js';
 import { mergeAnswers } from '../domain/merge.js';
 import { toPlainAnswers } from '../domain/plain-answers.js';
-import { scoresOf } from '../domain/scoring.js';
+import { absentReasonOf, scoresOf } from '../domain/scoring.js';
 import type { SaveResult, StoreChange } from '../context/store.js';
 import { isQuestionnaireResponse, type QuestionnaireResponse, type Resource } from '../fhir/resource.js';
 import { readAnswersOf } from '../fhir/response-reader.js';
-import { saveDerived } from './derived.js';
 import { reasonOf, withinPatience, type Delivery } from './delivery.js';
 import { AllianceConflictEvent, AllianceErrorEvent, AllianceQueuedEvent } from './events.js';
 import { AllianceSavedEvent, AllianceSubmitEvent, type AllianceReason } from './events.js';
@@ -88,11 +87,24 @@ export class ResponseSender {
     }
   }
 
-  /** What follows from a response that the store has confirmed. */
-  derive(saved: QuestionnaireResponse): void {
+  /** Saves what follows from a response that the store has confirmed; loaded when there is something to follow. */
+  derive(response: QuestionnaireResponse): void {
     const { store } = this.edit.key;
-    if (store && !this.edit.isSignedOut)
-      void saveDerived(store, this.host.instrument(), saved, this.host.now());
+    if (!store || this.edit.isSignedOut) return;
+    const instrument = this.host.instrument();
+    const answers = readAnswersOf(response);
+    const scores = scoresOf(instrument, answers);
+    const absent = absentReasonOf(instrument, answers);
+    import('./derived.js')
+      .then(({ saveDerived }) =>
+        saveDerived(store, { response, scores, absent, title: instrument.title.text }, this.host.now()),
+      )
+      .catch((cause: unknown) => {
+        console.warn(
+          'alliance-elements: the answers were saved, but not their scores or who gave them. Let the store take Observation and Provenance.',
+          cause,
+        );
+      });
   }
 
   async #carryOut(

@@ -1,4 +1,5 @@
-import { answerOf, isQuantity, sameValue, type Answer, type Answers, type Value } from './answer.js';
+import { answerOf, isQuantity, sameValue } from './answer.js';
+import type { AbsentReason, Answer, Answers, Value } from './answer.js';
 import { disabledItems } from './enabling.js';
 import { questionOf, type Instrument, type Question } from './instrument.js';
 
@@ -130,4 +131,15 @@ export function scoresOf(instrument: Instrument, answers: Answers): Scores {
 export function scoredLinkIds(instrument: Instrument): readonly string[] {
   const rules = [...(instrument.total ? [instrument.total] : []), ...Object.values(instrument.subscales)];
   return [...new Set(rules.flatMap((rule) => rule.items.map((item) => item.linkId)))];
+}
+
+/** Why a person left scored questions out, where they said so; "I'd rather not say" before "I don't know". */
+export function absentReasonOf(instrument: Instrument, answers: Answers): AbsentReason | undefined {
+  const reasons = scoredLinkIds(instrument).map((linkId) => {
+    const answer = answerOf(answers, linkId);
+    return answer.state === 'absent' ? answer.reason : undefined;
+  });
+  return reasons.includes('asked-declined')
+    ? 'asked-declined'
+    : reasons.find((reason) => reason !== undefined);
 }

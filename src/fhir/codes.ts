@@ -33,15 +33,3 @@ export const extensionUrls = {
 
 /** System of the identifiers that the library gives to responses. */
 export const responseIdentifierSystem = `${OWN}/response-identifier`;
-
-/** Our own CodeSystem of scores: `total`, and the names of the subscales of an instrument. No LOINC code was found. */
-export const scoreSystem = `${OWN}/CodeSystem/alliance-score`;
-
-/** Code systems of HL7. */
-export const systems = {
-  dataAbsentReason: 'http://terminology.hl7.org/CodeSystem/data-absent-reason',
-  observationCategory: 'http://terminology.hl7.org/CodeSystem/observation-category',
-  participantType: 'http://terminology.hl7.org/CodeSystem/provenance-participant-type',
-  dataOperation: 'http://terminology.hl7.org/CodeSystem/v3-DataOperation',
-  ucum: 'http://unitsofmeasure.org',
-} as const;

@@ -1,5 +1,5 @@
-import { systems } from './codes.js';
 import type { Provenance, QuestionnaireResponse, Reference } from './resource.js';
+import { systems } from './score-codes.js';
 
 const operations = { 'entered-in-error': 'NULLIFY', amended: 'UPDATE' } as const;
 

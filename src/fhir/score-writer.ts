@@ -1,9 +1,17 @@
-import { answerOf, type Answers } from '../domain/answer.js';
-import type { Instrument } from '../domain/instrument.js';
-import { scoredLinkIds, scoresOf } from '../domain/scoring.js';
-import { responseIdentifierSystem, scoreSystem, systems } from './codes.js';
-import { compact } from './compact.js';
+import type { AbsentReason } from '../domain/answer.js';
+import type { Scores } from '../domain/scoring.js';
 import type { Observation, QuestionnaireResponse } from './resource.js';
+import { scoreSystem, systems } from './score-codes.js';
+
+/** The scores of one response, and what else is told with them. */
+export interface ScoredResponse {
+  readonly response: QuestionnaireResponse;
+  readonly scores: Scores;
+  /** Why the person left scored questions out, where they said so. */
+  readonly absent: AbsentReason | undefined;
+  /** Title of the instrument. */
+  readonly title: string;
+}
 
 const statuses = { 'entered-in-error': 'entered-in-error', amended: 'amended' } as const;
 
@@ -14,65 +22,45 @@ const quantity = (value: number): NonNullable<Observation['valueQuantity']> => (
   code: '{score}',
 });
 
-const codeOf = (code: string, text?: string): Observation['code'] =>
-  compact({ coding: [{ system: scoreSystem, code }], text });
-
-/** Why there is no total, as far as the person has said so. */
-function absentReason(
-  instrument: Instrument,
-  answers: Answers,
-): NonNullable<Observation['dataAbsentReason']> {
-  const reasons = new Set(
-    scoredLinkIds(instrument).map((linkId) => {
-      const answer = answerOf(answers, linkId);
-      return answer.state === 'absent' ? answer.reason : undefined;
-    }),
-  );
-  const code = reasons.has('asked-declined')
-    ? 'asked-declined'
-    : reasons.has('asked-unknown')
-      ? 'asked-unknown'
-      : 'unknown';
-  return { coding: [{ system: systems.dataAbsentReason, code }] };
-}
+const codeOf = (code: string): Observation['code'] => ({ coding: [{ system: scoreSystem, code }] });
 
 /**
  * The scores of a response as an R4 Observation. Its identifier follows from the response's, so that writing it again
  * amends it and never doubles it.
  * @returns undefined where nothing is scored
  */
-export function writeScores(
-  instrument: Instrument,
-  answers: Answers,
-  response: QuestionnaireResponse,
-): Observation | undefined {
-  const { total, subscales, subscaleReasons, reason } = scoresOf(instrument, answers);
-  const { value } = response.identifier ?? {};
-  if (reason === 'not-scored' || value === undefined) return undefined;
-  const reference = response.id === undefined ? undefined : `QuestionnaireResponse/${response.id}`;
+export function writeScores({ response, scores, absent, title }: ScoredResponse): Observation | undefined {
+  const { total, subscales, subscaleReasons, reason } = scores;
+  const { id, identifier, subject, encounter, authored, source, status } = response;
+  if (reason === 'not-scored' || identifier?.value === undefined) return undefined;
+  const missing = {
+    dataAbsentReason: { coding: [{ system: systems.dataAbsentReason, code: absent ?? 'unknown' }] },
+  };
   const component = [
     ...Object.entries(subscales).map(([name, score]) => ({
       code: codeOf(name),
       valueQuantity: quantity(score),
     })),
-    ...Object.keys(subscaleReasons).map((name) => ({
-      code: codeOf(name),
-      dataAbsentReason: absentReason(instrument, answers),
-    })),
+    ...Object.keys(subscaleReasons).map((name) => ({ code: codeOf(name), ...missing })),
   ];
-  return compact<Observation>({
+  return {
     resourceType: 'Observation',
-    identifier: [{ system: responseIdentifierSystem, value: `${value}/score` }],
-    status: response.status in statuses ? statuses[response.status as keyof typeof statuses] : 'final',
+    identifier: [{ ...identifier, value: `${identifier.value}/score` }],
+    status: status in statuses ? statuses[status as keyof typeof statuses] : 'final',
     category: [{ coding: [{ system: systems.observationCategory, code: 'survey' }] }],
-    code: codeOf('total', instrument.title.text),
-    subject: response.subject,
-    encounter: response.encounter,
-    effectiveDateTime: response.authored,
-    performer: response.source && [response.source],
-    derivedFrom: [compact({ reference, type: 'QuestionnaireResponse', identifier: response.identifier })],
-    valueQuantity: total === undefined ? undefined : quantity(total),
-    dataAbsentReason: total === undefined ? absentReason(instrument, answers) : undefined,
-    component,
-  });
+    code: { ...codeOf('total'), ...(title !== '' && { text: title }) },
+    ...(subject && { subject }),
+    ...(encounter && { encounter }),
+    ...(authored !== undefined && { effectiveDateTime: authored }),
+    ...(source && { performer: [source] }),
+    derivedFrom: [
+      {
+        ...(id !== undefined && { reference: `QuestionnaireResponse/${id}` }),
+        type: 'QuestionnaireResponse',
+        identifier,
+      },
+    ],
+    ...(total === undefined ? missing : { valueQuantity: quantity(total) }),
+    ...(component.length > 0 && { component }),
+  };
 }
