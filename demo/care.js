@@ -15,16 +15,20 @@ const video = provideAlliance(document.querySelector('#video-panel'), {
   audience: 'therapist team',
 });
 
-/** Tells the widgets who looks, at which session, with how much support. */
-export function provideCare({ viewer, support, session, instrument }) {
+/** The server of `npm start`, on the address of the page. */
+const server = { fhirBase: new URL('/fhir', location.href).href, outbox: 'device' };
+
+/** Tells the widgets who looks, at which session, with how much support, and where answers are kept. */
+export function provideCare({ viewer, support, session, instrument, storage }) {
   const author = viewer === 'client' ? CLIENT : THERAPIST;
-  Object.assign(provider, { viewer, author, support, encounter: `Encounter/session-${session}` });
-  video.update({ viewer, author, support, encounter: `Encounter/video-${session}` });
+  const care = { viewer, author, support, storage, ...server };
+  Object.assign(provider, { ...care, encounter: `Encounter/session-${session}` });
+  video.update({ ...care, encounter: `Encounter/video-${session}` });
   document.querySelector('#session-rating').instrument = instrument;
   document.querySelector('#form-rating').support = support; // has no provider
 }
 
-/** Every response that is kept on this device about the client, newest first. */
+/** Every response that is kept about the client, newest first. */
 export async function keptResponses() {
   const params = { subject: CLIENT, _sort: '-authored' };
   return (await provider.currentStore?.search('QuestionnaireResponse', params)) ?? [];

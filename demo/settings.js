@@ -3,6 +3,7 @@ const CHOICES = {
   page: ['session', 'video', 'form'],
   lang: ['en', 'es', 'ar'],
   viewer: ['client', 'therapist'],
+  storage: ['device', 'fhir'],
   support: ['standard', 'easy'],
   theme: ['auto', 'light', 'dark'],
   instrument: ['session-alliance', 'session-alliance-brief'],

@@ -1,11 +1,14 @@
 /** `npm start`: works in a fresh clone with Node and npm alone. */
+import path from 'node:path';
 import { installPackages, root } from '../test/run/packages.js';
 
 installPackages();
 
 const { createServer } = await import('vite');
+const { fhirServer } = await import('./server/vite-plugin.js');
 const server = await createServer({
   root,
+  plugins: [fhirServer({ mount: '/fhir', file: path.join(root, 'demo/.data/fhir.jsonl') })],
   server: {
     host: '127.0.0.1',
     // A browser is opened for a person, not for a script

@@ -94,14 +94,18 @@ export function createFhirHandler({ repository, mount }) {
       response.writeHead(status, { ...CORS, 'Cache-Control': 'no-store', ...headers });
       response.end(body);
     };
-    if (request.method === 'OPTIONS') { send(204, {}); return; }
+    if (request.method === 'OPTIONS') {
+      send(204, {});
+      return;
+    }
     const [outcome, resource] = await answer(request, url).catch((error) => [
       normalizeOperationOutcome(error),
     ]);
     const status = outcome === notFound ? 404 : getStatus(outcome);
     const headers = versionHeaders(resource, `${url.origin}${mount}`);
     if (request.method === 'GET' && headers.ETag && request.headers['if-none-match'] === headers.ETag) {
-      send(304, headers); return;
+      send(304, headers);
+      return;
     }
     const sent = resource?.resourceType === 'Bundle' ? withLinks(resource, url) : (resource ?? outcome);
     send(

@@ -63,7 +63,8 @@ class ServerStore implements FhirStore {
     requireResource(resource);
     if (base?.id !== undefined) return this.#update({ ...resource, id: base.id }, base);
     if (resource.id === undefined) return this.#create(resource);
-    const present = await this.read(resource.resourceType, resource.id);
+    // A search, because a browser logs the 404 of a read as an error
+    const [present] = await this.search(resource.resourceType, { _id: resource.id });
     return present ? sameOr(present, resource) : this.#put(resource);
   }
 

@@ -86,6 +86,10 @@ async function everything() {
   );
   await step('Types', () => each(TYPE_PROJECTS, (project) => tool('tsc', ['-p', project])));
   await step('Import rule', importRule);
+  await step('The demo’s server, killed and restarted', async () => {
+    const { checkRestart } = await import('./server/restart.js');
+    await checkRestart();
+  });
 
   const built = await step('Build', () => run('npm', ['run', 'build', '--silent']));
   if (built) {

@@ -5,8 +5,8 @@ export const name = 'what an English page loads of ours stays within its budget'
 
 /** Bytes of JavaScript, each file by gzip -9, for a page with the elements and for one that also keeps answers. */
 const BUDGETS = [
-  { what: 'a page with a rating', path: '/test/pages/plain.html', bytes: 44_000 },
-  { what: 'the demo, with its store on the device', path: '/demo/index.html', bytes: 48_000 },
+  { what: 'a page with a rating', path: '/test/pages/plain.html', bytes: 54_000 },
+  { what: 'the demo, with its store on the device', path: '/demo/index.html', bytes: 60_000 },
 ];
 
 export async function run(surroundings) {
