@@ -1,7 +1,7 @@
 import { answerOf, isCoding, isQuantity, sameValue } from '../domain/answer.js';
 import type { Answer, Answers, Value } from '../domain/answer.js';
 import { disabledItems } from '../domain/enabling.js';
-import { questionsOf, type Instrument, type Item } from '../domain/instrument.js';
+import { itemsOf, type Instrument, type Item } from '../domain/instrument.js';
 import type { Question } from '../domain/question.js';
 import { extensionUrls } from './codes.js';
 import { compact } from './compact.js';
@@ -38,14 +38,15 @@ function writeValue(question: Question, value: Value): WrittenAnswer {
 
 /** One writing of all answers onto the items of a former response. */
 export class ItemsWriter {
-  readonly #asked: ReadonlySet<string>;
+  /** The linkId of every item of the instrument; others are somebody else's. */
+  readonly #own: ReadonlySet<string>;
   readonly #disabled: ReadonlySet<Item>;
 
   constructor(
     instrument: Instrument,
     private readonly answers: Answers,
   ) {
-    this.#asked = new Set(questionsOf(instrument).map(({ linkId }) => linkId));
+    this.#own = new Set([...itemsOf(instrument).keys()].map(({ linkId }) => linkId));
     this.#disabled = disabledItems(instrument, answers);
   }
 
@@ -77,7 +78,7 @@ export class ItemsWriter {
     const answersBefore = before?.answer ?? [];
     const written = this.#writeAnswer(question, answerOf(this.answers, linkId), answersBefore);
     const nestedBefore = answersBefore.flatMap((answer) => answer.item ?? []);
-    const own = nestedBefore.filter((nested) => this.#asked.has(nested.linkId));
+    const own = nestedBefore.filter((nested) => this.#own.has(nested.linkId));
     const nested = this.write(items, own).filter((child) => hasContent(child) || written.length > 0);
     // FHIR hangs what is asked under a question on an answer, which may be without a value
     const [first = {}, ...more] = written;
@@ -104,7 +105,7 @@ export class ItemsWriter {
       const former = readValue(candidate);
       return former !== undefined && sameValue(former, value);
     });
-    const nested = same?.item?.filter(({ linkId }) => !this.#asked.has(linkId));
+    const nested = same?.item?.filter(({ linkId }) => !this.#own.has(linkId));
     return compact<Partial<WrittenAnswer>>({ id: same?.id, extension: same?.extension, item: nested });
   }
 }

@@ -54,13 +54,14 @@ export class Page {
     const died = new Promise<void>((resolve) => {
       this.#die = resolve;
     });
+    const isAlive = (): boolean => this.#state.isAlive;
     const live = <Arguments extends unknown[], Result>(
       work: (...given: Arguments) => Promise<Result>,
     ): ((...given: Arguments) => Promise<Result>) => {
       return async (...given) => {
-        if (!this.#state.isAlive) return forEver;
+        if (!isAlive()) return forEver;
         const result = await work(...given);
-        return this.#state.isAlive ? result : forEver;
+        return isAlive() ? result : forEver;
       };
     };
     this.outbox = createOutbox(
