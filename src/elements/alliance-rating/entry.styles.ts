@@ -59,6 +59,16 @@ export const entryStyles = css`
     display: block;
   }
 
+  :is(.note, legend, .hint) :is(ul, ol) {
+    margin-block: var(--_space);
+    padding-inline-start: 1.5em;
+  }
+
+  .steppers {
+    display: flex;
+    gap: var(--_space);
+  }
+
   .step {
     flex: none;
     min-inline-size: max(56px, var(--_target));

@@ -166,12 +166,10 @@ export const optionStyles = css`
 
   /* Numbers of a ruler */
   .scale.short {
-    display: flex;
-    flex-wrap: wrap;
+    grid-template-columns: repeat(auto-fill, minmax(max(68px, 4.25em), 1fr));
   }
 
   .scale.short .option {
-    flex: 1 0 auto;
     gap: var(--_space);
     padding-inline: calc(var(--_space) * 1.25);
   }

@@ -34,7 +34,10 @@ export class RatingLook {
   label({ text, lang, segments, rich }: Label, isEasy: boolean): Words {
     const nodes = rich && this.richTexts.nodesOf(rich);
     if (nodes) return this.localize.marked(html`${richTemplate(nodes)}`, lang);
-    if (!isEasy || !segments) return this.localize.marked(text, lang);
+    if (!isEasy || !segments) {
+      // Of a language that is not named, only the letters tell the direction
+      return lang === undefined ? html`<bdi>${text}</bdi>` : this.localize.marked(text, lang);
+    }
     const parts = segments.map((segment) =>
       segment.strong ? html`<strong>${segment.text}</strong>` : segment.text,
     );

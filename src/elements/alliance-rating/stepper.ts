@@ -40,5 +40,7 @@ export function stepButton(view: RatingView, question: Question, direction: 1 | 
 
 /** Less and more, for who cannot type or drag. */
 export function stepperTemplate(view: RatingView, question: Question): TemplateResult {
-  return html`${stepButton(view, question, -1)}${stepButton(view, question, 1)}`;
+  return html`<span class="steppers"
+    >${stepButton(view, question, -1)}${stepButton(view, question, 1)}</span
+  >`;
 }
