@@ -9,6 +9,8 @@ export interface QueuedSave extends Waiting {
   readonly subject: string;
   /** What was edited: a stored version, or what waited then. */
   readonly base?: Resource | undefined;
+  /** Saves in conflict that this one was made to settle: they end with it. */
+  readonly settles?: readonly number[] | undefined;
 }
 
 /** A save with its place in the queue. */

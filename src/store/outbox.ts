@@ -46,6 +46,11 @@ class QueueingStore implements Outbox {
   #failures = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isStopped = false;
+  /**
+   * Which save in conflict was told with what somebody else wrote. Whoever saves on that has seen it; another tab, which
+   * has not, must not end the conflict.
+   */
+  readonly #told = new WeakMap<Resource, number>();
   /** Counts sign-outs. */
   #clears = 0;
 
@@ -66,6 +71,7 @@ class QueueingStore implements Outbox {
     const save = {
       ...{ lane: laneOf(resource), subject: subjectOf(resource), resource, state: 'waiting' as const },
       ...{ base, queuedAt: this.options.now().toISOString() },
+      settles: [(base && this.#told.get(base)) ?? []].flat(),
     };
     const entry = await this.options.queue.add(save).catch(() => undefined);
     // A queue that cannot be written must not stand in the way of a store that can be reached
@@ -123,7 +129,9 @@ class QueueingStore implements Outbox {
       const { resource, state } = entry;
       if (state !== 'conflict' || resource.resourceType !== type || !fits(resource, params)) continue;
       const conflict = await presentOf(this.store, entry);
-      if (conflict) onChange({ conflict, mine: marked(entry), base: entry.base });
+      if (!conflict) continue;
+      this.#told.set(conflict, entry.sequence);
+      onChange({ conflict, mine: marked(entry), base: entry.base });
     }
   }
 
@@ -188,25 +196,27 @@ class QueueingStore implements Outbox {
     }
     try {
       const result = await deliver(this.store, mine);
-      if ('conflict' in result) await this.#supersede(mine, { ...mine, state: 'conflict' });
-      else await this.#supersede(mine);
+      await this.#end(mine, result);
       return result;
     } catch (error) {
       if (passing.has(reasonOf(error))) return this.#queued(mine);
-      await this.#supersede(mine);
+      await this.options.queue.remove(mine.sequence);
+      this.#changed();
       throw error;
     }
   }
 
-  /** The outcome of this save is known: with it ends every earlier one of the lane that a person had to look at. */
-  async #supersede(mine: QueuedEntry, left?: QueuedEntry): Promise<void> {
+  /** The outcome of a save is known. One in conflict stays until a later save settles it. */
+  async #end(entry: QueuedEntry, result: SaveResult): Promise<void> {
     const { queue } = this.options;
-    if (left) await queue.put(left);
-    for (const entry of await queue.all()) {
-      const isOver = entry.sequence < mine.sequence && entry.state === 'conflict';
-      if (entry.lane === mine.lane && (isOver || (!left && entry.sequence === mine.sequence)))
-        await queue.remove(entry.sequence);
+    if ('conflict' in result) {
+      await queue.put({ ...entry, state: 'conflict' });
+      this.#told.set(result.conflict, entry.sequence);
+    } else {
+      await queue.remove(entry.sequence);
     }
+    for (const settled of entry.settles ?? []) await queue.remove(settled);
+    this.#failures = 0;
     this.#changed();
   }
 
@@ -227,14 +237,11 @@ class QueueingStore implements Outbox {
     }
     try {
       const result = await deliver(this.store, entry);
-      this.#failures = 0;
-      if ('conflict' in result) {
-        await queue.put({ ...entry, state: 'conflict' });
+      await this.#end(entry, result);
+      if ('conflict' in result)
         this.#watchers.tell({ conflict: result.conflict, mine: marked(entry), base: entry.base });
-      } else {
-        await queue.remove(entry.sequence);
-        if ('saved' in result) this.#watchers.tell({ saved: result.saved });
-      }
+      else if ('saved' in result) this.#watchers.tell({ saved: result.saved });
+      return true;
     } catch (error) {
       const reason = reasonOf(error);
       if (passing.has(reason)) {

@@ -186,6 +186,22 @@ describe('an outbox', () => {
     stopAgain();
   });
 
+  it('keeps a conflict that another tab, which knows nothing of it, saves past', async () => {
+    const { store, inner, cut } = cutStore();
+    const queue = createMemoryQueue();
+    const [here, there] = [outboxOver(store, { queue }), outboxOver(store, { queue })];
+    const first = await here.save(mine());
+    const base = 'saved' in first ? first.saved : undefined;
+    cut.reason = 'offline';
+    await here.save({ ...base, status: 'amended' } as Resource, base);
+    const theirs = await inner.save({ ...base, status: 'stopped' } as Resource, base);
+    delete cut.reason;
+    await here.deliver();
+    const held = 'saved' in theirs ? theirs.saved : undefined;
+    await there.save({ ...held, status: 'in-progress' } as Resource, held);
+    expect((await here.waiting()).map(({ state }) => state)).to.deep.equal(['conflict']);
+  });
+
   it('does not hold up one person for the conflict of another', async () => {
     const { store, inner, cut } = cutStore();
     const outbox = outboxOver(store);
