@@ -1,0 +1,138 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import '../../../src/define.js';
+import type { AllianceProvider, AllianceRating } from '../../../src/index.js';
+import type { QuestionnaireResponse } from '../../../src/fhir/resource.js';
+import { freshServer, storeOn } from '../../support/fhir-server.js';
+import { pause } from '../../suites/store.js';
+import { byRole, option, textOf } from '../../support/screen.js';
+
+/*
+ * A page whose provider keeps answers on a FHIR server that is sometimes away.
+ */
+
+const TYPE = 'QuestionnaireResponse';
+
+async function page(base: string, network: { isAway: boolean; status?: number }) {
+  const faulty: typeof fetch = (...args) => {
+    if (network.isAway) return Promise.reject(new TypeError('away'));
+    if (network.status !== undefined) return Promise.resolve(new Response(null, { status: network.status }));
+    return fetch(...args);
+  };
+  const provider = await fixture<AllianceProvider>(html`
+    <alliance-provider
+      storage="fhir"
+      fhir-base=${base}
+      .fetch=${faulty}
+      subject="Patient/1"
+      author="Patient/1"
+      encounter="Encounter/1"
+    >
+      <alliance-rating></alliance-rating>
+    </alliance-provider>
+  `);
+  const widget = provider.querySelector('alliance-rating')!;
+  await until(() => textOf(widget) !== '' && !widget.matches(':state(loading)'));
+  return { provider, widget };
+}
+
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  for (let attempt = 0; attempt < 250; attempt += 1) {
+    if (await holds()) return;
+    await pause(20);
+  }
+  expect.fail('It never came to hold.');
+}
+
+const says = (widget: AllianceRating, words: RegExp) => until(() => words.test(textOf(widget)));
+
+describe('alliance-provider: on a FHIR server', () => {
+  it('sends, amends, and finds the answers again', async () => {
+    const base = freshServer();
+    const { widget } = await page(base, { isAway: false });
+    option(widget, /as a person/, /Not at all/).click();
+    await widget.updateComplete;
+    byRole(widget, 'button', 'Send').click();
+    await says(widget, /Sent \d/);
+    const again = await page(base, { isAway: false });
+    await says(again.widget, /Sent \d/);
+    expect(again.widget.answers).to.deep.equal({ 'bond-1': '0' });
+  });
+
+  it('says that answers wait while the server is away, and "Sent" when they have arrived', async () => {
+    const base = freshServer();
+    const network = { isAway: false };
+    const { provider, widget } = await page(base, network);
+    const events: string[] = [];
+    for (const type of ['alliance-queued', 'alliance-saved', 'alliance-error'])
+      provider.addEventListener(type, () => events.push(type));
+    network.isAway = true;
+    option(widget, /as a person/, /Mostly/).click();
+    await widget.updateComplete;
+    byRole(widget, 'button', 'Send').click();
+    await says(widget, /waiting to be sent/);
+    expect(events).to.deep.equal(['alliance-queued']);
+    network.isAway = false;
+    await provider.retry();
+    await says(widget, /Sent \d/);
+    const found = (await storeOn(base).search(TYPE, { subject: 'Patient/1' })) as QuestionnaireResponse[];
+    expect(found).to.have.length(1);
+    expect(found[0]?.meta?.tag, 'no mark of the outbox').to.equal(undefined);
+  });
+
+  it('lets the person choose when somebody else wrote before what waited could arrive', async () => {
+    const base = freshServer();
+    const network = { isAway: false };
+    const { provider, widget } = await page(base, network);
+    option(widget, /as a person/, /Mostly/).click();
+    await widget.updateComplete;
+    byRole(widget, 'button', 'Send').click();
+    await says(widget, /Sent \d/);
+    network.isAway = true;
+    byRole(widget, 'button', 'Change my answers').click();
+    await widget.updateComplete;
+    option(widget, /as a person/, /Fully/).click();
+    await widget.updateComplete;
+    byRole(widget, 'button', 'Send changes').click();
+    await says(widget, /waiting to be sent/);
+
+    const elsewhere = storeOn(base);
+    const [held] = (await elsewhere.search(TYPE, { subject: 'Patient/1' })) as QuestionnaireResponse[];
+    const changed = structuredClone(held!);
+    changed.item![0]!.answer![0]!.valueCoding!.code = '0';
+    await elsewhere.save(changed, held);
+
+    network.isAway = false;
+    await provider.retry();
+    await says(widget, /changed in another place/);
+    byRole(widget, 'button', 'Use my answers here').click();
+    await says(widget, /Sent \d/);
+    const [now] = (await elsewhere.search(TYPE, { subject: 'Patient/1' })) as QuestionnaireResponse[];
+    expect(now?.item?.[0]?.answer?.[0]?.valueCoding?.code).to.equal('4');
+  });
+
+  it('tells the page once that a sign-in is wanted, keeps the answers, and sends them after it', async () => {
+    const base = freshServer();
+    const network: { isAway: boolean; status?: number } = { isAway: false };
+    const { provider, widget } = await page(base, network);
+    const reasons: string[] = [];
+    provider.addEventListener('alliance-error', ({ reason }) => reasons.push(reason));
+    network.status = 401;
+    option(widget, /as a person/, /Mostly/).click();
+    await widget.updateComplete;
+    byRole(widget, 'button', 'Send').click();
+    await says(widget, /waiting to be sent/);
+    expect(reasons).to.deep.equal(['unauthorized']);
+    delete network.status;
+    await provider.retry();
+    await says(widget, /Sent \d/);
+  });
+
+  it('says what is missing where no address is given', async () => {
+    const said: string[] = [];
+    const { error } = console;
+    console.error = (...words: unknown[]) => said.push(words.join(' '));
+    await fixture(html`<alliance-provider storage="fhir"></alliance-provider>`);
+    console.error = error;
+    expect(said.join()).to.contain('fhir-base');
+  });
+});
