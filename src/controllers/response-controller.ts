@@ -27,6 +27,7 @@ export class ResponseController implements ReactiveController {
   readonly #pending: ReadGiven[] = [];
   #hadProvider = false;
   #stopWatching: (() => void) | undefined;
+  #loading: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly host: ReactiveControllerHost & HTMLElement,
@@ -80,7 +81,7 @@ export class ResponseController implements ReactiveController {
       if (before && isSameInstrument) this.#carryOver(before, edit, isFirstProvider);
       this.#watch();
       if (before && !isFirstProvider) this.source.begun();
-      void edit.load();
+      this.#loading = edit.load();
     }
     if (this.#edit) this.#takePending(this.#edit);
   }
@@ -128,7 +129,11 @@ export class ResponseController implements ReactiveController {
         return;
       }
       if ('conflict' in change) {
-        if (!isReader && isSameResponse(change.mine, edit.base)) void this.#sender?.meet(change);
+        const sender = this.#sender;
+        // What waited is told as soon as somebody watches: perhaps before the record was read
+        void this.#loading.then(() => {
+          if (!isReader && isSameResponse(change.mine, edit.base)) void sender?.meet(change);
+        });
         return;
       }
       const { saved } = change;

@@ -73,9 +73,12 @@ export class ResponseSender {
   }
 
   /** Somebody else wrote before what waited could be delivered. */
-  async meet({ conflict: theirs, base }: Extract<StoreChange, { conflict: unknown }>): Promise<void> {
+  async meet({ conflict: theirs, mine, base }: Extract<StoreChange, { conflict: unknown }>): Promise<void> {
     const { edit } = this;
-    if (!isQuestionnaireResponse(theirs) || ['sending', 'conflict'].includes(edit.delivery.state)) return;
+    if (!isQuestionnaireResponse(theirs) || !isQuestionnaireResponse(mine)) return;
+    if (edit.isEnded || ['sending', 'conflict'].includes(edit.delivery.state)) return;
+    // After a reload the record is on the screen: what waited is in the outbox alone
+    if (!edit.isDirty) edit.answers = readAnswersOf(mine);
     edit.base = isQuestionnaireResponse(base) ? base : undefined;
     const { answers } = edit;
     const resource = edit.toResource('amended');

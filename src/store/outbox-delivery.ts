@@ -45,10 +45,30 @@ async function hasArrived(
   return since.some((version) => saysTheSame(version, resource));
 }
 
+/**
+ * What follows from an answer (scores, who gave it) can be made again, so nobody is asked about it: the newer one stays.
+ */
+async function settleDerived(
+  store: AllianceStore,
+  resource: Resource,
+  theirs: Resource,
+): Promise<SaveResult> {
+  const [mine, other] = [resource, theirs] as { effectiveDateTime?: string }[];
+  const isNewer = (mine?.effectiveDateTime ?? '') > (other?.effectiveDateTime ?? '');
+  if (!isNewer || theirs.id === undefined) return { saved: theirs };
+  const result = await store.save({ ...resource, id: theirs.id }, theirs);
+  return 'conflict' in result ? { saved: result.conflict } : result;
+}
+
+const isDerived = (resource: Resource): boolean =>
+  resource.resourceType === 'Provenance' ||
+  (resource.resourceType === 'Observation' && 'derivedFrom' in resource);
+
 /** Sends one waiting save. Sending it twice saves it once. */
 export async function deliver(store: AllianceStore, entry: QueuedEntry): Promise<SaveResult> {
   const rebased = await baseOf(store, entry);
   const result = 'answer' in rebased ? rebased.answer : await store.save(entry.resource, rebased.base);
   if (!('conflict' in result)) return result;
+  if (isDerived(entry.resource)) return settleDerived(store, entry.resource, result.conflict);
   return (await hasArrived(store, entry, result.conflict)) ? { saved: result.conflict } : result;
 }

@@ -24,11 +24,8 @@ function scripted(
   const store = createFhirStore({
     base: `${BASE}/`,
     fetch: (input, init) => {
-      const one = {
-        method: init?.method ?? 'GET',
-        url: String(input),
-        headers: new Headers(init?.headers),
-      };
+      const url = typeof input === 'string' ? input : '';
+      const one = { method: init?.method ?? 'GET', url, headers: new Headers(init?.headers) };
       asked.push(one);
       const answer = answers[Math.min(asked.length, answers.length) - 1]!;
       return new Promise((resolve, reject) => {

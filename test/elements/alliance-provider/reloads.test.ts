@@ -1,0 +1,80 @@
+import { expect } from '@open-wc/testing';
+import type { QuestionnaireResponse } from '../../../src/fhir/resource.js';
+import type { AllianceRating } from '../../../src/index.js';
+import { openDevice } from '../../../src/store/device.js';
+import { freshServer, storeOn } from '../../support/fhir-server.js';
+import { seeded } from '../../domain/build.js';
+import { pause } from '../../suites/store.js';
+import { allByRole, textOf } from '../../support/screen.js';
+
+/*
+ * Real pages, really reloaded while they send, over a network that fails: the outbox on the device, its locks and the
+ * server are the real ones.
+ */
+
+const SEEDS = [...Array(10).keys()];
+const ROUNDS = 4;
+
+async function until<Found>(find: () => Found | undefined | false, what: string): Promise<Found> {
+  for (let attempt = 0; attempt < 400; attempt += 1) {
+    const found = find();
+    if (found !== undefined && found !== false) return found;
+    await pause(20);
+  }
+  return expect.fail(`It never came to hold: ${what}`);
+}
+
+async function open(frame: HTMLIFrameElement, address: string): Promise<AllianceRating> {
+  await new Promise((resolve) => {
+    frame.addEventListener('load', resolve, { once: true });
+    frame.src = address;
+  });
+  return until(() => {
+    const widget = frame.contentDocument?.querySelector('alliance-rating');
+    const isReady = widget?.shadowRoot && textOf(widget) !== '' && !widget.matches(':state(loading)');
+    return isReady ? widget : undefined;
+  }, 'the page is ready');
+}
+
+/** Answers one more question and sends; what the page then says about it. */
+async function answerAndSend(widget: AllianceRating, linkId: string): Promise<void> {
+  const change = allByRole(widget, 'button', 'Change my answers')[0];
+  change?.click();
+  await widget.updateComplete;
+  const group = allByRole(widget, 'radiogroup')[Number(linkId)];
+  group?.querySelectorAll<HTMLInputElement>('input[type=radio]')[2]?.click();
+  await widget.updateComplete;
+  allByRole(widget, 'button', /^(Send|Send changes|Try again)$/)[0]?.click();
+}
+
+describe('pages that are reloaded while they send', () => {
+  for (const seed of SEEDS) {
+    it(`lose and double nothing with seed ${String(seed)}`, async () => {
+      await openDevice().queue.clear();
+      const random = seeded(seed);
+      const base = freshServer();
+      const frame = document.createElement('iframe');
+      document.body.append(frame);
+      const address = (isFaulty: boolean, round: number): string =>
+        `/test/pages/server.html?${new URLSearchParams({ base, seed: String(seed * 100 + round), faulty: String(isFaulty) }).toString()}`;
+      const owed = new Set<number>();
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const widget = await open(frame, address(true, round));
+        await answerAndSend(widget, String(round));
+        await pause(random() * 150);
+        if (/Sent \d|waiting to be sent/.test(textOf(widget))) owed.add(round);
+      }
+      const widget = await open(frame, address(false, ROUNDS));
+      const { queue } = openDevice();
+      for (let attempt = 0; attempt < 400 && (await queue.all()).length > 0; attempt += 1) await pause(25);
+      const left = (await queue.all()).map(({ state, lane }) => `${state} ${lane}`);
+      expect(left, 'nothing waits').to.deep.equal([]);
+      await until(() => textOf(widget) !== '', 'the last page');
+      const responses = (await storeOn(base).search('QuestionnaireResponse', {})) as QuestionnaireResponse[];
+      expect(responses.length, 'one response').to.be.at.most(1);
+      for (const round of owed)
+        expect(responses[0]?.item?.[round]?.answer, `answer ${String(round)}`).to.have.length(1);
+      frame.remove();
+    }).timeout(60_000);
+  }
+});
