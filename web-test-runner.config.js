@@ -53,7 +53,7 @@ export default {
   concurrency: 1, // Firefox fails at random above it
   concurrentBrowsers: 3,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: soak ? 1_800_000 : 180_000,
+  testsFinishTimeout: soak ? 3_600_000 : 480_000,
   testFramework: { config: { timeout: soak ? 600_000 : 10_000 } },
   testRunnerHtml: (framework) => `<!doctype html>
     <html lang="en">

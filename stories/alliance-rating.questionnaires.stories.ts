@@ -1,7 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, userEvent, within } from 'storybook/test';
 import { choose, elementsIn, inside, question } from './support/inside.js';
-import { clinicQuestions, noQuestionnaire, partlyUnderstood } from './support/questionnaires.js';
+import {
+  clinicQuestions,
+  everyControl,
+  noQuestionnaire,
+  partlyUnderstood,
+} from './support/questionnaires.js';
 import { rating, ratingArgTypes, type RatingArgs } from './support/rating.js';
 
 const meta = {
@@ -71,13 +76,12 @@ export const PartlyUnderstood: Story = {
   render: (args) => rating(args, { questionnaire: partlyUnderstood }),
   play: async ({ canvasElement }) => {
     const widget = await inside(canvasElement);
-    // An unknown type, options from a value set, and a condition: none of them may be asked
-    await expect(await widget.findAllByText(/^This question cannot be shown here/)).toHaveLength(3);
+    // An unknown type, and options from a value set that is elsewhere: neither may be asked
+    await expect(await widget.findAllByText(/^This question cannot be shown here/)).toHaveLength(2);
     const [element] = elementsIn(canvasElement, 'alliance-rating');
     await expect(element?.problems.map(({ reason }) => reason)).toEqual([
       'unsupported-type',
       'unsupported-value-set',
-      'unsupported-condition',
     ]);
   },
 };
@@ -91,5 +95,28 @@ export const Unreadable: Story = {
     ).toBeVisible();
     const [element] = elementsIn(canvasElement, 'alliance-rating');
     await expect(element?.problems).toEqual([{ reason: 'not-a-questionnaire', value: 'Patient' }]);
+  },
+};
+
+/** Sliders, a ruler, a list that folds, own words beside options, amounts, days, and a table. */
+export const EveryControl: Story = {
+  render: (args) => rating(args, { questionnaire: everyControl }),
+  play: async ({ canvasElement }) => {
+    const widget = await inside(canvasElement);
+    const [element] = elementsIn(canvasElement, 'alliance-rating');
+    await expect(await widget.findByText('No answer yet')).toBeVisible();
+    await userEvent.click(widget.getByRole('button', { name: 'More: How much pain do you have?' }));
+    await userEvent.selectOptions(widget.getByRole('combobox', { name: 'Where do you live?' }), 'City');
+    await userEvent.type(widget.getByRole('textbox', { name: /Something else/ }), 'Singing');
+    await choose(widget, 'Do you live alone?', 'No');
+    await userEvent.type(await widget.findByRole('textbox', { name: 'With whom?' }), 'My sister');
+    await expect(element?.answers).toEqual({
+      pain: 0,
+      place: 'city',
+      help: 'Singing',
+      alone: false,
+      whom: 'My sister',
+    });
+    await expect(element?.problems).toEqual([]);
   },
 };

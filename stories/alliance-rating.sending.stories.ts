@@ -102,7 +102,15 @@ export const FailedNoRoom = failing('full', /no room left/);
 export const FailedRefused = failing('refused', /could not be delivered/);
 export const FailedNoStorage = failing('unavailable', /does not let us save here/);
 export const FailedOtherTab = failing('blocked', /Another tab/);
-export const FailedNoReply = failing('timeout', /no reply in time/);
+
+/** A server that cannot be reached, or does not answer: the answers wait, and are sent later. */
+export const NoReply: Story = {
+  render: ratingWith(() => failingStore('timeout')),
+  play: async ({ canvasElement }) => {
+    const widget = await answerAndSend(canvasElement);
+    await expect(await widget.findByText('Your answers are waiting to be sent.')).toBeVisible();
+  },
+};
 
 /** The same session was answered on another device: both answers stand side by side, and the person decides. */
 export const Conflict: Story = {
@@ -136,7 +144,7 @@ export const Queued: Story = {
   render: ratingWith(queueingStore),
   play: async ({ canvasElement }) => {
     const widget = await answerAndSend(canvasElement);
-    await expect(await widget.findByText('Waiting to be sent')).toBeVisible();
+    await expect(await widget.findByText('Your answers are waiting to be sent.')).toBeVisible();
     await expect(widget.queryByText(/^Sent/)).toBeNull();
   },
 };

@@ -9,7 +9,12 @@ export type Delivery =
   /** `from`: what is shown meanwhile is what the person sent from. */
   | { readonly state: 'sending'; readonly from: Delivery }
   | { readonly state: 'kept' | 'handed-over' | 'taken-back' | 'saved' | 'sent'; readonly at: Date }
-  | { readonly state: 'failed'; readonly reason: AllianceReason }
+  /** `status`: what was to be sent, and what trying again sends. */
+  | {
+      readonly state: 'failed';
+      readonly reason: AllianceReason;
+      readonly status: 'completed' | 'amended' | 'entered-in-error';
+    }
   | {
       readonly state: 'conflict';
       readonly theirs: QuestionnaireResponse;

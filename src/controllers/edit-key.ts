@@ -1,11 +1,11 @@
 import type { DraftStore } from '../context/drafts.js';
 import type { Provided } from '../context/provided.js';
 import type { AllianceStore } from '../context/store.js';
-import { canonicalOf, type Instrument } from '../domain/instrument.js';
+import { identityOf, type Instrument } from '../domain/instrument.js';
 
 /** What makes an edit the same edit: when one of these changes, the edit ends. */
 export interface EditKey {
-  /** Canonical of the instrument, or its id where it has no URL. */
+  /** Which instrument it is. */
   readonly instrument: string;
   readonly isReader: boolean;
   readonly subject: string | undefined;
@@ -18,7 +18,7 @@ export interface EditKey {
 
 export function editKeyOf(instrument: Instrument, provided: Provided | undefined): EditKey {
   return {
-    instrument: canonicalOf(instrument) ?? instrument.id ?? '',
+    instrument: identityOf(instrument),
     isReader: provided !== undefined && provided.viewer !== 'client',
     subject: provided?.subject,
     author: provided?.author,

@@ -21,6 +21,7 @@ export interface SendHost extends EditHost {
 /** Brings the answers of one edit to the host and the store, and tells how that ended. */
 export class ResponseSender {
   #attempt = 0;
+  #status: 'completed' | 'amended' | 'entered-in-error' = 'completed';
   /** What earlier attempts sent: found in the store, it is our own, not somebody else's. */
   readonly #sent: Answers[] = [];
 
@@ -34,6 +35,7 @@ export class ResponseSender {
     const { edit } = this;
     if (edit.delivery.state === 'sending') return;
     const attempt = ++this.#attempt;
+    this.#status = status;
     const answers = edit.answers;
     const resource = edit.toResource(status);
     this.#show({ state: 'sending', from: edit.delivery });
@@ -94,13 +96,19 @@ export class ResponseSender {
   derive(response: QuestionnaireResponse): void {
     const { store } = this.edit.key;
     if (!store || this.edit.isSignedOut) return;
+    const mayWrite = (): boolean => !this.edit.isSignedOut;
     const instrument = this.host.instrument();
     const answers = readAnswersOf(response);
     const scores = scoresOf(instrument, answers);
     const absent = absentReasonOf(instrument, answers);
     import('./derived.js')
       .then(({ saveDerived }) =>
-        saveDerived(store, { response, scores, absent, title: instrument.title.text }, this.host.now()),
+        saveDerived(
+          store,
+          { response, scores, absent, title: instrument.title.text },
+          this.host.now(),
+          mayWrite,
+        ),
       )
       .catch((cause: unknown) => {
         console.warn(
@@ -198,7 +206,7 @@ export class ResponseSender {
 
   #fail(reason: AllianceReason, cause: unknown, attempt: number): void {
     if (this.edit.isEnded || attempt !== this.#attempt) return;
-    this.#show({ state: 'failed', reason });
+    this.#show({ state: 'failed', reason, status: this.#status });
     this.edit.keepDraft();
     this.host.dispatch(new AllianceErrorEvent(reason, cause));
   }

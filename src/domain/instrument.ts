@@ -50,6 +50,8 @@ interface Layout {
   readonly byLinkId: ReadonlyMap<string, Question>;
   /** Every item with the one that it stands under. */
   readonly parents: ReadonlyMap<Item, Item | undefined>;
+  /** What is asked, in a few words. */
+  readonly asked: string;
 }
 
 const layouts = new WeakMap<Instrument, Layout>();
@@ -68,7 +70,11 @@ function layoutOf(instrument: Instrument): Layout {
   };
   collect(instrument.items, undefined);
   const byLinkId = new Map(questions.map((question) => [question.linkId, question]));
-  const layout = { questions, byLinkId, parents };
+  const asked = questions
+    .map(({ linkId, type }) => `${linkId} ${type}`)
+    .join('|')
+    .slice(0, 500);
+  const layout = { questions, byLinkId, parents, asked };
   layouts.set(instrument, layout);
   return layout;
 }
@@ -91,4 +97,12 @@ export function itemsOf(instrument: Instrument): ReadonlyMap<Item, Item | undefi
 export function canonicalOf(instrument: Instrument): string | undefined {
   if (instrument.url === undefined) return undefined;
   return instrument.version === undefined ? instrument.url : `${instrument.url}|${instrument.version}`;
+}
+
+/**
+ * Which instrument it is: its canonical, else its id, else what it asks; seven in ten Questionnaires have no URL, and two
+ * of them must not share a draft.
+ */
+export function identityOf(instrument: Instrument): string {
+  return canonicalOf(instrument) ?? instrument.id ?? layoutOf(instrument).asked;
 }

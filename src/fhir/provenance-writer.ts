@@ -1,5 +1,5 @@
 import type { Provenance, QuestionnaireResponse, Reference } from './resource.js';
-import { systems } from './score-codes.js';
+import { provenancePatient, systems } from './score-codes.js';
 
 const operations = { 'entered-in-error': 'NULLIFY', amended: 'UPDATE' } as const;
 
@@ -15,7 +15,7 @@ const agent = (code: 'author' | 'enterer', who: Reference): Provenance['agent'][
  * @returns undefined where nobody is named, or the version is not known
  */
 export function writeProvenance(response: QuestionnaireResponse, recorded: string): Provenance | undefined {
-  const { id, meta, source, author, status } = response;
+  const { id, meta, source, author, status, subject } = response;
   const agents = [
     ...(source ? [agent('author', source)] : []),
     ...(author ? [agent('enterer', author)] : []),
@@ -24,6 +24,7 @@ export function writeProvenance(response: QuestionnaireResponse, recorded: strin
   const code = status in operations ? operations[status as keyof typeof operations] : 'CREATE';
   return {
     resourceType: 'Provenance',
+    ...(subject && { extension: [{ url: provenancePatient, valueReference: subject }] }),
     // At most 64 characters (R4 id); the end tells two versions apart
     id: `${id}-${meta.versionId}`.replace(/[^A-Za-z0-9\-.]/g, '-').slice(-64),
     target: [{ reference: `QuestionnaireResponse/${id}/_history/${meta.versionId}` }],

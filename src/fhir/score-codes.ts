@@ -9,3 +9,6 @@ export const systems = {
   dataOperation: 'http://terminology.hl7.org/CodeSystem/v3-DataOperation',
   ucum: 'http://unitsofmeasure.org',
 } as const;
+
+/** Whose record it is: R4 has no element for it, so this is R5's, as HL7 defines it for earlier versions. */
+export const provenancePatient = 'http://hl7.org/fhir/5.0/StructureDefinition/extension-Provenance.patient';

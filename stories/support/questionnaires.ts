@@ -88,3 +88,81 @@ export const partlyUnderstood: Questionnaire = {
 
 /** Something else than a Questionnaire, as a wrong address could give it. */
 export const noQuestionnaire = { resourceType: 'Patient', id: 'ana' } as unknown as Questionnaire;
+
+const coreExtension = (name: string, value: object): object => ({
+  url: `http://hl7.org/fhir/StructureDefinition/${name}`,
+  ...value,
+});
+const control = (code: string): object =>
+  coreExtension('questionnaire-itemControl', { valueCodeableConcept: { coding: [{ code }] } });
+const often = ['Never', 'Some days', 'Most days', 'Every day'].map((words, index) =>
+  option(String(index), words),
+);
+
+/** A question for every control that a Questionnaire can ask for. */
+export const everyControl = {
+  resourceType: 'Questionnaire',
+  status: 'active',
+  language: 'en',
+  title: 'Every kind of question',
+  item: [
+    {
+      linkId: 'pain',
+      type: 'integer',
+      text: 'How much pain do you have?',
+      extension: [
+        control('slider'),
+        coreExtension('minValue', { valueInteger: 0 }),
+        coreExtension('maxValue', { valueInteger: 10 }),
+      ],
+      item: [
+        { linkId: 'pain-low', type: 'display', text: 'No pain', extension: [control('lower')] },
+        { linkId: 'pain-high', type: 'display', text: 'The worst pain', extension: [control('upper')] },
+      ],
+    },
+    {
+      linkId: 'sure',
+      type: 'choice',
+      text: 'How sure are you?',
+      extension: [coreExtension('questionnaire-choiceOrientation', { valueCode: 'horizontal' })],
+      answerOption: [...Array(11).keys()].map((number) => option(String(number), String(number))),
+    },
+    {
+      linkId: 'place',
+      type: 'choice',
+      text: 'Where do you live?',
+      extension: [control('drop-down')],
+      answerOption: [option('town', 'Town'), option('city', 'City')],
+    },
+    {
+      linkId: 'help',
+      type: 'open-choice',
+      text: 'What helps you most?',
+      answerOption: [option('walk', 'Walking'), option('music', 'Music')],
+    },
+    { linkId: 'since', type: 'date', text: 'When did it begin?' },
+    {
+      linkId: 'alone',
+      type: 'boolean',
+      text: 'Do you live alone?',
+      item: [
+        {
+          linkId: 'whom',
+          type: 'string',
+          text: 'With whom?',
+          enableWhen: [{ question: 'alone', operator: '=', answerBoolean: false }],
+        },
+      ],
+    },
+    {
+      linkId: 'often',
+      type: 'group',
+      text: 'How often did you …',
+      extension: [control('table')],
+      item: [
+        { linkId: 'sleep', type: 'choice', text: 'sleep well', answerOption: often },
+        { linkId: 'out', type: 'choice', text: 'go out', answerOption: often },
+      ],
+    },
+  ],
+} as unknown as Questionnaire;

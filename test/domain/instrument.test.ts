@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { canonicalOf, questionOf, questionsOf } from '../../src/domain/instrument.js';
+import { canonicalOf, identityOf, questionOf, questionsOf } from '../../src/domain/instrument.js';
 import type { Group, Item, Note } from '../../src/domain/instrument.js';
 import { awkwardLinkIds, instrument, label, question } from './build.js';
 
@@ -50,5 +50,14 @@ describe('canonicalOf', () => {
     expect(canonicalOf(instrument([], { url, version: '1.0.0' }))).to.equal(`${url}|1.0.0`);
     expect(canonicalOf(instrument([], { url }))).to.equal(url);
     expect(canonicalOf(instrument([], { version: '1.0.0' }))).to.equal(undefined);
+  });
+});
+
+describe('identityOf', () => {
+  it('tells two instruments apart that have neither address nor id', () => {
+    const [one, other] = [instrument([question('a')]), instrument([question('b')])];
+    expect(identityOf(one)).to.not.equal(identityOf(other));
+    expect(identityOf(one)).to.equal(identityOf(instrument([question('a', { label: label('translated') })])));
+    expect(identityOf(instrument([], { id: 'x' }))).to.equal('x');
   });
 });

@@ -9,7 +9,7 @@ const ONLY: readonly number[] = [];
 const isSoak = (globalThis as { SOAK?: boolean }).SOAK === true;
 const isChromium = 'chrome' in globalThis || navigator.userAgent.includes('Chrome');
 // The code is the same in every engine: the others run enough to show that their IndexedDB and fetch bear it
-const COUNT = isChromium ? (isSoak ? 2000 : 100) : 10;
+const COUNT = isChromium ? (isSoak ? 2000 : 100) : 5;
 const SEEDS = ONLY.length > 0 ? ONLY : [...Array(COUNT).keys()];
 
 describe('an outbox on a network that fails', () => {

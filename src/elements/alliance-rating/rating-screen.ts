@@ -161,8 +161,12 @@ export class RatingScreen implements RatingView {
 
   async submit(): Promise<void> {
     const { edit } = this;
-    if (edit.delivery.state === 'sending' || !this.check()) return;
-    await this.parts.responses.sender?.send(edit.statusWhenSent());
+    const { delivery } = edit;
+    // Trying again does again what failed
+    const isTakingBack = delivery.state === 'failed' && delivery.status === 'entered-in-error';
+    if (delivery.state === 'sending' || (!isTakingBack && !this.check())) return;
+    const status = isTakingBack ? 'entered-in-error' : edit.statusWhenSent();
+    await this.parts.responses.sender?.send(status);
   }
 
   /** Shows what is missing, if anything, and moves the focus there; false when something is. */

@@ -161,11 +161,11 @@ describe('a very long Questionnaire', () => {
     return time;
   }
 
-  it('of 5,000 items mounts in time that grows with their number, and no faster', async () => {
+  it('of 5,000 items mounts in time that grows about with their number, far from its square', async () => {
     await mountTime(500); // the engine warms up
     const small = Math.min(await mountTime(500), await mountTime(500));
     const large = await mountTime(5000);
-    expect(large / small, `${String(small)} ms and ${String(large)} ms`).to.be.lessThan(20);
+    expect(large / small, `${String(small)} ms and ${String(large)} ms`).to.be.lessThan(40);
   }).timeout(60_000);
 
   it('of 5,000 items takes an answer, and asks what follows from it', async () => {

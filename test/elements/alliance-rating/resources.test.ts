@@ -119,6 +119,22 @@ describe('what a widget writes is valid R4', () => {
     ]);
   });
 
+  it('and is forgotten altogether at sign-out', async () => {
+    const { widget, saved } = await cared();
+    option(widget, /as a person/, /Mostly/).click();
+    await send(widget);
+    expect(saved.map(({ resourceType }) => resourceType)).to.have.members([
+      'QuestionnaireResponse',
+      'Observation',
+      'Provenance',
+    ]);
+    const provider = widget.closest('alliance-provider')!;
+    const store = provider.currentStore!;
+    await provider.clear();
+    for (const { resourceType, id = '' } of saved)
+      expect(await store.read(resourceType, id), resourceType).to.equal(undefined);
+  });
+
   for (const [source, who] of [
     ['supported', 'Patient/1'],
     ['proxy', 'RelatedPerson/2'],
