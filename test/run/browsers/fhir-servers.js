@@ -8,14 +8,18 @@ const MOUNT = '/fhir-test';
 export function fhirServers() {
   const servers = new Map();
 
-  async function serverNamed(name) {
-    if (!servers.has(name)) {
-      const { createFhirHandler } = await import('../../../demo/server/handler.js');
-      const { KeptRepository } = await import('../../../demo/server/repository.js');
-      const repository = new KeptRepository();
-      servers.set(name, { repository, handle: createFhirHandler({ repository, mount: `${MOUNT}/${name}` }) });
-    }
-    return servers.get(name);
+  async function makeServer(name) {
+    const { createFhirHandler } = await import('../../../demo/server/handler.js');
+    const { KeptRepository } = await import('../../../demo/server/repository.js');
+    const repository = new KeptRepository();
+    return { repository, handle: createFhirHandler({ repository, mount: `${MOUNT}/${name}` }) };
+  }
+
+  /** Noted before it is made: two first requests at once must not make two servers. */
+  function serverNamed(name) {
+    const server = servers.get(name) ?? makeServer(name);
+    servers.set(name, server);
+    return server;
   }
 
   return async (context, next) => {

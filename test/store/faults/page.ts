@@ -40,6 +40,8 @@ export class Page {
   readonly #known = new Map<string, Known>();
   readonly outbox: Outbox;
   #die: () => void = () => undefined;
+  /** What the page has asked of the device: a crash does not call it back. */
+  readonly #onDevice = new Set<Promise<unknown>>();
   readonly #stop: () => void;
 
   constructor(
@@ -60,7 +62,9 @@ export class Page {
     ): ((...given: Arguments) => Promise<Result>) => {
       return async (...given) => {
         if (!isAlive()) return forEver;
-        const result = await work(...given);
+        const working = work(...given);
+        this.#onDevice.add(working);
+        const result = await working.finally(() => this.#onDevice.delete(working));
         return isAlive() ? result : forEver;
       };
     };
@@ -98,6 +102,11 @@ export class Page {
     this.outbox.stop();
     this.#stop();
     this.#die();
+  }
+
+  /** Resolves when the device has done what the page had asked of it. */
+  async hasEnded(): Promise<void> {
+    await Promise.allSettled(this.#onDevice);
   }
 
   /** The network is well again. */

@@ -21,8 +21,29 @@ export async function runSeed(seed: number, queue: Queue): Promise<void> {
   const base = freshServer();
   const locks = new TabLocks();
   const owed = new Set<string>();
-  const open = (): Page => new Page(base, queue, locks, schedule, (answer) => owed.add(answer));
-  const tabs = [open(), open()];
+  const pages: Page[] = [];
+  const open = (): Page => {
+    const page = new Page(base, queue, locks, schedule, (answer) => owed.add(answer));
+    pages.push(page);
+    return page;
+  };
+  try {
+    await live([open(), open()], open, schedule, seed);
+    for (const page of pages) page.crash();
+    // A reload shows each tab the conflicts that were left to decide
+    const healed = [open(), open()];
+    for (const tab of healed) tab.heal();
+    await settle(healed, queue);
+    await check(base, owed);
+  } finally {
+    for (const page of pages) page.crash();
+    // The next run has the same device: nothing of this one may still be written there
+    await Promise.all(pages.map((page) => page.hasEnded()));
+  }
+}
+
+/** The steps of two tabs: an answer, or a crash and a new page. */
+async function live(tabs: Page[], open: () => Page, schedule: Schedule, seed: number): Promise<void> {
   for (let step = 0; step < STEPS; step += 1) {
     const tab = schedule.chance(0.5) ? 0 : 1;
     if (schedule.chance(0.15)) {
@@ -36,13 +57,6 @@ export async function runSeed(seed: number, queue: Queue): Promise<void> {
       await Promise.race([doing, pause(schedule.chance(0.3) ? 0 : 60)]);
     }
   }
-  // A reload shows each tab the conflicts that were left to decide
-  for (const tab of tabs) tab.crash();
-  const healed = [open(), open()];
-  for (const tab of healed) tab.heal();
-  await settle(healed, queue);
-  await check(base, owed);
-  for (const tab of healed) tab.crash();
 }
 
 /** Until nothing waits any more, and nobody is about to write. */
