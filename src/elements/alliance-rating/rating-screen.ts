@@ -1,4 +1,4 @@
-import type { nothing, TemplateResult } from 'lit';
+import type { nothing, ReactiveControllerHost, TemplateResult } from 'lit';
 import type { Delivery } from '../../controllers/delivery.js';
 import type { LocalizeController, Words } from '../../controllers/localize.js';
 import { ReadAloudController } from '../../controllers/read-aloud.js';
@@ -14,6 +14,7 @@ import type { Screens } from '../../domain/screens.js';
 import { scoredLinkIds } from '../../domain/scoring.js';
 import { QuestionIndex } from './question-index.js';
 import { DeliveryNews } from './delivery-news.js';
+import { LongForm } from './long-form.js';
 import { wordsToRead } from './reading.js';
 import type { RatingSettings } from './rating-settings.js';
 import type { Completion } from '../../fhir/response-reader.js';
@@ -22,12 +23,8 @@ import { RatingAnswering } from './rating-answering.js';
 import type { RatingView } from './rating-view.js';
 
 /** The element as its screen knows it. */
-interface ScreenHost extends HTMLElement {
+interface ScreenHost extends HTMLElement, ReactiveControllerHost {
   readonly renderRoot: ParentNode & Node;
-  readonly updateComplete: Promise<boolean>;
-  requestUpdate(): void;
-  addController(controller: object): void;
-  removeController(controller: object): void;
 }
 
 interface Parts {
@@ -54,6 +51,7 @@ export class RatingScreen implements RatingView {
   stopped: readonly string[] = [];
   #placed: ResponseEdit | undefined;
   readonly #index: QuestionIndex;
+  readonly #longForm: LongForm;
 
   constructor(
     private readonly host: ScreenHost,
@@ -62,6 +60,7 @@ export class RatingScreen implements RatingView {
     this.localize = parts.localize;
     this.answering = new RatingAnswering(host, this, parts.publish);
     this.#index = new QuestionIndex(parts.instrument, () => this.edit.answers);
+    this.#longForm = new LongForm(host, () => (parts.responses.edit ? this.instrument : undefined));
     this.look = new RatingLook(parts.localize, () => host.requestUpdate());
     this.voice = new ReadAloudController(host);
     new DeliveryNews(host, this, () => parts.responses.edit);
@@ -129,7 +128,8 @@ export class RatingScreen implements RatingView {
   }
 
   isShown(item: Item): boolean {
-    return !item.isHidden && !disabledItems(this.instrument, this.edit.answers).has(item);
+    if (item.isHidden || !this.#longForm.isDrawn(item)) return false;
+    return !disabledItems(this.instrument, this.edit.answers).has(item);
   }
 
   /** Before each drawing: goes on where a kept draft was left, and notes what all questions look the same by. */
