@@ -28,12 +28,15 @@ function writeText(question: Question, value: string): WrittenAnswer {
   }
 }
 
+/** JSON has one zero: −0 becomes 0. */
+const plain = (number: number): number => number + 0;
+
 function writeValue(question: Question, value: Value): WrittenAnswer {
-  if (isQuantity(value)) return { valueQuantity: compact({ ...value }) };
+  if (isQuantity(value)) return { valueQuantity: compact({ ...value, value: plain(value.value) }) };
   if (isCoding(value)) return { valueCoding: compact({ ...value }) };
   if (typeof value === 'boolean') return { valueBoolean: value };
   if (typeof value === 'string') return writeText(question, value);
-  return question.type === 'decimal' ? { valueDecimal: value } : { valueInteger: value };
+  return question.type === 'decimal' ? { valueDecimal: plain(value) } : { valueInteger: plain(value) };
 }
 
 /** One writing of all answers onto the items of a former response. */

@@ -42,6 +42,7 @@ export class Page {
   #die: () => void = () => undefined;
   /** What the page has asked of the device: a crash does not call it back. */
   readonly #onDevice = new Set<Promise<unknown>>();
+  readonly #onServer = new Set<Promise<unknown>>();
   readonly #stop: () => void;
 
   constructor(
@@ -62,14 +63,17 @@ export class Page {
     ): ((...given: Arguments) => Promise<Result>) => {
       return async (...given) => {
         if (!isAlive()) return forEver;
-        const working = work(...given);
-        this.#onDevice.add(working);
-        const result = await working.finally(() => this.#onDevice.delete(working));
+        const result = await noted(this.#onDevice, work(...given));
         return isAlive() ? result : forEver;
       };
     };
+    const faulty = faultyFetch(schedule, this.#state);
     this.outbox = createOutbox(
-      storeOn(base, { fetch: faultyFetch(schedule, this.#state), timeout: 2000, interval: 60_000 }),
+      storeOn(base, {
+        fetch: (...args) => noted(this.#onServer, faulty(...args)),
+        timeout: 2000,
+        interval: 60_000,
+      }),
       {
         ...browserSurroundings,
         queue: {
@@ -107,6 +111,11 @@ export class Page {
   /** Resolves when the device has done what the page had asked of it. */
   async hasEnded(): Promise<void> {
     await Promise.allSettled(this.#onDevice);
+  }
+
+  /** It waits for the device or the server, and may go on from what they answer. */
+  get isBusy(): boolean {
+    return this.#onDevice.size + this.#onServer.size > 0;
   }
 
   /** The network is well again. */
@@ -148,6 +157,13 @@ export class Page {
     const [found] = await this.outbox.search(TYPE, { identifier: `https://example.org|${name}` });
     return found && { response: found as QuestionnaireResponse, base: found };
   }
+}
+
+function noted<Result>(underWay: Set<Promise<unknown>>, work: Promise<Result>): Promise<Result> {
+  underWay.add(work);
+  const forget = (): void => void underWay.delete(work);
+  work.then(forget, forget);
+  return work;
 }
 
 const empty = (name: string): QuestionnaireResponse => ({

@@ -65,7 +65,7 @@ async function settle(tabs: readonly Page[], queue: Queue): Promise<void> {
   for (let round = 0; round < 400 && quiet < 3; round += 1) {
     for (const tab of tabs) await tab.outbox.deliver();
     await pause(10);
-    quiet = (await queue.all()).length === 0 ? quiet + 1 : 0;
+    quiet = (await queue.all()).length === 0 && !tabs.some(({ isBusy }) => isBusy) ? quiet + 1 : 0;
   }
   const left = (await queue.all()).map(({ lane, state, reason }) => `${lane} ${state} ${reason ?? ''}`);
   expect(left, 'nothing waits any more').to.deep.equal([]);
