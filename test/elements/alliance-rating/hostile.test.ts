@@ -158,7 +158,7 @@ describe('a very long Questionnaire', () => {
       () => widget.renderRoot.querySelectorAll('fieldset').length === asked,
       'It was never drawn whole',
       {
-        timeout: 50_000,
+        timeout: 140_000,
       },
     );
 
@@ -176,7 +176,7 @@ describe('a very long Questionnaire', () => {
     const small = Math.min(await mountTime(500), await mountTime(500));
     const large = await mountTime(5000);
     expect(large / small, `${String(small)} ms and ${String(large)} ms`).to.be.lessThan(25);
-  }).timeout(60_000);
+  }).timeout(150_000);
 
   it('of 5,000 items takes an answer before it is drawn to its end, and asks what follows from it', async () => {
     const widget = await shown(many(5000));
@@ -190,8 +190,8 @@ describe('a very long Questionnaire', () => {
     expect(allByRole(widget, 'textbox', 'Question 9'), 'what hangs on it').to.have.length(1);
     expect(time, 'milliseconds from the tap to the next frame').to.be.lessThan(1000);
     await waitUntil(() => allByRole(widget, 'textbox', 'Question 4999').length === 0, '', {
-      timeout: 50_000,
+      timeout: 140_000,
     });
     expect(widget.answers).to.deep.equal({ q0: true });
-  }).timeout(60_000);
+  }).timeout(150_000);
 });
