@@ -8,25 +8,37 @@ export type SaveResult =
 
 /**
  * What `watch` tells: a resource that was saved elsewhere or late, that somebody else had written before a late save
- * arrived, or that a sign-out removed what was kept.
+ * arrived, that a late save was not taken, or that a sign-out removed what was kept.
  */
 export type StoreChange =
   | { readonly saved: Resource }
   | { readonly conflict: Resource; readonly mine: Resource; readonly base: Resource | undefined }
+  | { readonly failed: Resource; readonly reason: StoreReason }
   | { readonly cleared: string | undefined };
 
 /**
  * Why a store could not do what was asked:
  * `blocked` another tab holds the storage · `full` no room · `unavailable` storage is off (private mode) ·
  * `refused` the other side said no · `timeout` no answer in time · `offline` the server cannot be reached or is too busy
- * now · `unauthorized` the person must sign in again · `invalid` the resource or the call is wrong.
+ * now · `unauthorized` the person must sign in again · `invalid` the resource or the call is wrong · `expired` it waited
+ * too long to be sent without asking.
  */
 export type StoreReason =
-  'blocked' | 'full' | 'unavailable' | 'refused' | 'timeout' | 'offline' | 'unauthorized' | 'invalid';
+  | 'blocked'
+  | 'full'
+  | 'unavailable'
+  | 'refused'
+  | 'timeout'
+  | 'offline'
+  | 'unauthorized'
+  | 'invalid'
+  | 'expired';
 
 /** The only kind of error with which a store rejects. Recognised by `reason`, so that two copies agree. */
 export interface StoreFailure extends Error {
   readonly reason: StoreReason;
+  /** Milliseconds until the store wants to be asked again. */
+  readonly retryAfter?: number | undefined;
 }
 
 /** Where resources live. Every implementation passes the same contract suite. */
@@ -54,7 +66,7 @@ export interface Waiting {
   readonly queuedAt: string;
   /**
    * `waiting` for its turn · `conflict` somebody else wrote first, a person must choose · `refused` the store will not
-   * take it · `expired` it waited too long to be sent without asking.
+   * take it · `expired` it waited too long to be sent without asking. The last two are sent again by the person.
    */
   readonly state: 'waiting' | 'conflict' | 'refused' | 'expired';
   readonly reason?: StoreReason | undefined;

@@ -1,6 +1,9 @@
+import { noAnswers, type Answers } from '../domain/answer.js';
 import type { AnswerConflict } from '../domain/merge.js';
 import type { QuestionnaireResponse } from '../fhir/resource.js';
+import { readAnswersOf } from '../fhir/response-reader.js';
 import type { StoreFailure, StoreReason } from '../context/store.js';
+import { markOf } from '../context/waiting-mark.js';
 import type { AllianceReason } from './events.js';
 
 /** Where answers stand between the person and the record; the words on the screen follow from it. */
@@ -13,13 +16,36 @@ export type Delivery =
   | {
       readonly state: 'failed';
       readonly reason: AllianceReason;
-      readonly status: 'completed' | 'amended' | 'entered-in-error';
+      readonly status: SendStatus;
     }
   | {
       readonly state: 'conflict';
       readonly theirs: QuestionnaireResponse;
       readonly items: readonly AnswerConflict[];
     };
+
+/** The ways of sending: new, changed, or marked as sent by mistake. */
+export type SendStatus = 'completed' | 'amended' | 'entered-in-error';
+
+/** How a response was sent, or was to be. */
+export const sendStatusOf = ({ status }: QuestionnaireResponse): SendStatus =>
+  status === 'amended' || status === 'entered-in-error' ? status : 'completed';
+
+/** Where a response stands that a store gave; undefined where nobody has sent it yet. */
+export function deliveryOf(stored: QuestionnaireResponse, now: Date): Delivery | undefined {
+  const mark = markOf(stored);
+  if (mark?.state === 'waiting') return { state: 'queued' };
+  if (mark) return { state: 'failed', reason: mark.reason ?? 'refused', status: sendStatusOf(stored) };
+  if (stored.status === 'in-progress') return undefined;
+  const at = new Date(stored.meta?.lastUpdated ?? stored.authored ?? now);
+  return { state: stored.status === 'entered-in-error' ? 'taken-back' : 'saved', at };
+}
+
+/** The answers that a response gives; one that was taken back gives none, unless that is not delivered. */
+export function answersGivenIn(response: QuestionnaireResponse): Answers {
+  const isTakenBack = response.status === 'entered-in-error' && !markOf(response);
+  return isTakenBack ? noAnswers : readAnswersOf(response);
+}
 
 const storeReasons: ReadonlySet<unknown> = new Set<StoreReason>([
   'blocked',
@@ -30,6 +56,7 @@ const storeReasons: ReadonlySet<unknown> = new Set<StoreReason>([
   'offline',
   'unauthorized',
   'invalid',
+  'expired',
 ]);
 
 /** The reason in an error of any store, ours or the portal's; `refused` where it names none. */

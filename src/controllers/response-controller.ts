@@ -136,6 +136,10 @@ export class ResponseController implements ReactiveController {
         });
         return;
       }
+      if ('failed' in change) {
+        if (!isReader && isSameResponse(change.failed, edit.base)) this.#sender?.giveUp(change);
+        return;
+      }
       const { saved } = change;
       if (!isQuestionnaireResponse(saved)) return;
       const isShown = isSameResponse(saved, edit.base) || (isReader && this.#isNewer(saved.authored, edit));

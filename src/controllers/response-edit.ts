@@ -7,7 +7,7 @@ import { isQuestionnaireResponse, type QuestionnaireResponse } from '../fhir/res
 import { readAnswersOf, readCompletion, type Completion } from '../fhir/response-reader.js';
 import { writeResponse } from '../fhir/response-writer.js';
 import { withCalculated, type Calculate } from './calculation.js';
-import type { Delivery } from './delivery.js';
+import { answersGivenIn, deliveryOf, type Delivery } from './delivery.js';
 import { DraftKeeper } from './draft-keeper.js';
 import { draftKeyOf, responseIdentifierOf, type EditKey } from './edit-key.js';
 
@@ -213,16 +213,13 @@ export class ResponseEdit {
 
   /** Takes over a stored version; answers that the person changed meanwhile win over it. */
   adopt(stored: QuestionnaireResponse): void {
-    const theirs = isOver(stored) ? noAnswers : readAnswersOf(stored);
     const isDirty = this.isDirty;
-    this.answers = mergeAnswers(this.#answersInBase(), this.answers, theirs).answers;
+    this.answers = mergeAnswers(this.#answersInBase(), this.answers, answersGivenIn(stored)).answers;
     this.base = stored;
     this.completion ??= readCompletion(stored);
-    const at = new Date(stored.meta?.lastUpdated ?? stored.authored ?? this.host.now());
     if (isDirty) return;
     this.#authored = stored.authored ?? this.#authored;
-    if (isOver(stored)) this.delivery = { state: 'taken-back', at };
-    else if (stored.status !== 'in-progress') this.delivery = { state: 'saved', at };
+    this.delivery = deliveryOf(stored, this.host.now()) ?? this.delivery;
   }
 
   /** Ends the edit: nothing of it reaches the screen or an event any more; after a sign-out no store either. */
@@ -233,8 +230,7 @@ export class ResponseEdit {
   }
 
   #answersInBase(): Answers {
-    if (!this.base) return this.#start;
-    return isOver(this.base) ? noAnswers : readAnswersOf(this.base);
+    return this.base ? answersGivenIn(this.base) : this.#start;
   }
 
   #apply({ answers, base }: HostAnswers): void {

@@ -5,7 +5,7 @@ import { absentReasonOf, scoresOf } from '../domain/scoring.js';
 import type { SaveResult, StoreChange } from '../context/store.js';
 import { isQuestionnaireResponse, type QuestionnaireResponse, type Resource } from '../fhir/resource.js';
 import { readAnswersOf } from '../fhir/response-reader.js';
-import { reasonOf, withinPatience, type Delivery } from './delivery.js';
+import { reasonOf, sendStatusOf, withinPatience, type Delivery, type SendStatus } from './delivery.js';
 import { AllianceConflictEvent, AllianceErrorEvent, AllianceQueuedEvent } from './events.js';
 import { AllianceSavedEvent, AllianceSubmitEvent, type AllianceReason } from './events.js';
 import type { EditHost, ResponseEdit } from './response-edit.js';
@@ -21,7 +21,7 @@ export interface SendHost extends EditHost {
 /** Brings the answers of one edit to the host and the store, and tells how that ended. */
 export class ResponseSender {
   #attempt = 0;
-  #status: 'completed' | 'amended' | 'entered-in-error' = 'completed';
+  #status: SendStatus = 'completed';
   /** What earlier attempts sent: found in the store, it is our own, not somebody else's. */
   readonly #sent: Answers[] = [];
 
@@ -31,7 +31,7 @@ export class ResponseSender {
   ) {}
 
   /** Sends the answers as they are now, or marks the response as sent by mistake. */
-  async send(status: 'completed' | 'amended' | 'entered-in-error'): Promise<void> {
+  async send(status: SendStatus): Promise<void> {
     const { edit } = this;
     if (edit.delivery.state === 'sending') return;
     const attempt = ++this.#attempt;
@@ -90,6 +90,15 @@ export class ResponseSender {
     } catch (error) {
       this.#fail(reasonOf(error), error, this.#attempt);
     }
+  }
+
+  /** What waited was not taken: the person is told, and can send it again. */
+  giveUp({ failed, reason }: Extract<StoreChange, { failed: unknown }>): void {
+    const { edit } = this;
+    if (edit.isEnded || edit.delivery.state !== 'queued' || !isQuestionnaireResponse(failed)) return;
+    edit.base = failed;
+    this.#status = sendStatusOf(failed);
+    this.#fail(reason, undefined, this.#attempt);
   }
 
   /** Saves what follows from a response that the store has confirmed; loaded when there is something to follow. */
@@ -192,7 +201,7 @@ export class ResponseSender {
     const isTakenBack = isQuestionnaireResponse(sent) && sent.status === 'entered-in-error';
     const hasChangedMeanwhile = !sameAnswers(edit.answers, answers) && edit.isDirty;
     edit.notice = undefined;
-    if (isTakenBack) {
+    if (isTakenBack && delivery.state !== 'queued') {
       this.#show({ state: 'taken-back', at: this.host.now() });
     } else if (hasChangedMeanwhile) {
       this.#show({ state: 'open' });

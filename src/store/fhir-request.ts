@@ -97,12 +97,16 @@ export class FhirRequests {
       const delay = (asked ?? 250 * 2 ** attempt) * (1 + random() / 4);
       const isBusy = status === 429 || status === 503;
       if (!isBusy || attempt >= TRIES || delay > LONGEST_WAIT)
-        throw this.#refused(method, path, status, body);
+        throw this.#refused(method, path, { status, body, retryAfter: asked });
       await wait(delay);
     }
   }
 
-  #refused(method: string, path: string, status: number, body: unknown): StoreError {
+  #refused(
+    method: string,
+    path: string,
+    { status, body, retryAfter }: { status: number; body: unknown; retryAfter: number | undefined },
+  ): StoreError {
     const reason = reasons[status] ?? (status >= 500 ? 'offline' : 'refused');
     if ((status === 401 || status === 403) && !this.#isToldUnauthorized) {
       this.#isToldUnauthorized = true;
@@ -111,6 +115,7 @@ export class FhirRequests {
     return new StoreError(
       reason,
       `${method} ${path}: the server answered ${String(status)}. ${diagnosticsOf(body)}`,
+      { retryAfter },
     );
   }
 

@@ -1,4 +1,5 @@
 import type { AllianceStore, SearchParams, StoreChange } from '../context/store.js';
+import { StoreError } from './store-error.js';
 import { Watchers } from './watchers.js';
 
 /** How often a server is asked for news, in milliseconds. */
@@ -18,6 +19,8 @@ class Poll {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isStopped = false;
   #isAsking = false;
+  /** The server wants a sign-in: it is asked again when the portal says so. */
+  #isSignedOut = false;
   #failures = 0;
 
   constructor(
@@ -36,10 +39,19 @@ class Poll {
     document.removeEventListener('visibilitychange', this.#onVisibility);
   }
 
+  /** The portal says that the person has signed in. */
+  retry(): void {
+    if (this.#isSignedOut) this.#pollNow();
+  }
+
   readonly #onVisibility = (): void => {
-    clearTimeout(this.#timer);
-    if (!document.hidden) void this.#poll();
+    if (!document.hidden && !this.#isSignedOut) this.#pollNow();
   };
+
+  #pollNow(): void {
+    clearTimeout(this.#timer);
+    void this.#poll();
+  }
 
   async #poll(): Promise<void> {
     if (this.#isStopped || this.#isAsking || document.hidden) return;
@@ -48,6 +60,7 @@ class Poll {
       const since = this.#since === undefined ? {} : { _lastUpdated: `ge${this.#since}` };
       const found = await this.ask({ ...this.params, ...since });
       this.#failures = 0;
+      this.#isSignedOut = false;
       for (const saved of found) {
         const key = `${saved.resourceType}/${saved.id ?? ''}`;
         const version = saved.meta?.versionId;
@@ -57,11 +70,12 @@ class Poll {
         if (lastUpdated !== undefined && lastUpdated > (this.#since ?? '')) this.#since = lastUpdated;
         if (!this.#hasStopped()) this.tell({ saved });
       }
-    } catch {
+    } catch (error) {
       this.#failures += 1; // told by the next call that a person waits for
+      this.#isSignedOut = error instanceof StoreError && error.reason === 'unauthorized';
     }
     this.#isAsking = false;
-    if (this.#hasStopped()) return;
+    if (this.#hasStopped() || this.#isSignedOut) return;
     const delay = Math.min(LONGEST_INTERVAL, this.interval * 2 ** this.#failures);
     this.#timer = setTimeout(() => void this.#poll(), delay);
   }
@@ -74,6 +88,7 @@ class Poll {
 /** The watchers of one server. */
 export class FhirWatch {
   readonly #watchers = new Watchers();
+  readonly #polls = new Set<Poll>();
 
   constructor(
     private readonly search: Search,
@@ -83,10 +98,16 @@ export class FhirWatch {
   add(type: string, params: SearchParams, onChange: (change: StoreChange) => void): () => void {
     const stop = this.#watchers.add(type, params, onChange);
     const poll = new Poll((asked) => this.search(type, asked), params, onChange, this.interval);
+    this.#polls.add(poll);
     return () => {
       stop();
       poll.stop();
+      this.#polls.delete(poll);
     };
+  }
+
+  retry(): void {
+    for (const poll of this.#polls) poll.retry();
   }
 
   tellCleared(subject: string | undefined): void {

@@ -82,6 +82,7 @@ class ServerStore implements FhirStore {
 
   retry(): void {
     this.#requests.retry();
+    this.#watch.retry();
   }
 
   async #create(resource: Resource): Promise<SaveResult> {
@@ -127,9 +128,10 @@ class ServerStore implements FhirStore {
     if (reply.status !== 409 && reply.status !== 412)
       return { saved: await this.#represented(reply, type, id) };
     const present = await this.read(type, id);
-    if (!present) throw new StoreError('refused', `PUT ${path}: the server does not hold it any more.`);
+    if (!present && expected !== undefined)
+      throw new StoreError('refused', `PUT ${path}: the server does not hold it any more.`);
     // Nobody else wrote: the server was busy with itself
-    if (versionOf(present) === expected && !saysTheSame(present, resource))
+    if (!present || (versionOf(present) === expected && !saysTheSame(present, resource)))
       throw new StoreError('offline', `PUT ${path}: the server refused for now. Try again.`);
     this.#ifMatch = 'heeded';
     return sameOr(present, resource);

@@ -1,6 +1,6 @@
 import type { AllianceStore, SaveResult } from '../context/store.js';
+import { markOf } from '../context/waiting-mark.js';
 import type { Resource } from '../fhir/resource.js';
-import { isMarked } from './outbox-mark.js';
 import type { QueuedEntry } from './outbox-queue.js';
 import { identifierOf, saysTheSame } from './versions.js';
 
@@ -23,9 +23,9 @@ async function baseOf(
   entry: QueuedEntry,
 ): Promise<{ readonly base: Resource | undefined } | { readonly answer: SaveResult }> {
   const { base, resource } = entry;
-  if (!base || !isMarked(base)) return { base };
+  if (!markOf(base)) return { base };
   const present = await presentOf(store, entry);
-  if (!present || saysTheSame(present, base)) return { base: present };
+  if (!present || !base || saysTheSame(present, base)) return { base: present };
   return { answer: saysTheSame(present, resource) ? { saved: present } : { conflict: present } };
 }
 

@@ -4,15 +4,18 @@ import type {
   SaveResult,
   SearchParams,
   StoreChange,
+  StoreFailure,
   StoreReason,
   Waiting,
 } from '../context/store.js';
+import { markOf, withoutMark } from '../context/waiting-mark.js';
 import type { Bundle, Resource } from '../fhir/resource.js';
 import type { Alone } from './alone.js';
 import { deliver, presentOf } from './outbox-delivery.js';
-import { isMarked, laneOf, marked, named, unmarked } from './outbox-mark.js';
+import { laneOf, marked, named } from './outbox-lane.js';
 import type { Queue, QueuedEntry } from './outbox-queue.js';
-import { matches, searchIn } from './search.js';
+import { OutboxTimer } from './outbox-timer.js';
+import { fits, readOver, searchOver } from './outbox-reading.js';
 import { StoreError } from './store-error.js';
 import { subjectOf } from './subject.js';
 import { requireResource, type Surroundings } from './versions.js';
@@ -31,10 +34,14 @@ export interface OutboxOptions extends Surroundings {
 
 /** The store may take it later: it is away, busy, or wants a sign-in. */
 const passing: ReadonlySet<unknown> = new Set<StoreReason>(['offline', 'timeout', 'unauthorized']);
-const reasonOf = (error: unknown): StoreReason => (error instanceof StoreError ? error.reason : 'refused');
 
 const DAY = 86_400_000;
-const LONGEST_INTERVAL = 60_000;
+
+/** The failure in an error of any store; `refused` where it names no reason. */
+function failureIn(error: unknown): StoreFailure {
+  const isFailure = error instanceof Error && 'reason' in error;
+  return isFailure ? (error as StoreFailure) : new StoreError('refused', String(error), { cause: error });
+}
 
 /**
  * Keeps every save until the store has confirmed it. A save is written down before it is sent and crossed out after the
@@ -43,8 +50,7 @@ const LONGEST_INTERVAL = 60_000;
 class QueueingStore implements Outbox {
   readonly #watchers = new Watchers();
   readonly #listeners = new Set<() => void>();
-  #failures = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #timer: OutboxTimer;
   #isStopped = false;
   /**
    * Which save in conflict was told with what somebody else wrote. Whoever saves on that has seen it; another tab, which
@@ -59,23 +65,24 @@ class QueueingStore implements Outbox {
     private readonly options: OutboxOptions,
   ) {
     options.channel?.addEventListener('message', this.#tellListeners);
-    globalThis.addEventListener('online', this.#now);
-    document.addEventListener('visibilitychange', this.#now);
-    void this.deliver();
+    const { now, interval = 2000 } = options;
+    this.#timer = new OutboxTimer({ now, interval }, () => void this.#deliverAll());
+    void this.#deliverAll();
   }
 
   async save(given: Resource, base?: Resource): Promise<SaveResult> {
     requireResource(given);
-    const resource = named(unmarked(given), this.options.newId);
+    const resource = named(withoutMark(given), this.options.newId);
     const clears = this.#clears;
+    const former = await this.#givenUp(base);
     const save = {
       ...{ lane: laneOf(resource), subject: subjectOf(resource), resource, state: 'waiting' as const },
-      ...{ base, queuedAt: this.options.now().toISOString() },
-      settles: [(base && this.#told.get(base)) ?? []].flat(),
+      ...{ base: former ? former.base : base, queuedAt: this.options.now().toISOString() },
+      settles: [former?.sequence ?? [], (base && this.#told.get(base)) ?? []].flat(),
     };
     const entry = await this.options.queue.add(save).catch(() => undefined);
     // A queue that cannot be written must not stand in the way of a store that can be reached
-    if (!entry) return this.store.save(resource, isMarked(base) ? undefined : base);
+    if (!entry) return this.store.save(resource, markOf(base) ? undefined : base);
     this.#changed();
     return this.options.alone(entry.lane, async () => {
       if (clears !== this.#clears) throw new StoreError('refused', 'save: given up at sign-out.');
@@ -83,28 +90,22 @@ class QueueingStore implements Outbox {
     });
   }
 
-  async read(type: string, id: string): Promise<Resource | undefined> {
-    const waiting = (await this.#waitingFor(type)).filter(
-      ({ resource, base }) => (resource.id ?? base?.id) === id,
-    );
-    const last = waiting.at(-1);
-    return last ? marked(last) : this.store.read(type, id);
+  /** The save that the person gave again, after it had been given up. */
+  async #givenUp(base: Resource | undefined): Promise<QueuedEntry | undefined> {
+    const mark = markOf(base);
+    if (!mark) return undefined;
+    const entries = await this.options.queue.all().catch(() => []);
+    const isIt = ({ sequence, state }: QueuedEntry): boolean =>
+      sequence === mark.sequence && (state === 'refused' || state === 'expired');
+    return entries.find(isIt);
   }
 
-  async search(type: string, params: SearchParams): Promise<Resource[]> {
-    const latest = new Map((await this.#waitingFor(type)).map((entry) => [entry.lane, marked(entry)]));
-    const fitting = [...latest.values()].filter((resource) => fits(resource, params));
-    const found = await this.store.search(type, params).catch((error: unknown) => {
-      if (fitting.length === 0) throw error;
-      return [];
-    });
-    if (latest.size === 0) return found;
-    const others = found.filter((held) => !latest.has(laneOf(held)));
-    try {
-      return searchIn([...others, ...fitting], params);
-    } catch {
-      return [...fitting, ...others]; // a parameter that only the server knows
-    }
+  read(type: string, id: string): Promise<Resource | undefined> {
+    return readOver(this.store, this.options.queue, type, id);
+  }
+
+  search(type: string, params: SearchParams): Promise<Resource[]> {
+    return searchOver(this.store, this.options.queue, type, params);
   }
 
   history(type: string, id: string): Promise<Resource[]> {
@@ -137,7 +138,7 @@ class QueueingStore implements Outbox {
 
   async clear(subject?: string): Promise<void> {
     this.#clears += 1;
-    clearTimeout(this.#timer);
+    this.#timer.cancel();
     // Whatever one of them says, the other is cleared too
     const done = await Promise.allSettled([this.options.queue.clear(subject), this.store.clear(subject)]);
     this.#changed();
@@ -167,25 +168,29 @@ class QueueingStore implements Outbox {
   }
 
   async deliver(): Promise<void> {
-    clearTimeout(this.#timer);
+    this.#timer.release();
+    await this.#deliverAll();
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    this.#timer.stop();
+    this.options.channel?.removeEventListener('message', this.#tellListeners);
+  }
+
+  async #deliverAll(): Promise<void> {
+    this.#timer.cancel();
     const entries = await this.options.queue.all().catch(() => []);
     const clears = this.#clears;
     for (const lane of new Set(entries.map((entry) => entry.lane))) {
       await this.options.alone(lane, async () => {
         for (const entry of await this.#lane(lane)) {
-          if (this.#isStopped || clears !== this.#clears || !(await this.#deliverLate(entry))) return;
+          const isOver = this.#isStopped || clears !== this.#clears || this.#timer.isWaiting;
+          if (isOver || !(await this.#deliverLate(entry))) return;
         }
       });
     }
     await this.#schedule();
-  }
-
-  stop(): void {
-    this.#isStopped = true;
-    clearTimeout(this.#timer);
-    this.options.channel?.removeEventListener('message', this.#tellListeners);
-    globalThis.removeEventListener('online', this.#now);
-    document.removeEventListener('visibilitychange', this.#now);
   }
 
   /** Delivers what waits before this save, then the save itself. */
@@ -199,7 +204,8 @@ class QueueingStore implements Outbox {
       await this.#end(mine, result);
       return result;
     } catch (error) {
-      if (passing.has(reasonOf(error))) return this.#queued(mine);
+      const failure = failureIn(error);
+      if (passing.has(failure.reason)) return this.#queued(mine, failure);
       await this.options.queue.remove(mine.sequence);
       this.#changed();
       throw error;
@@ -216,23 +222,22 @@ class QueueingStore implements Outbox {
       await queue.remove(entry.sequence);
     }
     for (const settled of entry.settles ?? []) await queue.remove(settled);
-    this.#failures = 0;
+    this.#timer.succeeded();
     this.#changed();
   }
 
-  async #queued(entry: QueuedEntry): Promise<SaveResult> {
-    this.#failures += 1;
+  async #queued(entry: QueuedEntry, failure?: StoreFailure): Promise<SaveResult> {
+    if (failure) this.#timer.failed(failure);
     await this.#schedule();
     return { queued: marked(entry) };
   }
 
   /** Delivers a save that nobody waits for; false where the store cannot be reached. */
   async #deliverLate(entry: QueuedEntry): Promise<boolean> {
-    const { queue, now, expiryDays = 30 } = this.options;
+    const { now, expiryDays = 30 } = this.options;
     if (entry.state !== 'waiting') return true;
     if (now().getTime() - Date.parse(entry.queuedAt) > expiryDays * DAY) {
-      await queue.put({ ...entry, state: 'expired' });
-      this.#changed();
+      await this.#giveUp({ ...entry, state: 'expired', reason: 'expired' });
       return true;
     }
     try {
@@ -243,39 +248,33 @@ class QueueingStore implements Outbox {
       else if ('saved' in result) this.#watchers.tell({ saved: result.saved });
       return true;
     } catch (error) {
-      const reason = reasonOf(error);
+      const failure = failureIn(error);
+      const { reason } = failure;
       if (passing.has(reason)) {
-        this.#failures += 1;
+        this.#timer.failed(failure);
         return false;
       }
-      await queue.put({ ...entry, state: 'refused', reason });
+      await this.#giveUp({ ...entry, state: 'refused', reason });
+      return true;
     }
+  }
+
+  /** Not sent any more unless the person says so; kept until then. */
+  async #giveUp(entry: QueuedEntry & { readonly reason: StoreReason }): Promise<void> {
+    await this.options.queue.put(entry);
     this.#changed();
-    return true;
+    this.#watchers.tell({ failed: marked(entry), reason: entry.reason });
   }
 
   async #lane(lane: string): Promise<readonly QueuedEntry[]> {
     return (await this.options.queue.all()).filter((entry) => entry.lane === lane);
   }
 
-  /** What a person has sent of this type and nobody has confirmed. */
-  async #waitingFor(type: string): Promise<readonly QueuedEntry[]> {
-    const entries = await this.options.queue.all().catch(() => []);
-    return entries.filter(({ resource, state }) => resource.resourceType === type && state === 'waiting');
-  }
-
   async #schedule(): Promise<void> {
-    clearTimeout(this.#timer);
     const entries = await this.options.queue.all().catch(() => []);
-    if (this.#isStopped || !entries.some(({ state }) => state === 'waiting')) return;
-    const { interval = 2000 } = this.options;
-    const delay = Math.min(LONGEST_INTERVAL, interval * 2 ** Math.min(this.#failures, 10));
-    this.#timer = setTimeout(this.#now, delay);
+    const hasMore = !this.#isStopped && entries.some(({ state }) => state === 'waiting');
+    if (hasMore) this.#timer.schedule();
   }
-
-  readonly #now = (): void => {
-    if (!document.hidden) void this.deliver();
-  };
 
   #changed(): void {
     this.options.channel?.postMessage('changed');
@@ -285,14 +284,6 @@ class QueueingStore implements Outbox {
   readonly #tellListeners = (): void => {
     for (const listener of [...this.#listeners]) listener();
   };
-}
-
-function fits(resource: Resource, params: SearchParams): boolean {
-  try {
-    return matches(resource, params);
-  } catch {
-    return subjectOf(resource) === params['subject'];
-  }
 }
 
 export function createOutbox(store: AllianceStore, options: OutboxOptions): Outbox {

@@ -4,11 +4,14 @@ import type { StoreFailure, StoreReason } from '../context/store.js';
 export class StoreError extends Error implements StoreFailure {
   override readonly name = 'StoreError';
 
+  readonly retryAfter: number | undefined;
+
   constructor(
     readonly reason: StoreReason,
     message: string,
-    options?: ErrorOptions,
+    { retryAfter, ...options }: ErrorOptions & { readonly retryAfter?: number | undefined } = {},
   ) {
     super(message, options);
+    this.retryAfter = retryAfter;
   }
 }

@@ -29,7 +29,7 @@ export class Watchers {
           onChange(change);
         continue;
       }
-      const resource = 'conflict' in change ? change.mine : change.saved;
+      const resource = 'conflict' in change ? change.mine : 'failed' in change ? change.failed : change.saved;
       if (resource.resourceType === type && matches(resource, params)) onChange(change);
     }
   }

@@ -3,6 +3,7 @@ import type { Resource } from '../../src/fhir/resource.js';
 import { createFhirStore, type FhirStoreOptions } from '../../src/store/fhir.js';
 import type { StoreError } from '../../src/store/store-error.js';
 import { pause, response } from '../suites/store.js';
+import { until } from '../support/outbox.js';
 import { freshServer, storeOn } from '../support/fhir-server.js';
 
 const TYPE = 'QuestionnaireResponse';
@@ -106,6 +107,11 @@ describe('the protocol of a FHIR store', () => {
     });
   });
 
+  it('says "try later" where the server refuses what is new, and holds nothing', async () => {
+    const { store } = scripted([json(bundle([])), nothing(409), nothing(404)]);
+    expect(await failure(store.save(response({ id: 'r' })))).to.include({ reason: 'offline' });
+  });
+
   it('notices a server that ignores If-Match, tells what was written over, and looks first from then on', async () => {
     const theirs = stored('8', { status: 'stopped' });
     const { store, asked } = scripted([
@@ -158,7 +164,10 @@ describe('the protocol of a FHIR store', () => {
       expect(await failure(busy.store.search(TYPE, {}))).to.include({ reason: 'offline' });
       expect(busy.asked).to.have.length(3);
       const long = scripted([nothing(status, { 'Retry-After': '600' })]);
-      expect(await failure(long.store.search(TYPE, {}))).to.include({ reason: 'offline' });
+      expect(await failure(long.store.search(TYPE, {}))).to.include({
+        reason: 'offline',
+        retryAfter: 600_000,
+      });
       expect(long.asked, 'a person does not wait ten minutes').to.have.length(1);
     });
   }
@@ -214,6 +223,18 @@ describe('the protocol of a FHIR store', () => {
     const { store, asked } = scripted([json(bundle([stored('1')], 'https://elsewhere.example/next'))]);
     expect((await failure(store.search(TYPE, {}))).message).to.contain('elsewhere.example');
     expect(asked).to.have.length(1);
+  });
+
+  it('asks for no news while the person is signed out, and goes on when they are in again', async () => {
+    let status = 401;
+    const { store, asked } = scripted([() => new Response('{}', { status })], { interval: 5 });
+    const stop = store.watch(TYPE, { subject: 'Patient/1' }, () => undefined);
+    await pause(100);
+    expect(asked).to.have.length(1);
+    status = 200;
+    store.retry();
+    await until(() => asked.length > 2);
+    stop();
   });
 
   it('asks for news while the page is in sight, and stops when it is not', async () => {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { AllianceStore, StoreChange, StoreReason } from '../../src/context/store.js';
+import type { AllianceStore, StoreChange } from '../../src/context/store.js';
 import type { QuestionnaireResponse, Resource } from '../../src/fhir/resource.js';
 import { openDevice } from '../../src/store/device.js';
 import { createMemoryStore } from '../../src/store/memory.js';
@@ -7,51 +7,16 @@ import { createMemoryQueue } from '../../src/store/outbox-queue.js';
 import { StoreError } from '../../src/store/store-error.js';
 import { expectValid } from '../support/validator.js';
 import { freshServer, storeOn } from '../support/fhir-server.js';
-import { outboxOver, stopOutboxes } from '../support/outbox.js';
-import { pause, response, storeContract } from '../suites/store.js';
+import { cutStore, outboxOver, stopOutboxes, until } from '../support/outbox.js';
+import { response, storeContract } from '../suites/store.js';
 
 const TYPE = 'QuestionnaireResponse';
 const identifier = { system: 'https://example.org', value: 'one' };
 const mine = (status: QuestionnaireResponse['status'] = 'completed'): QuestionnaireResponse =>
   response({ identifier, status });
 
-/** A memory store whose way can be cut before or after a save. */
-function cutStore(): {
-  store: AllianceStore;
-  inner: AllianceStore;
-  cut: { reason?: StoreReason; after?: boolean };
-} {
-  const inner = createMemoryStore();
-  const cut: { reason?: StoreReason; after?: boolean } = {};
-  const fail = (): never => {
-    throw new StoreError(cut.reason!, 'cut');
-  };
-  const guard = async <Result>(work: () => Promise<Result>): Promise<Result> =>
-    cut.reason && !cut.after ? fail() : work();
-  const store: AllianceStore = {
-    ...inner,
-    read: (...args) => guard(() => inner.read(...args)),
-    search: (...args) => guard(() => inner.search(...args)),
-    history: (...args) => guard(() => inner.history(...args)),
-    save: (...args) =>
-      guard(async () => {
-        const result = await inner.save(...args);
-        return cut.reason ? fail() : result;
-      }),
-  };
-  return { store, inner, cut };
-}
-
 const statuses = (found: readonly Resource[]): readonly string[] =>
   (found as QuestionnaireResponse[]).map(({ status }) => status);
-
-async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
-  for (let attempt = 0; attempt < 200; attempt += 1) {
-    if (await holds()) return;
-    await pause(10);
-  }
-  expect.fail('It never came to hold.');
-}
 
 afterEach(stopOutboxes);
 
@@ -214,32 +179,6 @@ describe('an outbox', () => {
     delete cut.reason;
     await outbox.deliver();
     expect(await inner.search(TYPE, { subject: 'Patient/2' })).to.have.length(1);
-  });
-
-  it('keeps what a store refuses late, with the reason', async () => {
-    const { store, cut } = cutStore();
-    const outbox = outboxOver(store);
-    cut.reason = 'offline';
-    await outbox.save(mine());
-    cut.reason = 'refused';
-    await outbox.deliver();
-    const [kept] = await outbox.waiting();
-    expect(kept).to.include({ state: 'refused', reason: 'refused' });
-    expect((kept?.resource as QuestionnaireResponse).item).to.deep.equal(response().item);
-  });
-
-  it('sends nothing any more that is too old, and does not drop it', async () => {
-    const { store, inner, cut } = cutStore();
-    const queue = createMemoryQueue();
-    const before = outboxOver(store, { queue, now: () => new Date('2026-01-01T00:00:00Z') });
-    cut.reason = 'offline';
-    await before.save(mine());
-    before.stop();
-    delete cut.reason;
-    const outbox = outboxOver(store, { queue, now: () => new Date('2026-03-01T00:00:00Z') });
-    await outbox.deliver();
-    expect((await outbox.waiting()).map(({ state }) => state)).to.deep.equal(['expired']);
-    expect(await inner.search(TYPE, {})).to.deep.equal([]);
   });
 
   it('gives everything that waits as a Bundle', async () => {

@@ -70,6 +70,7 @@ export function provide(node: HTMLElement, read: () => ProviderOptions): Provisi
     },
     async retry() {
       const { store } = build();
+      await stores.retry();
       if (isOutbox(store)) await store.deliver();
     },
     stop() {

@@ -17,6 +17,7 @@ export class Stores {
     return openDevice();
   });
   readonly #servers = new Map<string, AllianceStore>();
+  readonly #retries = new Set<() => Promise<void>>();
   readonly #outboxes = new Map<string, WeakMap<AllianceStore, Outbox>>();
   readonly #opened = new Set<Outbox>();
 
@@ -35,9 +36,18 @@ export class Stores {
   server(options: ServerOptions): AllianceStore {
     const known = this.#servers.get(options.base);
     if (known) return known;
-    const store = lazyStore(async () => (await import('../../store/fhir.js')).createFhirStore(options));
+    const loaded = once(async () => (await import('../../store/fhir.js')).createFhirStore(options));
+    const store = lazyStore(loaded);
     this.#servers.set(options.base, store);
+    this.#retries.add(async () => {
+      (await loaded()).retry();
+    });
     return store;
+  }
+
+  /** The person has signed in again. */
+  async retry(): Promise<void> {
+    await Promise.all([...this.#retries].map((retry) => retry()));
   }
 
   /** A store that keeps what could not be delivered; the same one for the same store. */

@@ -118,11 +118,15 @@ export function sendTemplate(view: RatingView): TemplateResult {
 export function doneTemplate(view: RatingView): TemplateResult {
   const { localize } = view;
   const isTakenBack = view.shown.state === 'taken-back';
+  const isTakingBack = view.shown.state === 'queued' && view.edit.base?.status === 'entered-in-error';
+  const [title, text] = isTakenBack
+    ? (['undone-title', 'undone'] as const)
+    : isTakingBack
+      ? (['undoing-title', 'undoing'] as const)
+      : (['thanks', 'thanks-text'] as const);
   return html`
-    <h3 class="heading" tabindex="-1" data-focus part="heading">
-      ${localize.text(isTakenBack ? 'rating.send.undone-title' : 'rating.send.thanks')}
-    </h3>
-    <p>${localize.text(isTakenBack ? 'rating.send.undone' : 'rating.send.thanks-text')}</p>
+    <h3 class="heading" tabindex="-1" data-focus part="heading">${localize.text(`rating.send.${title}`)}</h3>
+    <p>${localize.text(`rating.send.${text}`)}</p>
     <p class="state" part="state">${deliveryWords(view)}</p>
     ${isTakenBack ? nothing : answersTemplate(view, false, leftOpen(view))}
     ${
@@ -130,7 +134,7 @@ export function doneTemplate(view: RatingView): TemplateResult {
         ? nothing
         : html`<div class="actions" part="actions">
             ${button(localize.text('rating.send.change'), view.amend, isTakenBack ? 'main' : 'usual')}
-            ${isTakenBack ? nothing : button(localize.text('rating.send.undo'), view.takeBack)}
+            ${isTakenBack || isTakingBack ? nothing : button(localize.text('rating.send.undo'), view.takeBack)}
           </div>`
     }
   `;

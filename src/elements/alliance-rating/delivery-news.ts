@@ -36,7 +36,10 @@ export class DeliveryNews implements ReactiveController {
   hostUpdate(): void {
     const edit = this.current();
     const state = edit?.delivery.state ?? 'idle';
-    const hasEnded = edit === this.#edit && this.#before === 'sending' && endings.has(state);
+    const before = edit === this.#edit ? this.#before : 'idle';
+    // What waited may arrive, or not, long after the person has turned to something else
+    const isLate = before === 'queued' && state !== 'queued';
+    const hasEnded = (before === 'sending' || isLate) && endings.has(state);
     this.#edit = edit;
     this.#before = state;
     if (!hasEnded || !edit) return;
@@ -49,6 +52,6 @@ export class DeliveryNews implements ReactiveController {
           ? deliveryWords(this.screen)
           : `${localize.word('common.problem.title')}. ${localize.word(`common.problem.${reason}`)}`;
     if (typeof words === 'string') announce(this.host.ownerDocument, words, localize.language);
-    if (state !== 'failed') this.screen.arrived();
+    if (state !== 'failed' && !isLate) this.screen.arrived();
   }
 }

@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '../../../src/define.js';
 import type { AllianceProvider, AllianceRating } from '../../../src/index.js';
 import type { QuestionnaireResponse } from '../../../src/fhir/resource.js';
+import { openDevice } from '../../../src/store/device.js';
 import { freshServer, storeOn } from '../../support/fhir-server.js';
 import { pause } from '../../suites/store.js';
 import { byRole, option, textOf } from '../../support/screen.js';
@@ -12,7 +13,7 @@ import { byRole, option, textOf } from '../../support/screen.js';
 
 const TYPE = 'QuestionnaireResponse';
 
-async function page(base: string, network: { isAway: boolean; status?: number }) {
+async function page(base: string, network: { isAway: boolean; status?: number }, outbox = 'memory') {
   const faulty: typeof fetch = (...args) => {
     if (network.isAway) return Promise.reject(new TypeError('away'));
     if (network.status !== undefined) return Promise.resolve(new Response(null, { status: network.status }));
@@ -22,6 +23,7 @@ async function page(base: string, network: { isAway: boolean; status?: number })
     <alliance-provider
       storage="fhir"
       fhir-base=${base}
+      outbox=${outbox}
       .fetch=${faulty}
       subject="Patient/1"
       author="Patient/1"
@@ -125,6 +127,75 @@ describe('alliance-provider: on a FHIR server', () => {
     delete network.status;
     await provider.retry();
     await says(widget, /Sent \d/);
+  });
+
+  it('says after a reload that answers wait, and never that they were sent', async () => {
+    const base = freshServer();
+    const network = { isAway: true };
+    await openDevice().queue.clear();
+    const before = await page(base, network, 'device');
+    option(before.widget, /as a person/, /Mostly/).click();
+    await before.widget.updateComplete;
+    byRole(before.widget, 'button', 'Send').click();
+    await says(before.widget, /waiting to be sent/);
+    before.provider.remove();
+
+    const { provider, widget } = await page(base, network, 'device');
+    await says(widget, /waiting to be sent/);
+    expect(textOf(widget))
+      .to.contain('Mostly')
+      .and.to.not.match(/Sent \d/);
+    network.isAway = false;
+    await provider.retry();
+    await says(widget, /Sent \d/);
+    expect(await storeOn(base).search(TYPE, {})).to.have.length(1);
+  });
+
+  it('tells the person when the server will not take what waited, and sends it when they try again', async () => {
+    const base = freshServer();
+    const network: { isAway: boolean; status?: number } = { isAway: true };
+    await openDevice().queue.clear();
+    const before = await page(base, network, 'device');
+    option(before.widget, /as a person/, /Mostly/).click();
+    await before.widget.updateComplete;
+    byRole(before.widget, 'button', 'Send').click();
+    await says(before.widget, /waiting to be sent/);
+    const reasons: string[] = [];
+    before.provider.addEventListener('alliance-error', ({ reason }) => reasons.push(reason));
+    Object.assign(network, { isAway: false, status: 422 });
+    await before.provider.retry();
+    await says(before.widget, /could not be delivered/);
+    expect(reasons).to.deep.equal(['refused']);
+    expect(option(before.widget, /as a person/, /Mostly/).checked).to.equal(true);
+    before.provider.remove();
+
+    delete network.status;
+    const { widget } = await page(base, network, 'device');
+    await says(widget, /could not be delivered/);
+    expect(option(widget, /as a person/, /Mostly/).checked).to.equal(true);
+    byRole(widget, 'button', 'Try again').click();
+    await says(widget, /Sent \d/);
+    expect(await storeOn(base).search(TYPE, {})).to.have.length(1);
+    await until(async () => (await openDevice().queue.all()).length === 0);
+  });
+
+  it('says that taking back waits too, and not that it was done', async () => {
+    const base = freshServer();
+    const network = { isAway: false };
+    const { provider, widget } = await page(base, network);
+    option(widget, /as a person/, /Mostly/).click();
+    await widget.updateComplete;
+    byRole(widget, 'button', 'Send').click();
+    await says(widget, /Sent \d/);
+    network.isAway = true;
+    byRole(widget, 'button', 'Take it back').click();
+    await says(widget, /asked to take it back/);
+    expect(textOf(widget)).to.contain('waiting to be sent').and.to.not.contain('You took it back');
+    network.isAway = false;
+    await provider.retry();
+    await says(widget, /You took it back/);
+    const [now] = (await storeOn(base).search(TYPE, {})) as QuestionnaireResponse[];
+    expect(now?.status).to.equal('entered-in-error');
   });
 
   it('says what is missing where no address is given', async () => {
