@@ -3,7 +3,7 @@ import { extensionUrls } from './codes.js';
 import { readEnabling } from './condition-reader.js';
 import { controlCode, readAids } from './item-control.js';
 import { readLabel } from './label-reader.js';
-import { extensionValue, isTrue, objectsIn, textIn, type Loose } from './loose.js';
+import { extensionValue, isTrue, objectsIn, textIn, wordsOf, type Loose } from './loose.js';
 import type { Problem } from './problem.js';
 import { questionTypeOf, readQuestion } from './question-reader.js';
 import type { Reading } from './reading.js';
@@ -49,8 +49,8 @@ export class ItemReader {
     }
     this.#seen.add(linkId);
     for (const { url } of objectsIn(item['extension'])) {
-      if (UNSUPPORTED.test(String(url)))
-        this.#note({ reason: 'unsupported-extension', linkId, value: String(url) });
+      const value = textIn(url) ?? '';
+      if (UNSUPPORTED.test(value)) this.#note({ reason: 'unsupported-extension', linkId, value });
     }
     const { enabling, isBroken } = readEnabling(item, linkId, this.reading);
     // What hangs on a condition that is not understood must not be asked at all
@@ -89,7 +89,7 @@ export class ItemReader {
       const note = this.#noteFor(item, linkId);
       return items.length > 0 ? { ...note, items } : note;
     }
-    const value = String(item['type']);
+    const value = wordsOf(item['type']);
     this.#note({ reason: 'unsupported-type', linkId, value });
     return this.#unsupported(item, linkId, 'unsupported-type', items);
   }

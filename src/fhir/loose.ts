@@ -18,6 +18,16 @@ export function textIn(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+/** Any value in a few words, for a problem to name it; what cannot be written as JSON has no words. */
+export function wordsOf(value: unknown): string {
+  if (typeof value === 'string') return value.slice(0, 80);
+  try {
+    return ((JSON.stringify(value) as string | undefined) ?? 'undefined').slice(0, 80);
+  } catch {
+    return '';
+  }
+}
+
 /** A number, also one that was written as a text. */
 export function numberIn(value: unknown): number | undefined {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;

@@ -3,7 +3,7 @@ import type { ScoreRule } from '../domain/scoring.js';
 import { extensionUrls } from './codes.js';
 import { ItemReader } from './item-reader.js';
 import { readLabel } from './label-reader.js';
-import { isObject, objectsIn, textIn, type Loose } from './loose.js';
+import { isObject, objectsIn, textIn, wordsOf, type Loose } from './loose.js';
 import type { Problem } from './problem.js';
 import type { Reading } from './reading.js';
 import type { Questionnaire } from './resource.js';
@@ -37,9 +37,9 @@ function totalOf(instrument: Instrument): ScoreRule | undefined {
 /** The first modifier, anywhere, without which the words would mean something else and that is not followed here. */
 function unknownModifier(element: Loose, depth = 0): string | undefined {
   for (const extension of objectsIn(element['modifierExtension'])) {
-    if (!MODIFIERS.has(extension['url'])) return String(extension['url']);
+    if (!MODIFIERS.has(extension['url'])) return wordsOf(extension['url']);
     const critical =
-      textIn(extension['valueUri']) ?? textIn(extension['valueUrl']) ?? String(extension['url']);
+      textIn(extension['valueUri']) ?? textIn(extension['valueUrl']) ?? wordsOf(extension['url']);
     if (!known.has(critical)) return critical;
   }
   if (depth > 500) return undefined;
@@ -99,8 +99,7 @@ export function readQuestionnaire(
   if (typeof given === 'string') return refuse({ reason: 'broken-json', value: given.slice(0, 80) });
   if (!isObject(given) || given['resourceType'] !== 'Questionnaire') {
     const type = isObject(given) ? textIn(given['resourceType']) : undefined;
-    const value = type ?? ((JSON.stringify(given) as string | undefined) ?? 'undefined').slice(0, 80);
-    return refuse({ reason: 'not-a-questionnaire', value });
+    return refuse({ reason: 'not-a-questionnaire', value: type ?? wordsOf(given) });
   }
   const modifier = unknownModifier(given);
   if (modifier !== undefined) return refuse({ reason: 'unsupported-extension', value: modifier });

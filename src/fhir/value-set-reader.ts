@@ -4,7 +4,8 @@ import type { Reading } from './reading.js';
 /** A concept as an option needs it: a Coding, with what else the value set says about it. */
 export type Concept = Loose;
 
-const keyOf = (concept: Concept): string => `${String(concept['system'])}|${String(concept['code'])}`;
+const keyOf = (concept: Concept): string =>
+  `${textIn(concept['system']) ?? ''}|${textIn(concept['code']) ?? ''}`;
 
 function listOf(concepts: unknown, system: unknown): readonly Concept[] {
   return objectsIn(concepts).map((concept) => ({ ...concept, system: concept['system'] ?? system }));

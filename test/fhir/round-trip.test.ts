@@ -11,7 +11,8 @@ import { expectValid } from '../support/validator.js';
 import { deepFreeze, details } from './build.js';
 import { answersOf, itemOf, items } from './generated.js';
 
-const RUNS = 200;
+/** `npm run soak` looks longer. */
+const RUNS = (globalThis as { SOAK?: boolean }).SOAK === true ? 10_000 : 200;
 
 describe('reading, answering, writing and reading again', () => {
   const cases = fc.tuple(items, fc.boolean());
@@ -113,6 +114,26 @@ describe('reading anything at all', () => {
     ),
   })).node;
 
+  it('throws nothing where a type is a thing without words', () => {
+    const nameless = { toString: 1, valueOf: 1 };
+    const item = [
+      { linkId: 'a', type: nameless, extension: [{ url: nameless }] },
+      { linkId: 'b', type: [Object.create(null)], answerValueSet: '#v', text: nameless },
+    ];
+    const contained = [
+      {
+        resourceType: 'ValueSet',
+        id: 'v',
+        compose: { include: [{ system: nameless, concept: [{ code: 'x' }] }] },
+      },
+    ];
+    const given = { resourceType: 'Questionnaire', item, contained } as unknown as Questionnaire;
+    expect(readQuestionnaire(given).problems.map(({ reason }) => reason)).to.deep.equal([
+      'unsupported-type',
+      'unsupported-type',
+    ]);
+  });
+
   it('throws nothing', () => {
     fc.assert(
       fc.property(fc.array(node, { maxLength: 4 }), node, (item, contained) => {
@@ -120,7 +141,7 @@ describe('reading anything at all', () => {
         const { instrument, problems } = readQuestionnaire(given as unknown as Questionnaire);
         expect(instrument !== undefined || problems.length > 0).to.equal(true);
       }),
-      { numRuns: 400 },
+      { numRuns: RUNS * 2 },
     );
   });
 });
