@@ -23,6 +23,8 @@ export interface Group {
   readonly label: Label;
   /** Its questions share one scale: each is shown as a row. */
   readonly isTable?: boolean | undefined;
+  /** It is to be shown by itself. */
+  readonly isPage?: boolean | undefined;
   readonly isHidden?: boolean | undefined;
   readonly enabling?: Enabling | undefined;
   readonly items: readonly Item[];

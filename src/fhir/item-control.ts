@@ -36,12 +36,15 @@ export interface Aids {
 
 const HINTS: ReadonlySet<string | undefined> = new Set(['help', 'flyover', 'prompt', 'inline']);
 
-const isAid = (item: Loose): boolean => {
-  const code = controlCode(item);
-  return (
-    item['type'] === 'display' && (HINTS.has(code) || code === 'lower' || code === 'upper' || code === 'unit')
-  );
-};
+const ENDS: ReadonlySet<string | undefined> = new Set(['lower', 'upper', 'unit']);
+
+/** Told by its control, or as instructions. */
+const isHint = (item: Loose): boolean =>
+  HINTS.has(controlCode(item)) ||
+  codeIn(extensionValue(item, extensionUrls.displayCategory)) === 'instructions';
+
+const isAid = (item: Loose): boolean =>
+  item['type'] === 'display' && (isHint(item) || ENDS.has(controlCode(item)));
 
 /** Parts the nested items of a question: its aids, and what is asked or said under it. */
 export function readAids(
@@ -56,9 +59,7 @@ export function readAids(
   };
   return {
     aids: {
-      hints: aids
-        .filter((aid) => HINTS.has(controlCode(aid)))
-        .map((aid) => readLabel(aid, 'text', reading.languages)),
+      hints: aids.filter(isHint).map((aid) => readLabel(aid, 'text', reading.languages)),
       lower: labelled('lower'),
       upper: labelled('upper'),
       unitLabel: labelled('unit'),

@@ -1,4 +1,4 @@
-import type { Item, Note } from '../domain/instrument.js';
+import type { Group, Item, Note } from '../domain/instrument.js';
 import { extensionUrls } from './codes.js';
 import { readEnabling } from './condition-reader.js';
 import { controlCode, readAids } from './item-control.js';
@@ -79,11 +79,15 @@ export class ItemReader {
     if (item['type'] === 'group') {
       // One round of it is asked; further rounds in a loaded response stay as they are
       if (isTrue(item['repeats'])) this.#note({ reason: 'unsupported-repeats', linkId });
-      const isTable = controlCode(item) === 'table';
-      const label = readLabel(item, 'text', reading.languages);
-      return isTable
-        ? { kind: 'group', linkId, label, isTable, items: items.map(asRow) }
-        : { kind: 'group', linkId, label, items };
+      const control = controlCode(item);
+      const group: Group = {
+        kind: 'group',
+        linkId,
+        label: readLabel(item, 'text', reading.languages),
+        items,
+      };
+      if (control === 'table') return { ...group, isTable: true, items: items.map(asRow) };
+      return control === 'page' ? { ...group, isPage: true } : group;
     }
     if (item['type'] === 'display') {
       const note = this.#noteFor(item, linkId);

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { answered, noAnswers } from '../../src/domain/answer.js';
 import type { Group, Item, Note } from '../../src/domain/instrument.js';
-import { screensOf } from '../../src/domain/screens.js';
+import { hasPages, screensOf, type Screen } from '../../src/domain/screens.js';
 import { instrument, label, question } from './build.js';
 
 const note = (linkId: string): Note => ({ kind: 'note', linkId, label: label(linkId) });
@@ -25,26 +25,54 @@ const form = instrument([
   note('goodbye'),
 ]);
 
+const read = (screens: readonly Screen[]): readonly (readonly [string[], string[]])[] =>
+  screens.map(({ questions, items }) => [
+    questions.map(({ linkId }) => linkId),
+    items.map(({ linkId }) => linkId),
+  ]);
+
 describe('screensOf', () => {
   it('gives each question with what is read on the way to it, and what is read after the last', () => {
-    const { screens, after } = screensOf(form, noAnswers);
-    const read = screens.map(({ question: { linkId }, before }) => [
-      linkId,
-      before.map((item) => item.linkId),
+    expect(read(screensOf(form, noAnswers, 'question'))).to.deep.equal([
+      [['a'], ['welcome', 'a']],
+      [['b'], ['outer', 'n1', 'inner', 'b']],
+      [['e'], ['n2', 'words only', 'n3', 'e']],
+      [['e.1'], ['e.1', 'goodbye']],
     ]);
-    expect(read).to.deep.equal([
-      ['a', ['welcome']],
-      ['b', ['outer', 'n1', 'inner']],
-      ['e', ['n2', 'words only', 'n3']],
-      ['e.1', []],
-    ]);
-    expect(after.map(({ linkId }) => linkId)).to.deep.equal(['goodbye']);
   });
 
   it('follows the conditions, an answer of 0 included', () => {
-    const { screens } = screensOf(form, new Map([['a', answered(0)]]));
-    const [, , third] = screens;
-    expect(third?.question.linkId).to.equal('d');
-    expect(third?.before.map(({ linkId }) => linkId)).to.deep.equal(['n2', 'only with 0']);
+    const [, , third] = read(screensOf(form, new Map([['a', answered(0)]]), 'question'));
+    expect(third).to.deep.equal([['d'], ['n2', 'only with 0', 'd']]);
+  });
+
+  it('gives notes alone a screen, and nothing none', () => {
+    expect(read(screensOf(instrument([note('n')]), noAnswers, 'question'))).to.deep.equal([[[], ['n']]]);
+    expect(screensOf(instrument([]), noAnswers, 'question')).to.deep.equal([]);
+    expect(screensOf(instrument([]), noAnswers, 'page')).to.deep.equal([]);
+  });
+
+  it('gives each page by itself, and what stands between pages too', () => {
+    const page = (linkId: string, ...items: Item[]): Group => ({ ...group(linkId, ...items), isPage: true });
+    const paged = instrument([
+      note('welcome'),
+      page('p1', question('a', { type: 'integer', options: [] }), group('g', question('b'))),
+      question('between'),
+      group('wrap', page('p2', question('c')), { ...page('p3', question('d')), ...when('a', 0) }),
+      note('goodbye'),
+    ]);
+    expect(hasPages(paged)).to.equal(true);
+    expect(hasPages(form)).to.equal(false);
+    expect(hasPages(instrument([page('only', question('a'))]))).to.equal(false, 'nothing to turn');
+    expect(read(screensOf(paged, noAnswers, 'page'))).to.deep.equal([
+      [
+        ['a', 'b'],
+        ['welcome', 'p1'],
+      ],
+      [['between'], ['between']],
+      [['c'], ['wrap', 'p2', 'goodbye']],
+    ]);
+    const withZero = screensOf(paged, new Map([['a', answered(0)]]), 'page');
+    expect(read(withZero)[3]).to.deep.equal([['d'], ['p3', 'goodbye']]);
   });
 });

@@ -57,7 +57,7 @@ export class AllianceRating extends LitElement {
 
   /** Built-in instrument: `session-alliance` or `session-alliance-brief`. */
   @property() instrument: string | null = 'session-alliance';
-  /** One question a screen, or all on one; `auto`: one under easy support. */
+  /** One question a screen, or all on one; `auto`: one under easy support, else the pages of the questionnaire. */
   @property() pace: 'auto' | 'all' | 'one' | null = 'auto';
   /** Direction of the scale; `auto` follows the language. */
   @property({ attribute: 'scale-direction' }) scaleDirection: 'auto' | 'ltr' | 'rtl' | null = 'auto';

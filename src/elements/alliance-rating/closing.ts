@@ -16,8 +16,9 @@ const button = (words: unknown, act: () => void, kind: 'main' | 'usual' = 'usual
 
 /** What stopped the sending, each with a link to its question. */
 export function stoppedTemplate(view: RatingView): TemplateResult | typeof nothing {
-  const { localize, hasNothingToSend } = view;
-  const stopped = view.questions.filter(({ linkId }) => view.stopped.includes(linkId));
+  const { localize } = view;
+  const { hasNothingToSend, stopped: linkIds } = view.checking;
+  const stopped = view.questions.filter(({ linkId }) => linkIds.includes(linkId));
   if (stopped.length === 0 && !hasNothingToSend) return nothing;
   const link = (question: Question): TemplateResult => {
     const go = (event: Event): void => {
@@ -64,9 +65,10 @@ function failureTemplate(view: RatingView): TemplateResult | typeof nothing {
 /** The way out: send or try again, stop for now, and where the answers are. */
 export function sendTemplate(view: RatingView): TemplateResult {
   const { localize, edit, steps } = view;
-  const { isInForm, isOneByOne } = view.settings;
+  const { isStepwise } = view;
+  const { isInForm } = view.settings;
   const isSending = edit.delivery.state === 'sending';
-  const canSend = !isInForm && (!isOneByOne || steps.place === 'check');
+  const canSend = !isInForm && (!isStepwise || steps.place === 'check');
   const words = deliveryWords(view);
   const sendKey =
     edit.delivery.state === 'failed'
@@ -94,7 +96,7 @@ export function sendTemplate(view: RatingView): TemplateResult {
                 : nothing
             }
             ${
-              canSend && isOneByOne
+              canSend && isStepwise
                 ? button(localize.text('rating.step.back'), () => {
                     steps.back();
                   })

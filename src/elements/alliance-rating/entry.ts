@@ -46,7 +46,7 @@ export function fieldTemplate(
   const settle = (): void => {
     answering.settle(question);
   };
-  const isInvalid = answering.isRefused(question) || view.stopped.includes(question.linkId);
+  const isInvalid = answering.isRefused(question) || view.checking.stopped.includes(question.linkId);
   const labelledBy = `${id}-words${field.label === undefined ? '' : ` ${id}-row-${String(field.row)}`}`;
   const required = view.isRequired(question) && field.row === 0 ? 'true' : nothing;
   const isLong = question.type === 'text';

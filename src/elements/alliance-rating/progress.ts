@@ -1,24 +1,23 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Item } from '../../domain/instrument.js';
 import type { RatingView } from './rating-view.js';
 import { answersTemplate } from './summary.js';
-import { noteTemplate, questionTemplate } from './question.js';
+import { itemTemplate, noteTemplate, questionTemplate } from './question.js';
 
-/** One question a screen, with where the person is in words. */
+/** One question or page a screen, with where the person is in words. */
 export function stepTemplate(view: RatingView): TemplateResult {
-  const { steps, questions, localize } = view;
+  const { steps, screens, localize, settings } = view;
   if (steps.place === 'check') return checkTemplate(view);
   const { step } = steps.place;
-  const { question, before = [] } = view.shownScreens.screens[step] ?? {};
-  const after = step === questions.length - 1 ? view.shownScreens.after : [];
-  const notes = (items: typeof after) => items.map((item) => noteTemplate(view, item));
+  const alone = (item: Item): unknown =>
+    item.kind === 'question' ? questionTemplate(view, item) : noteTemplate(view, item);
+  const items = screens[step]?.items ?? [];
   return html`
     <div class="progress" part="progress">
-      <span id="progress"
-        >${localize.text('rating.step.of', { step: step + 1, steps: questions.length })}</span
-      >
-      <progress aria-labelledby="progress" max=${questions.length} value=${step + 1}></progress>
+      <span id="progress">${localize.text('rating.step.of', { step: step + 1, steps: screens.length })}</span>
+      <progress aria-labelledby="progress" max=${screens.length} value=${step + 1}></progress>
     </div>
-    ${notes(before)} ${question ? questionTemplate(view, question) : nothing} ${notes(after)}
+    ${items.map((item) => (settings.pace === 'page' ? itemTemplate(view, item) : alone(item)))}
     <div class="actions" part="actions">
       <button
         type="button"

@@ -1,44 +1,50 @@
 import type { Answers } from '../../domain/answer.js';
 import { questionsOf, type Instrument, type Question } from '../../domain/instrument.js';
-import { screensOf, type Screens } from '../../domain/screens.js';
+import { screensOf, type Screen, type ScreenUnit } from '../../domain/screens.js';
 
-interface Index {
-  readonly instrument: Instrument;
-  readonly ids: ReadonlyMap<string, string>;
-}
-
-interface Shown extends Screens {
+interface Shown {
   readonly instrument: Instrument;
   readonly answers: Answers;
+  readonly unit: ScreenUnit;
+  readonly screens: readonly Screen[];
   readonly questions: readonly Question[];
 }
 
 /** The questions on the screen in reading order and their ids in the shadow root, made once for the same answers. */
 export class QuestionIndex {
-  #index: Index | undefined;
+  #ids: { readonly instrument: Instrument; readonly of: ReadonlyMap<string, string> } | undefined;
   #shown: Shown | undefined;
 
   constructor(
     private readonly instrument: () => Instrument,
     private readonly answers: () => Answers,
+    private readonly unit: () => ScreenUnit,
   ) {}
 
   get shown(): Shown {
-    const [instrument, answers] = [this.instrument(), this.answers()];
-    if (this.#shown?.instrument === instrument && this.#shown.answers === answers) return this.#shown;
-    const { screens, after } = screensOf(instrument, answers);
-    const questions = screens.map(({ question }) => question);
-    return (this.#shown = { instrument, answers, screens, after, questions });
+    const [instrument, answers, unit] = [this.instrument(), this.answers(), this.unit()];
+    const last = this.#shown;
+    if (last?.instrument === instrument && last.answers === answers && last.unit === unit) return last;
+    const screens = screensOf(instrument, answers, unit);
+    const questions = screens.flatMap((screen) => screen.questions);
+    return (this.#shown = { instrument, answers, unit, screens, questions });
+  }
+
+  /** Which screen shows a question; −1 where none does. */
+  stepOf(linkId: string | undefined): number {
+    return this.shown.screens.findIndex(({ questions }) =>
+      questions.some((question) => question.linkId === linkId),
+    );
   }
 
   idOf(linkId: string): string {
     const instrument = this.instrument();
-    if (this.#index?.instrument !== instrument) {
-      const ids = new Map(
+    if (this.#ids?.instrument !== instrument) {
+      const of = new Map(
         questionsOf(instrument).map((question, index) => [question.linkId, `question-${String(index)}`]),
       );
-      this.#index = { instrument, ids };
+      this.#ids = { instrument, of };
     }
-    return this.#index.ids.get(linkId) ?? '';
+    return this.#ids.of.get(linkId) ?? '';
   }
 }

@@ -28,7 +28,7 @@ export function askedAs({ settings }: RatingView, { type, options, control, repe
 }
 
 function errorWords(view: RatingView, question: Question): Words | undefined {
-  const { localize, answering, stopped } = view;
+  const { localize, answering } = view;
   const refused = answering.entries.get(question.linkId)?.refused;
   const { minimum = 0, maximum = 0 } = endsOf(question);
   const { earliest: first = '', latest: last = '', maxLength: count = 0 } = question;
@@ -53,7 +53,7 @@ function errorWords(view: RatingView, question: Question): Words | undefined {
     default:
       return localize.text('rating.number.too-long', { count });
   }
-  if (!stopped.includes(question.linkId)) return undefined;
+  if (!view.checking.stopped.includes(question.linkId)) return undefined;
   return localize.text(
     askedAs(view, question) === 'entry' ? 'rating.missing.item-text' : 'rating.missing.item',
   );
@@ -150,7 +150,7 @@ export function itemTemplate(view: RatingView, item: Item): unknown {
       answerOf(view.edit.answers, linkId),
       view.answering.entries.get(linkId),
       view.answering.acts.get(linkId),
-      view.stopped.includes(linkId),
+      view.checking.stopped.includes(linkId),
       view.frame,
     ];
     const question = guard(state, () => questionTemplate(view, item));

@@ -21,7 +21,7 @@ export function publishTo(form: FormControl, rating: Rating | undefined, root: P
   form.setStates(statesOf(edit, settings));
   const isSilent = !edit.isTouched || settings.isDisabled;
   form.setValue(isSilent ? '' : JSON.stringify(edit.toResource()));
-  const [missing] = settings.isDisabled || settings.isReadOnly ? [] : screen.missing();
+  const [missing] = settings.isDisabled || settings.isReadOnly ? [] : screen.checking.missing;
   form.setObstacle(
     missing && {
       message: screen.localize.word('rating.missing.item'),

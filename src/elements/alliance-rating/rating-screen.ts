@@ -9,8 +9,7 @@ import type { Support } from '../../context/provided.js';
 import type { Instrument, Item, Question } from '../../domain/instrument.js';
 import { disabledItems } from '../../domain/enabling.js';
 import type { Label } from '../../domain/label.js';
-import { missingQuestions } from '../../domain/response.js';
-import type { Screens } from '../../domain/screens.js';
+import { hasPages, type Screen } from '../../domain/screens.js';
 import { scoredLinkIds } from '../../domain/scoring.js';
 import { QuestionIndex } from './question-index.js';
 import { DeliveryNews } from './delivery-news.js';
@@ -19,6 +18,7 @@ import { wordsToRead } from './reading.js';
 import type { RatingSettings } from './rating-settings.js';
 import type { Completion } from '../../fhir/response-reader.js';
 import { RatingLook } from './rating-look.js';
+import { RatingCheck } from './rating-check.js';
 import { RatingAnswering } from './rating-answering.js';
 import type { RatingView } from './rating-view.js';
 
@@ -46,9 +46,8 @@ export class RatingScreen implements RatingView {
   readonly look: RatingLook;
   isAmending = false;
   isPaused = false;
-  hasNothingToSend = false;
   frame = '';
-  stopped: readonly string[] = [];
+  readonly checking = new RatingCheck(this);
   #placed: ResponseEdit | undefined;
   readonly #index: QuestionIndex;
   readonly #longForm: LongForm;
@@ -59,14 +58,18 @@ export class RatingScreen implements RatingView {
   ) {
     this.localize = parts.localize;
     this.answering = new RatingAnswering(host, this, parts.publish);
-    this.#index = new QuestionIndex(parts.instrument, () => this.edit.answers);
+    this.#index = new QuestionIndex(
+      parts.instrument,
+      () => this.edit.answers,
+      () => (this.settings.pace === 'page' ? 'page' : 'question'),
+    );
     this.#longForm = new LongForm(host, () => (parts.responses.edit ? this.instrument : undefined));
     this.look = new RatingLook(parts.localize, () => host.requestUpdate());
     this.voice = new ReadAloudController(host);
     new DeliveryNews(host, this, () => parts.responses.edit);
     this.steps = new StepsController(
       host,
-      () => (parts.responses.edit ? this.questions.length : 0),
+      () => (parts.responses.edit ? this.screens.length : 0),
       () => {
         this.#moved();
       },
@@ -81,8 +84,13 @@ export class RatingScreen implements RatingView {
     return this.#index.shown.questions;
   }
 
-  get shownScreens(): Screens {
-    return this.#index.shown;
+  get screens(): readonly Screen[] {
+    return this.#index.shown.screens;
+  }
+
+  get isStepwise(): boolean {
+    const { pace } = this.settings;
+    return pace === 'question' || (pace === 'page' && hasPages(this.instrument));
   }
 
   get edit(): ResponseEdit {
@@ -151,8 +159,9 @@ export class RatingScreen implements RatingView {
   }
 
   goTo(question: Question): void {
-    if (this.settings.isOneByOne) this.steps.change(this.questions.indexOf(question));
-    else this.focusOn(question);
+    if (this.isStepwise) this.steps.change(this.#index.stepOf(question.linkId));
+    // Alone on the screen, the question itself gets the focus
+    if (this.settings.pace !== 'question') this.focusOn(question);
   }
 
   readonly send = (): void => {
@@ -164,34 +173,24 @@ export class RatingScreen implements RatingView {
     const { delivery } = edit;
     // Trying again does again what failed
     const isTakingBack = delivery.state === 'failed' && delivery.status === 'entered-in-error';
-    if (delivery.state === 'sending' || (!isTakingBack && !this.check())) return;
+    if (delivery.state === 'sending' || (!isTakingBack && !this.#check())) return;
     const status = isTakingBack ? 'entered-in-error' : edit.statusWhenSent();
     await this.parts.responses.sender?.send(status);
   }
 
   /** Shows what is missing, if anything, and moves the focus there; false when something is. */
-  check(): boolean {
-    this.stopped = this.missing().map(({ linkId }) => linkId);
-    this.hasNothingToSend = this.edit.answers.size === 0 && !this.edit.base && this.stopped.length === 0;
+  #check(): boolean {
+    const passes = this.checking.passes();
     this.host.requestUpdate();
-    if (this.stopped.length === 0 && !this.hasNothingToSend) return true;
-    void this.#focus('[data-focus]');
-    return false;
-  }
-
-  missing(): readonly Question[] {
-    const missing = missingQuestions(this.instrument, this.edit.answers, this.settings.isRequired);
-    return this.questions.filter(
-      (question) => missing.includes(question) || this.answering.isRefused(question),
-    );
+    if (!passes) void this.#focus('[data-focus]');
+    return passes;
   }
 
   /** The form was stopped here: shows what is missing; the first invalid widget of the form takes the focus. */
   stop(takesFocus: boolean): void {
-    const missing = this.missing();
-    this.stopped = missing.map(({ linkId }) => linkId);
+    this.checking.passes();
     this.host.requestUpdate();
-    const [first] = missing;
+    const [first] = this.checking.missing;
     if (first && takesFocus) this.goTo(first);
   }
 
@@ -201,8 +200,8 @@ export class RatingScreen implements RatingView {
 
   readonly amend = (): void => {
     this.isAmending = true;
-    this.steps.start(this.settings.isOneByOne ? 'check' : { step: 0 });
-    void this.#focus(this.settings.isOneByOne ? '[data-focus]' : '.question .words');
+    this.steps.start(this.isStepwise ? 'check' : { step: 0 });
+    void this.#focus(this.isStepwise ? '[data-focus]' : '.question .words');
   };
 
   pause(isPaused: boolean): void {
@@ -232,8 +231,7 @@ export class RatingScreen implements RatingView {
   /** Another edit began: nothing of the former one stays. */
   forget(): void {
     this.answering.entries.clear();
-    this.stopped = [];
-    this.hasNothingToSend = false;
+    this.checking.forget();
     this.isAmending = false;
     this.isPaused = false;
     this.voice.stop();
@@ -245,7 +243,7 @@ export class RatingScreen implements RatingView {
     const { edit } = this;
     if (edit.isLoading || this.#placed === edit) return;
     this.#placed = edit;
-    const step = this.questions.findIndex(({ linkId }) => linkId === edit.position);
+    const step = this.#index.stepOf(edit.position);
     if (step > 0) this.steps.start({ step });
   }
 
@@ -253,18 +251,15 @@ export class RatingScreen implements RatingView {
   arrived(): void {
     this.isAmending = false;
     this.isPaused = false;
-    this.stopped = [];
+    this.checking.forget();
     if (this.host.shadowRoot?.activeElement) void this.#focus('[data-focus]');
   }
 
   /** Something was answered: remember where, and take back what no longer stops the sending. */
   answered(): void {
     const { place } = this.steps;
-    if (place !== 'check') this.edit.position = this.questions[place.step]?.linkId;
-    this.hasNothingToSend = false;
-    if (this.stopped.length === 0) return;
-    const missing = new Set(this.missing().map(({ linkId }) => linkId));
-    this.stopped = this.stopped.filter((linkId) => missing.has(linkId));
+    if (place !== 'check') this.edit.position = this.screens[place.step]?.questions[0]?.linkId;
+    this.checking.follow();
   }
 
   /** Moves the focus to the first control of a question. */
@@ -276,7 +271,7 @@ export class RatingScreen implements RatingView {
     const { place } = this.steps;
     this.voice.stop();
     if (place !== 'check') {
-      this.edit.position = this.questions[place.step]?.linkId;
+      this.edit.position = this.screens[place.step]?.questions[0]?.linkId;
       this.edit.keepDraft();
     }
     void this.#focus(place === 'check' ? '[data-focus]' : '.question .words');

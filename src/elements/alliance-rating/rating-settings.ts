@@ -18,7 +18,8 @@ export interface OwnSettings {
 /** How the rating is shown: the person's choice, then the element's own, then the provider's. */
 export interface RatingSettings {
   readonly isEasy: boolean;
-  readonly isOneByOne: boolean;
+  /** A question a screen, a page a screen where the instrument has pages, or all on one. */
+  readonly pace: 'question' | 'page' | 'all';
   readonly isInForm: boolean;
   readonly isDisabled: boolean;
   readonly isReadOnly: boolean;
@@ -51,7 +52,7 @@ export function settingsOf(
   const isEasy = (here.support ?? own.support ?? provided?.support ?? 'standard') === 'easy';
   return {
     isEasy,
-    isOneByOne: own.pace === 'one' || (own.pace !== 'all' && isEasy),
+    pace: own.pace === 'all' ? 'all' : own.pace === 'one' || isEasy ? 'question' : 'page',
     isInForm: here.isInForm,
     isDisabled: own.disabled || here.isFormDisabled || (provided?.disabled ?? false),
     isReadOnly: own.readOnly || (provided?.readOnly ?? false),

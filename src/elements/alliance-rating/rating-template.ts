@@ -22,7 +22,7 @@ function bodyTemplate(screen: RatingScreen): TemplateResult {
   return html`
     ${privacyTemplate(screen)} ${toolsTemplate(screen)} ${stoppedTemplate(screen)}
     <div class="questions ${screen.questions.length > MANY ? 'many' : ''}" part="questions">
-      ${settings.isOneByOne ? stepTemplate(screen) : instrument.items.map((item) => itemTemplate(screen, item))}
+      ${screen.isStepwise ? stepTemplate(screen) : instrument.items.map((item) => itemTemplate(screen, item))}
     </div>
     ${sendTemplate(screen)}
   `;

@@ -6,8 +6,9 @@ import type { ResponseEdit } from '../../controllers/response-edit.js';
 import type { StepsController } from '../../controllers/steps.js';
 import type { Instrument, Item, Question } from '../../domain/instrument.js';
 import type { Label } from '../../domain/label.js';
-import type { Screens } from '../../domain/screens.js';
+import type { Screen } from '../../domain/screens.js';
 import type { Completion } from '../../fhir/response-reader.js';
+import type { RatingCheck } from './rating-check.js';
 import type { RatingAnswering } from './rating-answering.js';
 import type { RatingSettings } from './rating-settings.js';
 
@@ -17,16 +18,16 @@ export interface RatingView {
   readonly instrument: Instrument;
   /** What is on the screen: neither hidden nor kept away by a condition. */
   readonly questions: readonly Question[];
-  readonly shownScreens: Screens;
+  /** What is shown at once, where it is not all of it. */
+  readonly screens: readonly Screen[];
+  readonly isStepwise: boolean;
   readonly edit: ResponseEdit;
   readonly shown: Delivery;
   readonly localize: LocalizeController;
   readonly steps: StepsController;
   readonly voice: ReadAloudController;
   readonly source: Completion;
-  /** linkIds of the questions that stopped the last attempt to send. */
-  readonly stopped: readonly string[];
-  readonly hasNothingToSend: boolean;
+  readonly checking: RatingCheck;
   readonly answering: RatingAnswering;
 
   /** Id of the question's group in the shadow root; a linkId may hold spaces. */

@@ -22,7 +22,7 @@ export function selectTemplate(view: RatingView, question: Question, describedBy
     aria-labelledby="${view.idOf(question)}-words"
     aria-describedby=${describedBy || nothing}
     aria-required=${view.isRequired(question) ? 'true' : nothing}
-    aria-invalid=${view.stopped.includes(question.linkId) ? 'true' : nothing}
+    aria-invalid=${view.checking.stopped.includes(question.linkId) ? 'true' : nothing}
     ?disabled=${view.isOff(question)}
     .selectedIndex=${live(chosen + 1)}
     @input=${choose}

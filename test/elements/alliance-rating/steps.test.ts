@@ -1,6 +1,7 @@
 import { expect, html, waitUntil } from '@open-wc/testing';
 import type { AllianceRating } from '../../../src/index.js';
 import { openDevice } from '../../../src/store/device.js';
+import { control } from '../../fhir/table/case.js';
 import { rating, settled, times } from '../../support/rating.js';
 import { allByRole, byRole, focused, nameOf, option, textOf } from '../../support/screen.js';
 
@@ -46,6 +47,45 @@ function withVoice(localService: boolean): { said: string[]; restore: () => void
     },
   };
 }
+
+describe('alliance-rating: the pages of a questionnaire', () => {
+  const yesOrNo = (linkId: string): object => ({ linkId, type: 'boolean', text: `Asked ${linkId}` });
+  const page = (linkId: string, ...item: object[]): object => ({
+    ...{ linkId, type: 'group', text: `Page ${linkId}`, item },
+    extension: [control('page')],
+  });
+  const paged = {
+    resourceType: 'Questionnaire',
+    status: 'active',
+    item: [page('1', yesOrNo('a'), yesOrNo('b')), page('2', yesOrNo('c'), yesOrNo('d'))],
+  };
+
+  it('are turned, checked, and found again from there', async () => {
+    const widget = await rating(html`<alliance-rating .questionnaire=${paged}></alliance-rating>`);
+    option(widget, 'Asked b', 'No').click();
+    await press(widget, 'Next');
+    expect(textOf(widget)).to.contain('Step 2 of 2').and.to.contain('Page 2').and.to.not.contain('Asked a');
+    option(widget, 'Asked d', 'Yes').click();
+    await press(widget, 'Next');
+    expect(textOf(widget)).to.contain('Check your answers');
+    await press(widget, 'Change: Asked d');
+    await waitUntil(() => focused()?.closest('fieldset')?.textContent.includes('Asked d'));
+    expect(textOf(widget)).to.contain('Step 2 of 2');
+    expect(widget.answers).to.deep.equal({ b: false, d: true });
+  });
+
+  it('are one long form where the portal wants all on one page', async () => {
+    const widget = await rating(html`<alliance-rating pace="all" .questionnaire=${paged}></alliance-rating>`);
+    expect(allByRole(widget, 'radiogroup')).to.have.length(4);
+    byRole(widget, 'button', 'Send');
+  });
+
+  it('give way to one question a screen where the person wants it easier', async () => {
+    const widget = await rating(html`<alliance-rating .questionnaire=${paged}></alliance-rating>`);
+    await press(widget, 'Make this easier');
+    expect(textOf(widget)).to.contain('Step 1 of 4');
+  });
+});
 
 describe('alliance-rating: one question a screen', () => {
   it('goes on and back with the focus on the question, and ends at a page to check', async () => {

@@ -246,6 +246,36 @@ export const choices: readonly Case[] = [
     ],
   },
   {
+    name: 'pages',
+    items: [
+      {
+        linkId: 'p1',
+        type: 'group',
+        text: 'First page',
+        extension: [control('page')],
+        item: [
+          { linkId: 'a', type: 'boolean', text: 'Asked a' },
+          { linkId: 'b', type: 'boolean', text: 'Asked b' },
+        ],
+      },
+      {
+        linkId: 'p2',
+        type: 'group',
+        text: 'Second page',
+        extension: [control('page')],
+        item: [{ linkId: 'c', type: 'boolean', text: 'Asked c' }],
+      },
+    ],
+    shows: [
+      ['heading', 'First page'],
+      ['radiogroup', 'Asked a'],
+      ['radiogroup', 'Asked b'],
+      ['button', 'Next'],
+    ],
+    says: ['Step 1 of 2'],
+    hides: ['Second page', 'Asked c'],
+  },
+  {
     name: 'help, a prompt and a fly-over',
     items: [
       q({
@@ -255,9 +285,27 @@ export const choices: readonly Case[] = [
           aid('h', 'help', 'Take your time.'),
           aid('f', 'flyover', 'More about this.'),
           aid('p', 'prompt', 'Choose.'),
+          {
+            linkId: 'i',
+            type: 'display',
+            text: 'Think of today.',
+            extension: [
+              core('questionnaire-displayCategory', {
+                valueCodeableConcept: { coding: [{ code: 'instructions' }] },
+              }),
+            ],
+          },
         ],
       }),
     ],
-    says: ['Take your time.', 'More about this.', 'Choose.'],
+    says: ['Take your time.', 'More about this.', 'Choose.', 'Think of today.'],
+    reads: {
+      q: {
+        hints: ['Take your time.', 'More about this.', 'Choose.', 'Think of today.'].map((words) => ({
+          text: words,
+          lang: undefined,
+        })),
+      },
+    },
   },
 ];
