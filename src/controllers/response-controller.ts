@@ -142,7 +142,9 @@ export class ResponseController implements ReactiveController {
       }
       const { saved } = change;
       if (!isQuestionnaireResponse(saved)) return;
-      const isShown = isSameResponse(saved, edit.base) || (isReader && this.#isNewer(saved.authored, edit));
+      const isShown =
+        isSameResponse(saved, edit.base ?? edit.toResource()) ||
+        (isReader && this.#isNewer(saved.authored, edit));
       const isKnown = edit.base?.meta?.versionId === saved.meta?.versionId && edit.base?.id === saved.id;
       if (!isShown || isKnown || edit.delivery.state === 'sending' || (edit.isDirty && !isReader)) return;
       const wasWaiting = edit.delivery.state === 'queued';

@@ -197,8 +197,8 @@ export class ResponseEdit {
     stored: PromiseSettledResult<QuestionnaireResponse | undefined>,
     draft: PromiseSettledResult<Draft | undefined>,
   ): void {
-    if (stored.status === 'rejected' || draft.status === 'rejected') this.notice = 'load';
     if (stored.status === 'fulfilled' && stored.value && !this.base) this.adopt(stored.value);
+    if (stored.status === 'rejected' || draft.status === 'rejected') this.notice = 'load';
     if (draft.status === 'fulfilled' && draft.value) this.#resume(draft.value);
   }
 
@@ -216,6 +216,7 @@ export class ResponseEdit {
     const isDirty = this.isDirty;
     this.answers = mergeAnswers(this.#answersInBase(), this.answers, answersGivenIn(stored)).answers;
     this.base = stored;
+    this.notice = undefined;
     this.completion ??= readCompletion(stored);
     if (isDirty) return;
     this.#authored = stored.authored ?? this.#authored;

@@ -5,7 +5,14 @@ import { absentReasonOf, scoresOf } from '../domain/scoring.js';
 import type { SaveResult, StoreChange } from '../context/store.js';
 import { isQuestionnaireResponse, type QuestionnaireResponse, type Resource } from '../fhir/resource.js';
 import { readAnswersOf } from '../fhir/response-reader.js';
-import { reasonOf, sendStatusOf, withinPatience, type Delivery, type SendStatus } from './delivery.js';
+import {
+  answersGivenIn,
+  reasonOf,
+  sendStatusOf,
+  withinPatience,
+  type Delivery,
+  type SendStatus,
+} from './delivery.js';
 import { AllianceConflictEvent, AllianceErrorEvent, AllianceQueuedEvent } from './events.js';
 import { AllianceSavedEvent, AllianceSubmitEvent, type AllianceReason } from './events.js';
 import type { EditHost, ResponseEdit } from './response-edit.js';
@@ -63,8 +70,8 @@ export class ResponseSender {
     const { edit } = this;
     if (edit.delivery.state !== 'conflict') return;
     const { theirs } = edit.delivery;
-    const before = edit.base ? readAnswersOf(edit.base) : noAnswers;
-    const other = readAnswersOf(theirs);
+    const before = edit.base ? answersGivenIn(edit.base) : noAnswers;
+    const other = answersGivenIn(theirs);
     edit.answers = (
       choice === 'mine'
         ? mergeAnswers(before, edit.answers, other)
@@ -153,9 +160,9 @@ export class ResponseSender {
     const { edit } = this;
     const { store } = edit.key;
     if (!isQuestionnaireResponse(theirs) || !store) return { unsent: true };
-    const other = theirs.status === 'entered-in-error' ? noAnswers : readAnswersOf(theirs);
+    const other = answersGivenIn(theirs);
     const isOurs = this.#sent.some((earlier) => sameAnswers(earlier, other));
-    const before = isOurs ? other : edit.base ? readAnswersOf(edit.base) : noAnswers;
+    const before = isOurs ? other : edit.base ? answersGivenIn(edit.base) : noAnswers;
     const { answers: merged, conflicts } = mergeAnswers(before, answers, other);
     if (conflicts.length > 0 || rounds === 0 || edit.isEnded) return { theirs, conflicts };
     edit.base = theirs;

@@ -39,9 +39,9 @@ class Poll {
     document.removeEventListener('visibilitychange', this.#onVisibility);
   }
 
-  /** The portal says that the person has signed in. */
+  /** The portal says that it is time to ask: the person has signed in. */
   retry(): void {
-    if (this.#isSignedOut) this.#pollNow();
+    this.#pollNow();
   }
 
   readonly #onVisibility = (): void => {

@@ -19,11 +19,18 @@ function promptKey({ questions, edit }: RatingView): 'open' | 'gap' | 'text' {
   return hasGap ? 'gap' : 'text';
 }
 
+/** Why there is nothing to read; undefined where there is. */
+function absenceOf({ edit }: RatingView): 'none' | 'not-loaded' | 'taken-back' | undefined {
+  if (edit.base) return edit.base.status === 'entered-in-error' ? 'taken-back' : undefined;
+  if (edit.answers.size > 0) return undefined;
+  return edit.notice === 'load' ? 'not-loaded' : 'none';
+}
+
 /** What a therapist or supervisor sees: the client's answers in words, and a prompt. No sum, no colour, no verdict. */
 export function therapistTemplate(view: RatingView): TemplateResult {
   const { localize, edit, source } = view;
-  if (!edit.base && edit.answers.size === 0)
-    return html`<p class="state">${localize.text('rating.therapist.none')}</p>`;
+  const absence = absenceOf(view);
+  if (absence) return html`<p class="state">${localize.text(`rating.therapist.${absence}`)}</p>`;
   const authored = edit.base?.authored;
   return html`
     <p class="hint">

@@ -198,6 +198,44 @@ describe('alliance-provider: on a FHIR server', () => {
     expect(now?.status).to.equal('entered-in-error');
   });
 
+  it('finds earlier answers as soon as the server can be reached', async () => {
+    const base = freshServer();
+    const first = await page(base, { isAway: false });
+    option(first.widget, /as a person/, /Mostly/).click();
+    await first.widget.updateComplete;
+    byRole(first.widget, 'button', 'Send').click();
+    await says(first.widget, /Sent \d/);
+    const network = { isAway: true };
+    const { provider, widget } = await page(base, network);
+    await says(widget, /could not look for earlier answers/);
+    network.isAway = false;
+    await provider.retry();
+    await says(widget, /Sent \d/);
+    expect(widget.answers).to.deep.equal({ 'bond-1': '3' });
+  });
+
+  it('tells a therapist that answers could not be loaded, not that there are none', async () => {
+    const base = freshServer();
+    const network = { isAway: true };
+    const { provider, widget } = await page(base, network);
+    provider.viewer = 'therapist';
+    await says(widget, /could not be loaded/);
+    expect(textOf(widget)).to.not.contain('no answers yet');
+    network.isAway = false;
+    await provider.retry();
+    const client = await page(base, network);
+    option(client.widget, /as a person/, /Mostly/).click();
+    await client.widget.updateComplete;
+    byRole(client.widget, 'button', 'Send').click();
+    await says(client.widget, /Sent \d/);
+    await provider.retry();
+    await says(widget, /Mostly/);
+    byRole(client.widget, 'button', 'Take it back').click();
+    await says(client.widget, /You took it back/);
+    await provider.retry();
+    await says(widget, /took these answers back/);
+  });
+
   it('says what is missing where no address is given', async () => {
     const said: string[] = [];
     const { error } = console;
