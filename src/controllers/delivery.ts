@@ -3,7 +3,7 @@ import type { AnswerConflict } from '../domain/merge.js';
 import type { QuestionnaireResponse } from '../fhir/resource.js';
 import { readAnswersOf } from '../fhir/response-reader.js';
 import type { StoreFailure, StoreReason } from '../context/store.js';
-import { markOf } from '../context/waiting-mark.js';
+import type { WaitingMark, WaitingSystem } from '../context/waiting-mark.js';
 import type { AllianceReason } from './events.js';
 
 /** Where answers stand between the person and the record; the words on the screen follow from it. */
@@ -31,11 +31,17 @@ export type SendStatus = 'completed' | 'amended' | 'entered-in-error';
 export const sendStatusOf = ({ status }: QuestionnaireResponse): SendStatus =>
   status === 'amended' || status === 'entered-in-error' ? status : 'completed';
 
+const WAITING: WaitingSystem = 'urn:alliance-elements:outbox';
+
+/** What an outbox says of a response that its store has not confirmed. */
+const markOf = ({ meta }: QuestionnaireResponse): WaitingMark | undefined =>
+  meta?.tag?.find(({ system }) => system === WAITING) as WaitingMark | undefined;
+
 /** Where a response stands that a store gave; undefined where nobody has sent it yet. */
 export function deliveryOf(stored: QuestionnaireResponse, now: Date): Delivery | undefined {
   const mark = markOf(stored);
-  if (mark?.state === 'waiting') return { state: 'queued' };
-  if (mark) return { state: 'failed', reason: mark.reason ?? 'refused', status: sendStatusOf(stored) };
+  if (mark?.code === 'waiting') return { state: 'queued' };
+  if (mark) return { state: 'failed', reason: mark.display ?? 'refused', status: sendStatusOf(stored) };
   if (stored.status === 'in-progress') return undefined;
   const at = new Date(stored.meta?.lastUpdated ?? stored.authored ?? now);
   return { state: stored.status === 'entered-in-error' ? 'taken-back' : 'saved', at };

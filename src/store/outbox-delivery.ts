@@ -1,6 +1,6 @@
 import type { AllianceStore, SaveResult } from '../context/store.js';
-import { markOf } from '../context/waiting-mark.js';
 import type { Resource } from '../fhir/resource.js';
+import { sequenceOf } from './outbox-mark.js';
 import type { QueuedEntry } from './outbox-queue.js';
 import { identifierOf, saysTheSame } from './versions.js';
 
@@ -23,7 +23,7 @@ async function baseOf(
   entry: QueuedEntry,
 ): Promise<{ readonly base: Resource | undefined } | { readonly answer: SaveResult }> {
   const { base, resource } = entry;
-  if (!markOf(base)) return { base };
+  if (sequenceOf(base) === undefined) return { base };
   const present = await presentOf(store, entry);
   if (!present || !base || saysTheSame(present, base)) return { base: present };
   return { answer: saysTheSame(present, resource) ? { saved: present } : { conflict: present } };

@@ -1,6 +1,4 @@
-import { withMark } from '../context/waiting-mark.js';
 import type { Resource } from '../fhir/resource.js';
-import type { QueuedEntry } from './outbox-queue.js';
 import { identifierOf } from './versions.js';
 
 /** What makes two saves saves of the same resource: they are delivered in their order. */
@@ -18,10 +16,4 @@ export function named(resource: Resource, newId: () => string): Resource {
     resource,
     resource.resourceType === 'QuestionnaireResponse' ? { identifier } : { id: newId() },
   );
-}
-
-/** The resource of an entry as a widget sees it, with the id of what it changes. */
-export function marked(entry: QueuedEntry): Resource {
-  const id = entry.resource.id ?? entry.base?.id;
-  return withMark({ ...entry.resource, ...(id !== undefined && { id }) }, entry);
 }

@@ -1,6 +1,7 @@
 import type { AllianceStore, SearchParams } from '../context/store.js';
 import type { Resource } from '../fhir/resource.js';
-import { laneOf, marked } from './outbox-lane.js';
+import { laneOf } from './outbox-lane.js';
+import { marked } from './outbox-mark.js';
 import type { Queue, QueuedEntry } from './outbox-queue.js';
 import { matches, searchIn } from './search.js';
 import { subjectOf } from './subject.js';

@@ -8,11 +8,11 @@ import type {
   StoreReason,
   Waiting,
 } from '../context/store.js';
-import { markOf, withoutMark } from '../context/waiting-mark.js';
 import type { Bundle, Resource } from '../fhir/resource.js';
 import type { Alone } from './alone.js';
 import { deliver, presentOf } from './outbox-delivery.js';
-import { laneOf, marked, named } from './outbox-lane.js';
+import { laneOf, named } from './outbox-lane.js';
+import { marked, sequenceOf, unmarked } from './outbox-mark.js';
 import type { Queue, QueuedEntry } from './outbox-queue.js';
 import { OutboxTimer } from './outbox-timer.js';
 import { fits, readOver, searchOver } from './outbox-reading.js';
@@ -72,7 +72,7 @@ class QueueingStore implements Outbox {
 
   async save(given: Resource, base?: Resource): Promise<SaveResult> {
     requireResource(given);
-    const resource = named(withoutMark(given), this.options.newId);
+    const resource = named(unmarked(given), this.options.newId);
     const clears = this.#clears;
     const former = await this.#givenUp(base);
     const save = {
@@ -82,7 +82,7 @@ class QueueingStore implements Outbox {
     };
     const entry = await this.options.queue.add(save).catch(() => undefined);
     // A queue that cannot be written must not stand in the way of a store that can be reached
-    if (!entry) return this.store.save(resource, markOf(base) ? undefined : base);
+    if (!entry) return this.store.save(resource, sequenceOf(base) === undefined ? base : undefined);
     this.#changed();
     return this.options.alone(entry.lane, async () => {
       if (clears !== this.#clears) throw new StoreError('refused', 'save: given up at sign-out.');
@@ -92,11 +92,11 @@ class QueueingStore implements Outbox {
 
   /** The save that the person gave again, after it had been given up. */
   async #givenUp(base: Resource | undefined): Promise<QueuedEntry | undefined> {
-    const mark = markOf(base);
-    if (!mark) return undefined;
+    const given = sequenceOf(base);
+    if (given === undefined) return undefined;
     const entries = await this.options.queue.all().catch(() => []);
     const isIt = ({ sequence, state }: QueuedEntry): boolean =>
-      sequence === mark.sequence && (state === 'refused' || state === 'expired');
+      sequence === given && (state === 'refused' || state === 'expired');
     return entries.find(isIt);
   }
 
