@@ -5,6 +5,7 @@ import { leanI18next } from './test/run/vite/lean-i18next.js';
 import { minifyBundle } from './test/run/vite/minify-bundle.js';
 import { minifyMarkup } from './test/run/vite/minify-markup.js';
 import { minifyStyles } from './test/run/vite/minify-styles.js';
+import { ownCopies } from './test/run/vite/own-copies.js';
 import { oneFileAtStart } from './test/run/vite/one-file-at-start.js';
 
 const dependencies = Object.keys(packageJson.dependencies);
@@ -25,7 +26,14 @@ const modules: UserConfig = {
 
 /** For pages without a bundler: everything in one file; only further languages are loaded on demand. */
 const bundle: UserConfig = {
-  plugins: [leanI18next(), minifyStyles(), minifyMarkup(), oneFileAtStart(), minifyBundle()],
+  plugins: [
+    ownCopies('src/fhir/questionnaire-reader.ts'),
+    leanI18next(),
+    minifyStyles(),
+    minifyMarkup(),
+    oneFileAtStart(),
+    minifyBundle(),
+  ],
   build: {
     target: 'es2022',
     minify: false, // by minifyBundle

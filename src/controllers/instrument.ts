@@ -2,13 +2,17 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { builtInInstruments } from '../domain/instruments/built-in.js';
 import type { Instrument } from '../domain/instrument.js';
 import { labelWithKeyWords } from '../domain/label.js';
-import { readQuestionnaire, type Problem } from '../fhir/questionnaire-reader.js';
+import type { Problem } from '../fhir/problem.js';
 import { writeQuestionnaire } from '../fhir/questionnaire-writer.js';
 import type { Questionnaire } from '../fhir/resource.js';
 import type { LocalizeController } from './localize.js';
+import { loadReader, presentReader } from './questionnaire-loader.js';
 
-/** A problem of the `instrument` attribute itself. */
-export type InstrumentProblem = Problem | { readonly reason: 'unknown-instrument'; readonly value: string };
+/** A problem of a Questionnaire, of the `instrument` attribute, or of the network on which the reader did not come. */
+export type InstrumentProblem =
+  | Problem
+  | { readonly reason: 'unknown-instrument'; readonly value: string }
+  | { readonly reason: 'not-loaded' };
 
 interface Source {
   /** Built-in id. */
@@ -23,10 +27,13 @@ interface Source {
 export class InstrumentController implements ReactiveController {
   instrument: Instrument | undefined;
   problems: readonly InstrumentProblem[] = [];
+  /** Resolves when what is to be shown can be shown. */
+  ready: Promise<void> = Promise.resolve();
+  isLoading = false;
   #made: { source: Source; language: string; words: number } | undefined;
 
   constructor(
-    host: ReactiveControllerHost,
+    private readonly host: ReactiveControllerHost,
     private readonly localize: LocalizeController,
     private readonly source: () => Source,
   ) {
@@ -82,9 +89,34 @@ export class InstrumentController implements ReactiveController {
     );
   }
 
+  #load(): void {
+    this.instrument = undefined;
+    if (this.isLoading) return;
+    this.isLoading = true;
+    this.ready = loadReader()
+      .then(
+        () => {
+          this.#made = undefined;
+        },
+        (cause: unknown) => {
+          this.problems = [{ reason: 'not-loaded' }];
+          console.error('alliance-elements: the part that reads a Questionnaire could not be loaded.', cause);
+        },
+      )
+      .finally(() => {
+        this.isLoading = false;
+        this.host.requestUpdate();
+      });
+  }
+
   #read(given: Questionnaire, canEvaluate: boolean): void {
+    const read = presentReader();
+    if (!read) {
+      this.#load();
+      return;
+    }
     const { language } = this.localize;
-    const { instrument, problems } = readQuestionnaire(given, { language, canEvaluate });
+    const { instrument, problems } = read(given, { language, canEvaluate });
     const isNews = JSON.stringify(problems) !== JSON.stringify(this.problems);
     this.instrument = instrument;
     this.problems = problems;

@@ -37,7 +37,7 @@ describe('an outbox that gives a save up', () => {
     expect(shown?.item).to.deep.equal(response().item);
     expect(shown).to.deep.equal(change.failed);
 
-    const again = await outbox.save({ ...shown!, status: 'amended' }, shown);
+    const again = await outbox.save({ ...shown, status: 'amended' } as Resource, shown);
     expect(again).to.have.property('saved');
     expect(await outbox.waiting()).to.deep.equal([]);
     const held = (await inner.search(TYPE, {})) as QuestionnaireResponse[];

@@ -16,7 +16,7 @@ import type { Questionnaire, QuestionnaireResponse } from '../../fhir/resource.j
 import type { Completion } from '../../fhir/response-reader.js';
 import { styles } from './alliance-rating.styles.js';
 import { RatingScreen } from './rating-screen.js';
-import { ratingTemplate, unreadableTemplate } from './rating-template.js';
+import { emptyTemplate, ratingTemplate, unreadableTemplate } from './rating-template.js';
 import { settingsOf, type RatingSettings } from './rating-settings.js';
 import { publishTo } from './rating-form.js';
 
@@ -264,7 +264,15 @@ export class AllianceRating extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return this.#responses.edit ? ratingTemplate(this.#screen) : unreadableTemplate(this.#localize);
+    if (this.#responses.edit) return ratingTemplate(this.#screen);
+    return this.#instrument.isLoading ? emptyTemplate(this.#localize) : unreadableTemplate(this.#localize);
+  }
+
+  /** Includes the part that reads a Questionnaire, which is loaded when the first one is set. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#instrument.ready;
+    return super.getUpdateComplete();
   }
 
   protected override updated(): void {

@@ -70,6 +70,11 @@ export function ratingTemplate(screen: RatingScreen): TemplateResult {
   );
 }
 
+/** What is to be asked is on its way. */
+export function emptyTemplate(localize: LocalizeController): TemplateResult {
+  return surface(localize, { isEasy: false, isBusy: true }, html``);
+}
+
 /** There is nothing that could be asked: said in words, while the reason goes to `problems` and the console. */
 export function unreadableTemplate(localize: LocalizeController): TemplateResult {
   return surface(
