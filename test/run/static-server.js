@@ -19,9 +19,19 @@ async function fileFor(folder, address) {
   return { type: TYPES[path.extname(file)] ?? 'application/octet-stream', body: await readFile(file) };
 }
 
-/** Serves a folder on a free port, with further headers if given: `{ url, close() }`. */
-export async function serveFolder(folder, headers = {}) {
+/**
+ * Serves a folder on a free port: `{ url, close() }`.
+ * @param {string} folder
+ * @param {Record<string, string>} [headers] sent with each file
+ * @param {Record<string, import('node:http').RequestListener>} [routes] what answers below an address, such as `/fhir`
+ */
+export async function serveFolder(folder, headers = {}, routes = {}) {
   const server = createServer((request, response) => {
+    const route = Object.keys(routes).find((mount) => request.url?.startsWith(`${mount}/`));
+    if (route) {
+      routes[route](request, response);
+      return;
+    }
     fileFor(folder, request.url ?? '/').then(
       ({ type, body }) => response.writeHead(200, { ...headers, 'content-type': type }).end(body),
       () => response.writeHead(404, headers).end(),

@@ -1,5 +1,21 @@
 import { serveFolder } from '../static-server.js';
 
+/** A FHIR server that forgets everything with the check; its definitions are only read where it is asked for. */
+function emptyServer() {
+  let handler;
+  return async (request, response) => {
+    handler ??= Promise.all([
+      import('../../../demo/server/handler.js'),
+      import('../../../demo/server/repository.js'),
+    ]).then(([{ createFhirHandler }, { KeptRepository }]) =>
+      createFhirHandler({ repository: new KeptRepository(), mount: '/fhir' }),
+    );
+    await (
+      await handler
+    )(request, response);
+  };
+}
+
 /** What the README promises to work under. */
 export const STRICT = [
   `default-src 'none'`,
@@ -42,7 +58,7 @@ export async function withDemo(
   use,
   { policy = STRICT, path = '/demo/index.html', query = '' } = {},
 ) {
-  const server = await serveFolder(root, { 'Content-Security-Policy': policy });
+  const server = await serveFolder(root, { 'Content-Security-Policy': policy }, { '/fhir': emptyServer() });
   const context = await chromium.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
   const page = await context.newPage();
   const heard = follow(page);
