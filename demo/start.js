@@ -1,4 +1,4 @@
-/** `npm start`: works in a fresh clone with Node and npm alone. */
+/** `npm start`: works in a fresh clone with Node and npm alone. A file for the data of its server may follow. */
 import path from 'node:path';
 import { installPackages, root } from '../test/run/packages.js';
 
@@ -6,9 +6,10 @@ installPackages();
 
 const { createServer } = await import('vite');
 const { fhirServer } = await import('./server/vite-plugin.js');
+const [file = path.join(root, 'demo/.data/fhir.jsonl')] = process.argv.slice(2);
 const server = await createServer({
   root,
-  plugins: [fhirServer({ mount: '/fhir', file: path.join(root, 'demo/.data/fhir.jsonl') })],
+  plugins: [fhirServer({ mount: '/fhir', file })],
   server: {
     host: '127.0.0.1',
     // A browser is opened for a person, not for a script

@@ -90,6 +90,10 @@ async function everything() {
     const { checkRestart } = await import('./server/restart.js');
     await checkRestart();
   });
+  await step('The demo with both sides, its server killed and restarted', async () => {
+    const { checkDemo } = await import('./server/demo.js');
+    await checkDemo();
+  });
 
   const built = await step('Build', () => run('npm', ['run', 'build', '--silent']));
   if (built) {

@@ -1,18 +1,16 @@
 import { serveFolder } from '../static-server.js';
 
-/** A FHIR server that forgets everything with the check; its definitions are only read where it is asked for. */
+/** A FHIR server that forgets everything with the check; its definitions are read when it is first asked. */
 function emptyServer() {
   let handler;
-  return async (request, response) => {
-    handler ??= Promise.all([
-      import('../../../demo/server/handler.js'),
-      import('../../../demo/server/repository.js'),
-    ]).then(([{ createFhirHandler }, { KeptRepository }]) =>
-      createFhirHandler({ repository: new KeptRepository(), mount: '/fhir' }),
-    );
-    await (
-      await handler
-    )(request, response);
+  const load = async () => {
+    const { createFhirHandler } = await import('../../../demo/server/handler.js');
+    const { KeptRepository } = await import('../../../demo/server/repository.js');
+    return createFhirHandler({ repository: new KeptRepository(), mount: '/fhir' });
+  };
+  return (request, response) => {
+    handler ??= load();
+    void handler.then((answer) => answer(request, response));
   };
 }
 

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { launch } from '../browsers/playwright.js';
+import { root } from '../packages.js';
+
+/** Words of the demo's widgets, English as its pages are. */
+const SENT = /^Sent \d/;
+const WAITING = /waiting to be sent/;
+
+/** How long a person would wait for the other side, in milliseconds. */
+const SECONDS = 10_000;
+
+/** `npm start` with its data in `file`; answers when its address is known. */
+async function start(file) {
+  const child = spawn(process.execPath, [path.join(root, 'demo/start.js'), file], {
+    env: { ...process.env, CI: '1' },
+  });
+  const address = await new Promise((resolve, reject) => {
+    let said = '';
+    child.stdout.on('data', (text) => {
+      said += text;
+      const [, found] = /(http:\S+\/)demo\//.exec(said) ?? [];
+      if (found) resolve(found);
+    });
+    child.once('exit', () => reject(new Error(`npm start ended:\n${said}`)));
+  });
+  return { child, address };
+}
+
+const kill = (child) =>
+  new Promise((resolve) => {
+    child.once('exit', resolve);
+    child.kill('SIGKILL');
+  });
+
+const side = (page, name) =>
+  page.frameLocator(`iframe[aria-labelledby="${name}"]`).locator('#session-rating');
+const stateOf = (page) => side(page, 'client').locator('[part~="state"]');
+
+async function answer(page, option) {
+  const change = side(page, 'client').getByRole('button', { name: 'Change my answers' });
+  if (await change.isVisible()) await change.click();
+  await side(page, 'client').locator('[part~="option"]').filter({ hasText: option }).first().click();
+  await side(page, 'client').locator('[part~="button-main"]').click();
+}
+
+/** The therapist reads it without doing anything. */
+const isRead = (page, words) =>
+  side(page, 'therapist')
+    .locator('[part~="answers"]')
+    .filter({ hasText: words })
+    .waitFor({ timeout: SECONDS });
+
+/**
+ * The demo of `npm start` with both sides at once: what the client sends is read by the therapist, what is sent while
+ * the server is away waits, and after it was killed nothing is missing that was called sent.
+ */
+export async function checkDemo() {
+  const folder = await mkdtemp(path.join(tmpdir(), 'demo-'));
+  const file = path.join(folder, 'data.jsonl');
+  const browser = await launch('chromium');
+  let { child, address } = await start(file);
+  try {
+    const page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1280, height: 900 } });
+    page.setDefaultTimeout(20_000);
+    const open = () => page.goto(`${address}demo/side-by-side.html`);
+    await open();
+    await answer(page, 'Mostly');
+    await stateOf(page).filter({ hasText: SENT }).waitFor();
+    await isRead(page, 'Mostly');
+
+    await kill(child);
+    await answer(page, 'Fully');
+    await stateOf(page).filter({ hasText: WAITING }).waitFor();
+    ({ child, address } = await start(file));
+    await open();
+    await stateOf(page).filter({ hasText: SENT }).waitFor();
+    await isRead(page, 'Fully');
+
+    await kill(child);
+    ({ child, address } = await start(file));
+    await open();
+    await isRead(page, 'Fully');
+    const reply = await fetch(`${address}fhir/QuestionnaireResponse?subject=Patient/example`);
+    const { entry } = await reply.json();
+    assert.equal(entry.length, 1, 'one response');
+    assert.equal(entry[0].resource.meta.versionId, '2', 'sent once and amended once');
+  } finally {
+    await browser.close();
+    await kill(child);
+    await rm(folder, { recursive: true });
+  }
+}
