@@ -46,6 +46,8 @@ function firefox(executablePath) {
 
 /** `npm run soak` runs the same tests for longer. */
 const soak = Boolean(process.env.SOAK);
+/** `SEED=29 npm run test:browsers test/store/outbox-faults.test.ts` makes the faults of one seed again. */
+const seed = Number(process.env.SEED ?? NaN);
 
 export default {
   files: 'test/**/*.test.ts',
@@ -59,7 +61,7 @@ export default {
     <html lang="en">
       <head><meta charset="utf-8"><title>Tests</title></head>
       <body>
-        <script>globalThis.SOAK = ${soak};</script>
+        <script>Object.assign(globalThis, { SOAK: ${soak}, SEED: ${seed} });</script>
         <script type="module" src="${framework}"></script>
       </body>
     </html>`,

@@ -7,12 +7,13 @@ import { readQuestionnaire } from '../../src/fhir/questionnaire-reader.js';
 import type { Questionnaire, QuestionnaireResponse } from '../../src/fhir/resource.js';
 import { readAnswersOf } from '../../src/fhir/response-reader.js';
 import { writeResponse } from '../../src/fhir/response-writer.js';
+import { soak } from '../support/browser.js';
 import { expectValid } from '../support/validator.js';
 import { deepFreeze, details } from './build.js';
 import { answersOf, itemOf, items } from './generated.js';
 
 /** `npm run soak` looks longer. */
-const RUNS = (globalThis as { SOAK?: boolean }).SOAK === true ? 10_000 : 200;
+const RUNS = soak ? 10_000 : 200;
 
 describe('reading, answering, writing and reading again', () => {
   const cases = fc.tuple(items, fc.boolean());

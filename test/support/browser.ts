@@ -68,3 +68,9 @@ export function accessibilityTree(webkitLocator?: string): Promise<string> {
 
 /** Whether `npm run soak` runs the tests, which then take many more rounds. */
 export const soak: boolean = (globalThis as { SOAK?: boolean }).SOAK === true;
+
+/** The one seed that `SEED=…` asks for, or the first `count`. */
+export function seeds(count: number): readonly number[] {
+  const { SEED: one = NaN } = globalThis as { SEED?: number };
+  return Number.isNaN(one) ? [...Array(count).keys()] : [one];
+}

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { QuestionnaireResponse } from '../../../src/fhir/resource.js';
 import type { AllianceRating } from '../../../src/index.js';
 import { openDevice } from '../../../src/store/device.js';
+import { seeds } from '../../support/browser.js';
 import { freshServer, storeOn } from '../../support/fhir-server.js';
 import { seeded } from '../../domain/build.js';
 import { pause } from '../../suites/store.js';
@@ -13,7 +14,7 @@ import { allByRole, textOf } from '../../support/screen.js';
  */
 
 // The code is the same in every engine: the others show that their IndexedDB, locks and fetch bear it
-const SEEDS = [...Array(navigator.userAgent.includes('Chrome') ? 10 : 3).keys()];
+const COUNT = navigator.userAgent.includes('Chrome') ? 10 : 3;
 const ROUNDS = 4;
 
 async function until<Found>(find: () => Found | undefined | false, what: string): Promise<Found> {
@@ -49,7 +50,7 @@ async function answerAndSend(widget: AllianceRating, linkId: string): Promise<vo
 }
 
 describe('pages that are reloaded while they send', () => {
-  for (const seed of SEEDS) {
+  for (const seed of seeds(COUNT)) {
     it(`lose and double nothing with seed ${String(seed)}`, async () => {
       await openDevice().queue.clear();
       const random = seeded(seed);
