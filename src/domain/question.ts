@@ -88,8 +88,10 @@ export interface Question {
   /** Part of the response, never on the screen. */
   readonly isHidden?: boolean | undefined;
   readonly enabling?: Enabling | undefined;
-  /** The answer is worked out by the host; without its help the question is shown, and not asked. */
+  /** The answer is worked out by the host. */
   readonly calculation?: Expression | undefined;
+  /** The answer would have to be worked out, and nobody does: the question is shown, and not asked. */
+  readonly isUnsupported?: boolean | undefined;
   /** Asked under this one. */
   readonly items?: readonly Item[] | undefined;
 }

@@ -11,6 +11,10 @@ export type Refusal = ValueRefusal | 'unknown-item' | 'read-only' | 'too-many';
 /** A new set of answers, or the reason why there is none. */
 export type Change = { readonly answers: Answers } | { readonly refused: Refusal };
 
+/** Whether a person cannot answer it: it is only shown. */
+export const isFixed = ({ readOnly, calculation, isUnsupported = false }: Question): boolean =>
+  readOnly || isUnsupported || calculation !== undefined;
+
 const standsAlone = (question: Question, value: Value): boolean =>
   question.options.some((option) => option.isExclusive === true && sameValue(option.value, value));
 
@@ -25,7 +29,7 @@ export function refusalOfAll(question: Question, values: readonly Value[]): Refu
 function change(instrument: Instrument, answers: Answers, linkId: string, answer: Answer): Change {
   const question = questionOf(instrument, linkId);
   if (!question) return { refused: 'unknown-item' };
-  if (question.readOnly || question.calculation) return { refused: 'read-only' };
+  if (isFixed(question)) return { refused: 'read-only' };
   const refused = answer.state === 'answered' ? refusalOfAll(question, answer.values) : undefined;
   if (refused) return { refused };
   const next = new Map(answers);
@@ -89,7 +93,7 @@ export function missingQuestions(
   return questionsOf(instrument).filter(
     (question) =>
       (question.required || scored.has(question.linkId)) &&
-      !question.readOnly &&
+      !isFixed(question) &&
       !question.isHidden &&
       !disabled.has(question) &&
       answerOf(answers, question.linkId).state === 'unanswered',

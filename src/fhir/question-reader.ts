@@ -106,7 +106,8 @@ export function readQuestion(
   const entryFormat = textIn(extensionValue(item, extensionUrls.entryFormat));
   const orientation = textIn(extensionValue(item, extensionUrls.choiceOrientation));
   const calculation = readExpression(item, extensionUrls.calculatedExpression);
-  if (calculation && !reading.canEvaluate) {
+  const isUnsupported = (calculation && !reading.canEvaluate) ?? false;
+  if (calculation && isUnsupported) {
     reading.problems.push({ reason: 'unsupported-expression', linkId, value: calculation.expression });
   }
   const hints = [
@@ -137,7 +138,8 @@ export function readQuestion(
     hints: hints.length > 0 ? hints : undefined,
     unitLabel: aids.unitLabel,
     units: readUnits(item),
-    calculation,
+    calculation: isUnsupported ? undefined : calculation,
+    isUnsupported: isUnsupported || undefined,
     items: items.length > 0 ? items : undefined,
   };
   return fittingInitial(question, readInitial(item), reading);

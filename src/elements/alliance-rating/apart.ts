@@ -1,12 +1,14 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../../controllers/localize.js';
 import { answerOf, type AbsentReason } from '../../domain/answer.js';
 import type { Question } from '../../domain/instrument.js';
+import { isFixed } from '../../domain/response.js';
 import { clearTemplate } from './clear.js';
 import type { RatingView } from './rating-view.js';
 
 /** Where an answer is typed or set, the ways of not answering are buttons that show what was chosen. */
-export function apartTemplate(view: RatingView, question: Question): TemplateResult {
+export function apartTemplate(view: RatingView, question: Question): TemplateResult | typeof nothing {
+  if (isFixed(question)) return nothing;
   const answer = answerOf(view.edit.answers, question.linkId);
   const button = (reason: AbsentReason, words: Words): TemplateResult => {
     const isChosen = answer.state === 'absent' && answer.reason === reason;

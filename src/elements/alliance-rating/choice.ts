@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { answerOf, sameValue, type AbsentReason, type Answer, type Value } from '../../domain/answer.js';
 import type { AnswerOption, Question } from '../../domain/instrument.js';
+import { isFixed } from '../../domain/response.js';
 import { clearTemplate } from './clear.js';
 import { fieldTemplate } from './entry.js';
 import { degreePicture, tick } from './pictures.js';
@@ -74,6 +75,27 @@ function ownWordsTemplate(view: RatingView, question: Question): TemplateResult 
   </div>`;
 }
 
+/** The two ways of not answering, in the same group and apart from the scale. */
+function notAnsweringTemplate(view: RatingView, question: Question, answer: Answer): TemplateResult {
+  const { localize } = view;
+  return html`
+    <div class="apart" part="apart">
+      ${(Object.keys(absentReasons) as AbsentReason[]).map((reason) =>
+        optionTemplate(view, question, {
+          key: reason,
+          words: localize.text(`rating.choice.${absentReasons[reason]}`),
+          isChosen: answer.state === 'absent' && answer.reason === reason,
+          choose: (isOn) => {
+            if (isOn) view.answering.leaveOut(question, reason);
+            else view.answering.clearAnswer(question);
+          },
+        }),
+      )}
+      ${clearTemplate(view, question)}
+    </div>
+  `;
+}
+
 /** The scale and, apart from it but in the same group, the two ways of not answering. */
 export function choiceTemplate(view: RatingView, question: Question): TemplateResult {
   const { edit, localize } = view;
@@ -113,19 +135,6 @@ export function choiceTemplate(view: RatingView, question: Question): TemplateRe
       )}
     </div>
     ${question.type === 'open-choice' ? ownWordsTemplate(view, question) : nothing}
-    <div class="apart" part="apart">
-      ${(Object.keys(absentReasons) as AbsentReason[]).map((reason) =>
-        optionTemplate(view, question, {
-          key: reason,
-          words: localize.text(`rating.choice.${absentReasons[reason]}`),
-          isChosen: answer.state === 'absent' && answer.reason === reason,
-          choose: (isOn) => {
-            if (isOn) view.answering.leaveOut(question, reason);
-            else view.answering.clearAnswer(question);
-          },
-        }),
-      )}
-      ${clearTemplate(view, question)}
-    </div>
+    ${isFixed(question) ? nothing : notAnsweringTemplate(view, question, answer)}
   `;
 }

@@ -4,6 +4,7 @@ import type { Words } from '../../controllers/localize.js';
 import { answerOf } from '../../domain/answer.js';
 import type { Group, Item, Note, Question } from '../../domain/instrument.js';
 import { endsOf } from '../../domain/refusal.js';
+import { isFixed } from '../../domain/response.js';
 import { apartTemplate } from './apart.js';
 import { choiceTemplate } from './choice.js';
 import { entryTemplate, isNumber } from './entry.js';
@@ -62,9 +63,11 @@ function errorWords(view: RatingView, question: Question): Words | undefined {
 /** What helps to answer, read before it. */
 function hintWords(view: RatingView, question: Question): readonly unknown[] {
   const { localize } = view;
-  const { minimum, maximum, type, repeats, options, hints = [], calculation } = question;
+  const { minimum, maximum, type, repeats, options, hints = [], calculation, isUnsupported } = question;
   const words: unknown[] = hints.map((hint) => view.label(hint));
+  if (question.required && !isFixed(question)) words.push(localize.text('rating.choice.required'));
   if (calculation) words.push(localize.text('rating.choice.calculated'));
+  if (isUnsupported) words.push(localize.text('rating.choice.not-calculated'));
   if (options.length > 0 && repeats) words.push(localize.text('rating.choice.several'));
   if (options.length > 0) return words;
   if (isNumber(question) && minimum !== undefined && maximum !== undefined && question.control !== 'slider')

@@ -8,6 +8,7 @@ import { StepsController } from '../../controllers/steps.js';
 import type { Support } from '../../context/provided.js';
 import type { Instrument, Item, Question } from '../../domain/instrument.js';
 import { disabledItems } from '../../domain/enabling.js';
+import { isFixed } from '../../domain/response.js';
 import type { Label } from '../../domain/label.js';
 import { hasPages, type Screen } from '../../domain/screens.js';
 import { scoredLinkIds } from '../../domain/scoring.js';
@@ -132,7 +133,7 @@ export class RatingScreen implements RatingView {
   }
 
   isOff(question: Question): boolean {
-    return this.settings.isDisabled || question.readOnly || question.calculation !== undefined;
+    return this.settings.isDisabled || isFixed(question);
   }
 
   isShown(item: Item): boolean {

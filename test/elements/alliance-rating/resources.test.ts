@@ -1,9 +1,8 @@
-import { expect, html } from '@open-wc/testing';
+import { expect, html, waitUntil } from '@open-wc/testing';
 import type { Observation, Provenance, QuestionnaireResponse, Resource } from 'fhir/r4.js';
 import type { AllianceRating } from '../../../src/index.js';
 import { createMemoryStore } from '../../../src/store/memory.js';
 import { coded, control, core } from '../../fhir/table/case.js';
-import { pause } from '../../suites/store.js';
 import { rating } from '../../support/rating.js';
 import { byRole, option } from '../../support/screen.js';
 import { expectValid, problemsOf } from '../../support/validator.js';
@@ -40,14 +39,17 @@ async function cared(
   return { widget, saved };
 }
 
-async function send(widget: AllianceRating): Promise<void> {
+/** Presses a button, and waits until the last that follows from a response is saved. */
+async function press(widget: AllianceRating, saved: readonly Saved[], name: string | RegExp): Promise<void> {
+  const provenances = (): number => ofType(saved, 'Provenance').length;
+  const before = provenances();
   await widget.updateComplete;
-  byRole(widget, 'button', /^(Send|Send changes)$/).click();
-  await settledSaves();
+  byRole(widget, 'button', name).click();
+  await waitUntil(() => provenances() > before, 'Who gave it is saved');
 }
 
-/** The scores follow on the answers. */
-const settledSaves = (): Promise<void> => pause(80);
+const send = (widget: AllianceRating, saved: readonly Saved[]): Promise<void> =>
+  press(widget, saved, /^(Send|Send changes)$/);
 
 const ofType = <Type extends Resource>(saved: readonly Saved[], type: Type['resourceType']): Type[] =>
   saved.filter(({ resourceType }) => resourceType === type) as unknown as Type[];
@@ -68,7 +70,7 @@ describe('what a widget writes is valid R4', () => {
     option(widget, /as a person/, /Not at all/).click();
     option(widget, /OK to say/, /rather not say/).click();
     option(widget, /why we did/, /don’t know/).click();
-    await send(widget);
+    await send(widget, saved);
     const [response] = ofType<QuestionnaireResponse>(saved, 'QuestionnaireResponse');
     expect(response?.item?.[1]?.answer?.[0]?.extension?.[0]?.valueCode).to.equal('asked-declined');
     for (const resource of saved) await expectValid(resource);
@@ -87,13 +89,12 @@ describe('what a widget writes is valid R4', () => {
   it('with a total and subscales, amended once and taken back, and never doubled', async () => {
     const { widget, saved } = await cared();
     widget.answers = { 'bond-1': 4, 'bond-2': 4, 'goal-1': 0, 'goal-2': 0, 'task-1': 2, 'task-2': 2 };
-    await send(widget);
+    await send(widget, saved);
     byRole(widget, 'button', 'Change my answers').click();
     await widget.updateComplete;
     option(widget, /as a person/, /Not at all/).click();
-    await send(widget);
-    byRole(widget, 'button', 'Take it back').click();
-    await settledSaves();
+    await send(widget, saved);
+    await press(widget, saved, 'Take it back');
     for (const resource of saved) await expectValid(resource);
     const scores = ofType<Observation>(saved, 'Observation');
     expect(scores.map(({ status }) => status)).to.deep.equal(['final', 'amended', 'entered-in-error']);
@@ -122,7 +123,7 @@ describe('what a widget writes is valid R4', () => {
   it('and is forgotten altogether at sign-out', async () => {
     const { widget, saved } = await cared();
     option(widget, /as a person/, /Mostly/).click();
-    await send(widget);
+    await send(widget, saved);
     expect(saved.map(({ resourceType }) => resourceType)).to.have.members([
       'QuestionnaireResponse',
       'Observation',
@@ -142,7 +143,7 @@ describe('what a widget writes is valid R4', () => {
     it(`when the completion is ${source}: says who answered and who typed`, async () => {
       const { widget, saved } = await cared({ source, author: 'RelatedPerson/2' });
       option(widget, /as a person/, /Mostly/).click();
-      await send(widget);
+      await send(widget, saved);
       for (const resource of saved) await expectValid(resource);
       const [response] = ofType<QuestionnaireResponse>(saved, 'QuestionnaireResponse');
       expect(response?.source?.reference).to.equal(who);
@@ -212,7 +213,7 @@ describe('what a widget writes is valid R4', () => {
       t: '10:42:00',
       off: 'not asked',
     };
-    await send(widget);
+    await send(widget, saved);
     const [response] = ofType<QuestionnaireResponse>(saved, 'QuestionnaireResponse');
     await expectValid(response);
     const kinds = response?.item?.flatMap(({ answer = [] }) => answer.map((value) => Object.keys(value)[0]));

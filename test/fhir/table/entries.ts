@@ -133,15 +133,23 @@ export const entries: readonly Case[] = [
     problems: ['wrong-value'],
   },
   {
+    name: 'a question that must be answered',
+    items: [q({ type: 'string', required: true })],
+    reads: { q: { required: true } },
+    says: ['This one needs an answer.'],
+  },
+  {
     name: 'a question that only shows its answer',
     items: [q({ type: 'string', readOnly: true, initial: [{ valueString: 'Given' }] })],
     reads: { q: { readOnly: true } },
+    hides: ['I don’t know', 'Clear answer'],
   },
   {
     name: 'a calculated answer that nobody works out',
     items: [
       q({
         type: 'integer',
+        required: true,
         extension: [
           {
             url: `${SDC}/sdc-questionnaire-calculatedExpression`,
@@ -151,7 +159,8 @@ export const entries: readonly Case[] = [
       }),
     ],
     problems: ['unsupported-expression'],
-    says: ['This is worked out for you.'],
+    says: ['This cannot be worked out here.'],
+    hides: ['needs an answer', 'I don’t know'],
   },
   {
     name: 'a type that we do not know, with a question under it',
