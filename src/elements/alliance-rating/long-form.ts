@@ -3,7 +3,7 @@ import { itemsOf, type Instrument, type Item } from '../../domain/instrument.js'
 
 /** Items that are drawn at once, and those that each further drawing adds. */
 const FIRST = 80;
-const PIECE = 400;
+const PIECE = 250;
 
 type Host = ReactiveControllerHost & { readonly renderRoot: ParentNode };
 

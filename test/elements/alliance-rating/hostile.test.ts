@@ -171,11 +171,11 @@ describe('a very long Questionnaire', () => {
     return time;
   }
 
-  it('of 5,000 items mounts in time that grows with their number, far from its square', async () => {
+  it('of 5,000 items mounts in time that grows about with their number: ten times as many are far from a hundred times as slow', async () => {
     await mountTime(500); // the engine warms up
     const small = Math.min(await mountTime(500), await mountTime(500));
     const large = await mountTime(5000);
-    expect(large / small, `${String(small)} ms and ${String(large)} ms`).to.be.lessThan(25);
+    expect(large / small, `${String(small)} ms and ${String(large)} ms`).to.be.lessThan(30);
   }).timeout(150_000);
 
   it('of 5,000 items takes an answer before it is drawn to its end, and asks what follows from it', async () => {
