@@ -1,9 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, userEvent, within } from 'storybook/test';
-import { choose, elementsIn, inside, question } from './support/inside.js';
+import { choose, elementsIn, inside, press, question } from './support/inside.js';
 import {
   clinicQuestions,
   everyControl,
+  inPages,
   noQuestionnaire,
   partlyUnderstood,
 } from './support/questionnaires.js';
@@ -95,6 +96,19 @@ export const Unreadable: Story = {
     ).toBeVisible();
     const [element] = elementsIn(canvasElement, 'alliance-rating');
     await expect(element?.problems).toEqual([{ reason: 'not-a-questionnaire', value: 'Patient' }]);
+  },
+};
+
+/** A Questionnaire that names pages is shown page by page; easy mode shows one question a screen all the same. */
+export const Pages: Story = {
+  render: (args) => rating(args, { questionnaire: inPages }),
+  play: async ({ canvasElement }) => {
+    const widget = await inside(canvasElement);
+    await expect(await widget.findByText('Step 1 of 2')).toBeVisible();
+    await expect(widget.getByText('This one needs an answer.')).toBeVisible();
+    await choose(widget, 'Did you sleep well?', 'Most days');
+    await press(widget, 'Next');
+    await expect(await widget.findByRole('heading', { name: 'About next time' })).toBeVisible();
   },
 };
 

@@ -5,14 +5,7 @@ import type { AllianceStore, AllianceSubmitEvent, StoreReason } from '../src/ind
 import { choose, elementsIn, expectFocus, inside, press, question, type Inside } from './support/inside.js';
 import { rating, ratingArgTypes, type RatingArgs } from './support/rating.js';
 import { allDegrees, responseWith } from './support/responses.js';
-import {
-  conflictingStore,
-  failingStore,
-  once,
-  queueingStore,
-  silentStore,
-  storeWith,
-} from './support/stores.js';
+import { awayStore, conflictingStore, failingStore, once, silentStore, storeWith } from './support/stores.js';
 
 const meta = {
   title: 'Rating scale/Sending',
@@ -139,9 +132,9 @@ export const ConflictResolved: Story = {
   },
 };
 
-/** The store could not deliver and keeps the answers until it can. */
+/** The server cannot be reached: the outbox keeps the answers until it can. */
 export const Queued: Story = {
-  render: ratingWith(queueingStore),
+  render: ratingWith(awayStore),
   play: async ({ canvasElement }) => {
     const widget = await answerAndSend(canvasElement);
     await expect(await widget.findByText('Your answers are waiting to be sent.')).toBeVisible();
@@ -199,6 +192,17 @@ export const TakenBack: Story = {
     await expectFocus(await widget.findByRole('heading', { name: 'You took it back' }));
     await expect(widget.getByText(/^Taken back \d/)).toBeVisible();
     await expect(widget.getByRole('button', { name: 'Change my answers' })).toBeEnabled();
+  },
+};
+
+/** Taking back waits like any other save, and is not said to be done. */
+export const TakingBackWaits: Story = {
+  render: ratingWith(() => awayStore(responseWith({ subject, encounter, degrees: allDegrees }))),
+  play: async ({ canvasElement }) => {
+    const widget = await inside(canvasElement);
+    await press(widget, 'Take it back');
+    await expectFocus(await widget.findByRole('heading', { name: 'You asked to take it back' }));
+    await expect(widget.getByText('Your answers are waiting to be sent.')).toBeVisible();
   },
 };
 

@@ -5,7 +5,7 @@ import type { QuestionnaireResponse } from '../src/index.js';
 import { inside } from './support/inside.js';
 import { rating, ratingArgTypes, type RatingArgs } from './support/rating.js';
 import { allDegrees, responseWith } from './support/responses.js';
-import { once, storeWith } from './support/stores.js';
+import { once, storeWith, unreachableStore } from './support/stores.js';
 
 const meta = {
   title: 'Rating scale/For the therapist',
@@ -90,6 +90,18 @@ export const NothingYet: Story = {
   play: async ({ canvasElement }) => {
     const widget = await inside(canvasElement);
     await expect(await widget.findByText('There are no answers yet.')).toBeVisible();
+  },
+};
+
+/** The server cannot be reached: it is not said that there are no answers. */
+export const NotLoaded: Story = {
+  render: (args) =>
+    html`<alliance-provider viewer="therapist" subject=${subject} .store=${once(unreachableStore)}
+      >${rating(args)}</alliance-provider
+    >`,
+  play: async ({ canvasElement }) => {
+    const widget = await inside(canvasElement);
+    await expect(await widget.findByText(/^The answers could not be loaded/)).toBeVisible();
   },
 };
 

@@ -99,6 +99,28 @@ const often = ['Never', 'Some days', 'Most days', 'Every day'].map((words, index
   option(String(index), words),
 );
 
+const page = (linkId: string, text: string, ...item: readonly object[]): object => ({
+  ...{ linkId, type: 'group', text, item },
+  extension: [control('page')],
+});
+
+/** Two pages, as the Questionnaire itself wants them. */
+export const inPages = {
+  resourceType: 'Questionnaire',
+  status: 'active',
+  language: 'en',
+  title: 'In two steps',
+  item: [
+    page(
+      'today',
+      'About today',
+      { linkId: 'sleep', type: 'choice', text: 'Did you sleep well?', answerOption: often, required: true },
+      { linkId: 'tired', type: 'boolean', text: 'Are you tired now?' },
+    ),
+    page('next', 'About next time', { linkId: 'wish', type: 'text', text: 'What would you like to do?' }),
+  ],
+} as unknown as Questionnaire;
+
 /** A question for every control that a Questionnaire can ask for. */
 export const everyControl = {
   resourceType: 'Questionnaire',

@@ -25,8 +25,18 @@ export const silentStore = (): AllianceStore => savingBy(() => new Promise<SaveR
 export const failingStore = (reason: StoreReason): AllianceStore =>
   savingBy(() => Promise.reject(new StoreError(reason, `A story in which a save fails: ${reason}.`)));
 
-/** Cannot deliver, and keeps what it was given. */
-export const queueingStore = (): AllianceStore => savingBy((queued) => Promise.resolve({ queued }));
+const away = (): Promise<never> => Promise.reject(new StoreError('offline', 'A story without a network.'));
+
+/** Gives what it holds, and cannot be reached with anything new: the outbox keeps it. */
+export const awayStore = (...responses: readonly QuestionnaireResponse[]): AllianceStore =>
+  savingBy(away, storeWith(...responses));
+
+/** Cannot be reached at all. */
+export const unreachableStore = (): AllianceStore => ({
+  ...failingStore('offline'),
+  read: away,
+  search: away,
+});
 
 /** Holds other answers when the first save comes; then takes what the person decided. */
 export function conflictingStore(theirs: QuestionnaireResponse): AllianceStore {
