@@ -15,11 +15,13 @@ export {
 } from './controllers/events.js';
 export type {
   AllianceStore,
+  Outbox,
   SaveResult,
   SearchParams,
   StoreChange,
   StoreFailure,
   StoreReason,
+  Waiting,
 } from './context/store.js';
 export type { Audience, Layout, Support, Viewer } from './context/provided.js';
 export type { PlainAnswers } from './domain/plain-answers.js';

@@ -1,6 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Draft } from '../context/drafts.js';
-import type { QueuedEntry } from './outbox-queue.js';
+import type { QueuedRow } from './outbox-queue.js';
 import { StoreError } from './store-error.js';
 import type { StoredResource } from './versions.js';
 
@@ -18,7 +18,7 @@ interface AllianceSchema extends DBSchema {
     indexes: { subject: string };
   };
   /** Saves that have not been confirmed, in the order in which they came. */
-  outbox: { key: number; value: QueuedEntry; indexes: { subject: string } };
+  outbox: { key: number; value: QueuedRow; indexes: { subject: string } };
 }
 
 export type AllianceDatabase = IDBPDatabase<AllianceSchema>;

@@ -161,12 +161,13 @@ export class DeviceStore implements AllianceStore {
 export function openDevice(): {
   readonly store: AllianceStore;
   readonly drafts: DraftStore;
-  readonly queue: Queue;
+  /** What waits for one target. */
+  readonly queueFor: (target: string) => Queue;
 } {
   const database = new Database();
   return {
     store: new DeviceStore(database),
     drafts: createDeviceDrafts(database),
-    queue: createDeviceQueue(database),
+    queueFor: (target) => createDeviceQueue(database, target),
   };
 }

@@ -56,21 +56,30 @@ export function createMemoryQueue(): Queue {
   };
 }
 
-/** Saves wait on the device, across reloads and for every tab. */
-export function createDeviceQueue(database: Database): Queue {
+/** A save on the device: it belongs to the server that it was meant for, and reaches no other. */
+export interface QueuedRow extends QueuedEntry {
+  readonly target: string;
+}
+
+/**
+ * Saves wait on the device, across reloads and for every tab. A sign-out removes those for other targets too.
+ * @param target what they are sent to, such as the address of a server
+ */
+export function createDeviceQueue(database: Database, target: string): Queue {
   return {
-    all: () => database.use((open) => open.getAll('outbox')),
+    all: () =>
+      database.use(async (open) => (await open.getAll('outbox')).filter((row) => row.target === target)),
     add: (save) =>
       database.use(async (open) => {
         // The database gives the number, so that two tabs never give the same one
-        const sequence = await open.add('outbox', save as QueuedEntry);
+        const sequence = await open.add('outbox', { ...save, target } as QueuedRow);
         return { ...save, sequence };
       }),
     put: (entry) =>
       database.use(async (open) => {
         const transaction = open.transaction('outbox', 'readwrite');
         // What a sign-out or another tab removed does not come back
-        if (await transaction.store.getKey(entry.sequence)) await transaction.store.put(entry);
+        if (await transaction.store.getKey(entry.sequence)) await transaction.store.put({ ...entry, target });
         await transaction.done;
       }),
     remove: (sequence) => database.use((open) => open.delete('outbox', sequence)),

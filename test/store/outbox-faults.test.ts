@@ -11,7 +11,7 @@ const isChromium = 'chrome' in globalThis || navigator.userAgent.includes('Chrom
 const COUNT = isChromium ? (soak ? 2000 : 100) : 5;
 
 describe('an outbox on a network that fails', () => {
-  const { queue } = openDevice();
+  const queue = openDevice().queueFor('a server');
 
   for (const seed of seeds(COUNT)) {
     it(`loses and doubles nothing with seed ${String(seed)}`, () => runSeed(seed, queue)).timeout(30_000);

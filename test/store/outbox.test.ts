@@ -31,7 +31,7 @@ for (const [name, make, kind] of kinds) {
   });
   describe(`the contract: ${name} under an outbox on the device`, () => {
     storeContract(async () => {
-      const { queue } = openDevice();
+      const queue = openDevice().queueFor('a store');
       await queue.clear();
       return outboxOver(make(), { queue });
     }, kind);

@@ -1,7 +1,7 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Layout, Support, Viewer } from '../../context/provided.js';
-import type { AllianceStore } from '../../context/store.js';
+import type { AllianceStore, Outbox } from '../../context/store.js';
 import type { ProviderOptions, Storage } from './build-provided.js';
 import { provide, type Provision } from './provide-alliance.js';
 
@@ -77,8 +77,11 @@ export class AllianceProvider extends LitElement implements ProviderOptions {
     await this.#provision?.retry();
   }
 
-  /** The store in use, the portal's own or the one that `storage` names; undefined where nothing is kept. */
-  get currentStore(): AllianceStore | undefined {
+  /**
+   * The store in use: an `Outbox` over the portal's own or a server's, otherwise the one that `storage` names; undefined
+   * where nothing is kept.
+   */
+  get currentStore(): AllianceStore | Outbox | undefined {
     return this.#provision?.store;
   }
 

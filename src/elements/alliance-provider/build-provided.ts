@@ -38,15 +38,20 @@ export interface Surroundings {
   readonly onUnauthorized: (status: 401 | 403) => void;
 }
 
-function serverOf({ fhirBase }: ProviderOptions, around: Surroundings): AllianceStore | undefined {
-  if (!fhirBase) {
+/** The whole address of the server, without a slash at its end; undefined where there is none. */
+function addressOf({ fhirBase }: ProviderOptions): string | undefined {
+  if (!fhirBase || !URL.canParse(fhirBase, document.baseURI)) {
     console.error(
-      'alliance-elements: storage="fhir" needs the address of a server. Set fhir-base="https://…".',
+      `alliance-elements: storage="fhir" needs the address of a server, not "${fhirBase ?? ''}". Set fhir-base="https://…".`,
     );
     return undefined;
   }
+  return new URL(fhirBase, document.baseURI).href.replace(/\/+$/, '');
+}
+
+function serverAt(base: string, around: Surroundings): AllianceStore {
   return around.stores.server({
-    base: fhirBase,
+    base,
     fetch: (...args) => (around.options().fetch ?? globalThis.fetch)(...args),
     onUnauthorized: around.onUnauthorized,
   });
@@ -54,11 +59,13 @@ function serverOf({ fhirBase }: ProviderOptions, around: Surroundings): Alliance
 
 /** The portal's store or a server's, with an outbox over it; one of the device or page, which need none. */
 export function storeOf(options: ProviderOptions, around: Surroundings): AllianceStore | undefined {
-  const { store, storage, outbox = 'memory' } = options;
+  const { store, storage } = options;
   const { stores } = around;
-  if (store || storage === 'fhir') {
-    const over = store ?? serverOf(options, around);
-    return over && stores.outbox(over, outbox === 'device' ? 'device' : 'memory');
+  const outbox = options.outbox === 'device' ? 'device' : 'memory';
+  if (store) return stores.outbox(store, outbox, 'store');
+  if (storage === 'fhir') {
+    const address = addressOf(options);
+    return address === undefined ? undefined : stores.outbox(serverAt(address, around), outbox, address);
   }
   if (storage === 'memory' || storage === 'device') return stores[storage];
   const given: string = storage ?? 'none';

@@ -4,6 +4,7 @@ import { lazyOutbox, lazyStore, once } from './lazy-store.js';
 
 /** How to reach a FHIR server. */
 export interface ServerOptions {
+  /** Its whole address, without a slash at its end. */
   readonly base: string;
   /** Asked at each request: a portal may change it. */
   readonly fetch: typeof fetch;
@@ -50,15 +51,18 @@ export class Stores {
     await Promise.all([...this.#retries].map((retry) => retry()));
   }
 
-  /** A store that keeps what could not be delivered; the same one for the same store. */
-  outbox(over: AllianceStore, kind: 'memory' | 'device'): Outbox {
+  /**
+   * A store that keeps what could not be delivered; the same one for the same store.
+   * @param target name of `over` that lasts longer than the page: what waits on the device reaches nothing else
+   */
+  outbox(over: AllianceStore, kind: 'memory' | 'device', target: string): Outbox {
     const made = this.#outboxes.get(kind) ?? new WeakMap<AllianceStore, Outbox>();
     this.#outboxes.set(kind, made);
     const known = made.get(over);
     if (known) return known;
     const outbox = lazyOutbox(async () => {
       const { openOutbox } = await import('../../store/open-outbox.js');
-      return openOutbox(over, kind === 'device' ? (await this.#onDevice()).queue : undefined);
+      return openOutbox(over, kind === 'device' ? (await this.#onDevice()).queueFor(target) : undefined);
     });
     made.set(over, outbox);
     this.#opened.add(outbox);

@@ -52,9 +52,9 @@ async function answerAndSend(widget: AllianceRating, linkId: string): Promise<vo
 describe('pages that are reloaded while they send', () => {
   for (const seed of seeds(COUNT)) {
     it(`lose and double nothing with seed ${String(seed)}`, async () => {
-      await openDevice().queue.clear();
       const random = seeded(seed);
       const base = freshServer();
+      const queue = openDevice().queueFor(base);
       const frame = document.createElement('iframe');
       document.body.append(frame);
       const address = (isFaulty: boolean, round: number): string =>
@@ -67,7 +67,6 @@ describe('pages that are reloaded while they send', () => {
         if (/Sent \d|waiting to be sent/.test(textOf(widget))) owed.add(round);
       }
       const widget = await open(frame, address(false, ROUNDS));
-      const { queue } = openDevice();
       // Scores follow a response a little later: it is over when nothing has waited for a while
       let quiet = 0;
       for (let attempt = 0; attempt < 400 && quiet < 15; attempt += 1) {

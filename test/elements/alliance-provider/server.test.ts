@@ -132,7 +132,6 @@ describe('alliance-provider: on a FHIR server', () => {
   it('says after a reload that answers wait, and never that they were sent', async () => {
     const base = freshServer();
     const network = { isAway: true };
-    await openDevice().queue.clear();
     const before = await page(base, network, 'device');
     option(before.widget, /as a person/, /Mostly/).click();
     await before.widget.updateComplete;
@@ -154,7 +153,6 @@ describe('alliance-provider: on a FHIR server', () => {
   it('tells the person when the server will not take what waited, and sends it when they try again', async () => {
     const base = freshServer();
     const network: { isAway: boolean; status?: number } = { isAway: true };
-    await openDevice().queue.clear();
     const before = await page(base, network, 'device');
     option(before.widget, /as a person/, /Mostly/).click();
     await before.widget.updateComplete;
@@ -176,7 +174,7 @@ describe('alliance-provider: on a FHIR server', () => {
     byRole(widget, 'button', 'Try again').click();
     await says(widget, /Sent \d/);
     expect(await storeOn(base).search(TYPE, {})).to.have.length(1);
-    await until(async () => (await openDevice().queue.all()).length === 0);
+    await until(async () => (await openDevice().queueFor(base).all()).length === 0);
   });
 
   it('says that taking back waits too, and not that it was done', async () => {
@@ -236,12 +234,37 @@ describe('alliance-provider: on a FHIR server', () => {
     await says(widget, /took these answers back/);
   });
 
-  it('says what is missing where no address is given', async () => {
-    const said: string[] = [];
-    const { error } = console;
-    console.error = (...words: unknown[]) => said.push(words.join(' '));
-    await fixture(html`<alliance-provider storage="fhir"></alliance-provider>`);
-    console.error = error;
-    expect(said.join()).to.contain('fhir-base');
+  it('sends what waits to the server that it was meant for, and to no other', async () => {
+    const [base, other] = [freshServer(), freshServer()];
+    const network = { isAway: true };
+    const { provider, widget } = await page(base, network, 'device');
+    option(widget, /as a person/, /Mostly/).click();
+    await widget.updateComplete;
+    byRole(widget, 'button', 'Send').click();
+    await says(widget, /waiting to be sent/);
+    provider.remove();
+
+    network.isAway = false;
+    const elsewhere = await page(other, network, 'device');
+    await elsewhere.provider.retry();
+    expect(textOf(elsewhere.widget)).to.not.match(/waiting to be sent|Sent \d/);
+    expect(await storeOn(other).search(TYPE, {})).to.deep.equal([]);
+    expect(await openDevice().queueFor(base).all(), 'it still waits').to.have.length(1);
+
+    const again = await page(`${base}/`, network, 'device');
+    await again.provider.retry();
+    await says(again.widget, /Sent \d/);
+    expect(await storeOn(base).search(TYPE, {})).to.have.length(1);
   });
+
+  for (const address of ['', 'https://']) {
+    it(`says what is missing where the address is "${address}"`, async () => {
+      const said: string[] = [];
+      const { error } = console;
+      console.error = (...words: unknown[]) => said.push(words.join(' '));
+      await fixture(html`<alliance-provider storage="fhir" fhir-base=${address}></alliance-provider>`);
+      console.error = error;
+      expect(said.join()).to.contain(`not "${address}". Set fhir-base=`);
+    });
+  }
 });
