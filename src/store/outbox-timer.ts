@@ -28,7 +28,12 @@ export class OutboxTimer {
 
   /** Whether trying now is of no use. */
   get isWaiting(): boolean {
-    return this.#isHeld || this.around.now().getTime() < this.#notBefore;
+    return this.#isHeld || this.isTooEarly;
+  }
+
+  /** Whether the server said that it wants to be asked later: not even a person's save goes out before. */
+  get isTooEarly(): boolean {
+    return this.around.now().getTime() < this.#notBefore;
   }
 
   failed({ reason, retryAfter = 0 }: StoreFailure): void {

@@ -195,6 +195,7 @@ class QueueingStore implements Outbox {
 
   /** Delivers what waits before this save, then the save itself. */
   async #deliverTo(mine: QueuedEntry): Promise<SaveResult> {
+    if (this.#timer.isTooEarly) return this.#queued(mine);
     for (const entry of await this.#lane(mine.lane)) {
       if (entry.sequence >= mine.sequence) break;
       if (!(await this.#deliverLate(entry))) return this.#queued(mine);
