@@ -34,6 +34,18 @@ export interface Aids {
   readonly unitLabel?: Label | undefined;
 }
 
+/** Controls of groups, and of words, that are drawn or that change nothing here. */
+const others: ReadonlySet<unknown> = new Set([
+  ...['group', 'list', 'table', 'header', 'footer', 'page'],
+  ...['inline', 'prompt', 'unit', 'lower', 'upper', 'flyover', 'help'],
+]);
+
+/** The control of an item where it is one that is not known here. */
+export function unknownControl(item: Loose): string | undefined {
+  const code = controlCode(item);
+  return controls.has(code) || others.has(code) ? undefined : code;
+}
+
 const HINTS: ReadonlySet<string | undefined> = new Set(['help', 'flyover', 'prompt', 'inline']);
 
 const ENDS: ReadonlySet<string | undefined> = new Set(['lower', 'upper', 'unit']);

@@ -1,19 +1,16 @@
 import type { Group, Item, Note } from '../domain/instrument.js';
 import { extensionUrls } from './codes.js';
 import { readEnabling } from './condition-reader.js';
-import { controlCode, readAids } from './item-control.js';
+import { controlCode, readAids, unknownControl } from './item-control.js';
 import { readLabel } from './label-reader.js';
 import { extensionValue, isTrue, objectsIn, textIn, wordsOf, type Loose } from './loose.js';
 import type { Problem } from './problem.js';
 import { questionTypeOf, readQuestion } from './question-reader.js';
 import type { Reading } from './reading.js';
+import { unknownExtensions } from './unknown-extensions.js';
 
 /** Nobody nests a form deeper; what lies below is left out. */
 const DEPTH = 500;
-
-/** Extensions that change what is asked or how, and that are not followed here. */
-const UNSUPPORTED =
-  /answerExpression|initialExpression|candidateExpression|-variable|cqf-expression|rendering-style$/;
 
 /** In a table every scale runs along its row. */
 const asRow = (item: Item): Item =>
@@ -48,16 +45,20 @@ export class ItemReader {
       return [];
     }
     this.#seen.add(linkId);
-    for (const { url } of objectsIn(item['extension'])) {
-      const value = textIn(url) ?? '';
-      if (UNSUPPORTED.test(value)) this.#note({ reason: 'unsupported-extension', linkId, value });
-    }
+    this.#noteUnknown(item, linkId);
     const { enabling, isBroken } = readEnabling(item, linkId, this.reading);
     // What hangs on a condition that is not understood must not be asked at all
     if (isBroken) return [{ ...this.#noteFor(item, linkId), unsupported: 'unsupported-condition' }];
     const isHidden = isTrue(extensionValue(item, extensionUrls.hidden)) || undefined;
     const shown = { ...(enabling && { enabling }), ...(isHidden && { isHidden }) };
     return [{ ...this.#readKind(item, linkId, depth), ...shown }];
+  }
+
+  #noteUnknown(item: Loose, linkId: string): void {
+    for (const value of unknownExtensions(item))
+      this.#note({ reason: 'unsupported-extension', linkId, value });
+    const control = unknownControl(item);
+    if (control !== undefined) this.#note({ reason: 'unsupported-control', linkId, value: control });
   }
 
   #noteFor(item: Loose, linkId: string): Note {

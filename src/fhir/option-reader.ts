@@ -4,7 +4,8 @@ import type { Label } from '../domain/label.js';
 import type { AnswerOption } from '../domain/question.js';
 import { extensionUrls } from './codes.js';
 import { readLabel } from './label-reader.js';
-import { extensionValue, isObject, isTrue, numberIn, objectsIn, textIn, type Loose } from './loose.js';
+import { extensionValue, isObject, isTrue, numberIn, objectsIn, textIn, wordsOf } from './loose.js';
+import type { Loose } from './loose.js';
 import type { Reading } from './reading.js';
 import { readValue } from './value.js';
 import { readValueSet } from './value-set-reader.js';
@@ -71,7 +72,14 @@ function distinct(options: readonly AnswerOption[]): readonly AnswerOption[] {
 export function readOptions(item: Loose, linkId: string, reading: Reading): readonly AnswerOption[] {
   // `option` is the name of STU3
   const own = objectsIn(item['answerOption'] ?? item['option']);
-  if (own.length > 0) return distinct(own.flatMap((option) => readOption(option, reading) ?? []));
+  if (own.length > 0) {
+    const read = own.map((option) => readOption(option, reading));
+    for (const [index, option] of own.entries()) {
+      if (read[index]) continue;
+      reading.problems.push({ reason: 'unsupported-option', linkId, value: wordsOf(option) });
+    }
+    return distinct(read.filter((option) => option !== undefined));
+  }
   const reference = textIn(item['answerValueSet']);
   if (reference === undefined) return [];
   const concepts = readValueSet(reference, reading);

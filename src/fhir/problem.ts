@@ -6,6 +6,8 @@ export interface Problem {
     | 'other-version'
     | 'unsupported-type'
     | 'unsupported-extension'
+    | 'unsupported-control'
+    | 'unsupported-option'
     | 'unsupported-value-set'
     | 'unsupported-condition'
     | 'unsupported-expression'

@@ -1,12 +1,12 @@
 import { itemsOf, questionOf, questionsOf, type Instrument } from '../domain/instrument.js';
 import type { ScoreRule } from '../domain/scoring.js';
-import { extensionUrls } from './codes.js';
 import { ItemReader } from './item-reader.js';
 import { readLabel } from './label-reader.js';
 import { isObject, objectsIn, textIn, wordsOf, type Loose } from './loose.js';
 import type { Problem } from './problem.js';
 import type { Reading } from './reading.js';
 import type { Questionnaire } from './resource.js';
+import { unknownExtensions, unknownModifier } from './unknown-extensions.js';
 
 export type { Problem } from './problem.js';
 
@@ -23,31 +23,12 @@ export interface ReadOptions {
   readonly canEvaluate?: boolean;
 }
 
-const MODIFIERS: ReadonlySet<unknown> = new Set([extensionUrls.criticalExtension]);
-const known: ReadonlySet<unknown> = new Set(Object.values(extensionUrls));
-
 /** One sum over every choice whose options all carry a score; a foreign instrument names no other rule. */
 function totalOf(instrument: Instrument): ScoreRule | undefined {
   const items = questionsOf(instrument)
     .filter(({ options }) => options.length > 0 && options.every(({ score }) => score !== undefined))
     .map(({ linkId }) => ({ linkId }));
   return items.length > 0 ? { items, missing: { allowed: 0, prorate: false } } : undefined;
-}
-
-/** The first modifier, anywhere, without which the words would mean something else and that is not followed here. */
-function unknownModifier(element: Loose, depth = 0): string | undefined {
-  for (const extension of objectsIn(element['modifierExtension'])) {
-    if (!MODIFIERS.has(extension['url'])) return wordsOf(extension['url']);
-    const critical =
-      textIn(extension['valueUri']) ?? textIn(extension['valueUrl']) ?? wordsOf(extension['url']);
-    if (!known.has(critical)) return critical;
-  }
-  if (depth > 500) return undefined;
-  for (const item of objectsIn(element['item'])) {
-    const found = unknownModifier(item, depth + 1);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }
 
 /** Which other version of FHIR this was written for, by what only that version has. */
@@ -115,8 +96,12 @@ export function readQuestionnaire(
     languages: { wanted: options.language, own },
     canEvaluate: options.canEvaluate ?? false,
     contained,
+    valueSets: new Map(),
     problems: version === undefined ? [] : [{ reason: 'other-version', value: version }],
   };
+  for (const value of unknownExtensions(given)) {
+    reading.problems.push({ reason: 'unsupported-extension', value });
+  }
   const items = new ItemReader(reading).read(given['item']);
   const copyright = readLabel(given, 'copyright', reading.languages);
   const instrument: Instrument = {

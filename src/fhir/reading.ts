@@ -9,5 +9,7 @@ export interface Reading {
   readonly canEvaluate: boolean;
   /** Contained resources by id. */
   readonly contained: ReadonlyMap<string, Loose>;
+  /** Value sets that were read, by reference. */
+  readonly valueSets: Map<string, readonly Loose[] | undefined>;
   readonly problems: Problem[];
 }

@@ -130,6 +130,7 @@ describe('reading anything at all', () => {
     ];
     const given = { resourceType: 'Questionnaire', item, contained } as unknown as Questionnaire;
     expect(readQuestionnaire(given).problems.map(({ reason }) => reason)).to.deep.equal([
+      'unsupported-extension',
       'unsupported-type',
       'unsupported-type',
     ]);

@@ -219,6 +219,72 @@ export const choices: readonly Case[] = [
     says: ['Asked', 'This question cannot be shown here.'],
   },
   {
+    name: 'a value set of which one part is filtered, and so not known here',
+    items: [q({ type: 'choice', answerValueSet: '#v' })],
+    more: {
+      contained: [
+        valueSet('v', {
+          compose: {
+            include: [
+              { system, concept: concepts },
+              { system: 'https://example.org/d', filter: [{ property: 'p', op: '=', value: 'v' }] },
+            ],
+          },
+        }),
+      ],
+    },
+    problems: ['unsupported-value-set'],
+    shows: [['radio', 'One']],
+  },
+  {
+    name: 'what two value sets have in common, with codes under codes',
+    items: [q({ type: 'choice', answerValueSet: '#both' })],
+    more: {
+      contained: [
+        valueSet('both', { compose: { include: [{ valueSet: ['#all', '#some'] }] } }),
+        valueSet('all', { compose: { include: [{ system }] } }),
+        valueSet('some', { compose: { include: [{ system, concept: [{ code: 'b', display: 'Two' }] }] } }),
+        {
+          resourceType: 'CodeSystem',
+          id: 's',
+          url: system,
+          status: 'active',
+          content: 'complete',
+          concept: [{ code: 'a', display: 'One', concept: [{ code: 'b', display: 'Two' }] }],
+        },
+      ],
+    },
+    shows: [['radio', 'Two']],
+    hides: ['One'],
+  },
+  {
+    name: 'value sets that include each other again and again',
+    items: [q({ type: 'choice', answerValueSet: '#v40' })],
+    more: {
+      contained: [
+        valueSet('v0', { compose: { include: [{ system, concept: concepts }] } }),
+        ...Array.from({ length: 40 }, (_, index) =>
+          valueSet(`v${String(index + 1)}`, {
+            compose: { include: [1, 2, 3].map(() => ({ valueSet: [`#v${String(index)}`] })) },
+          }),
+        ),
+      ],
+    },
+    shows: [['radio', 'One']],
+  },
+  {
+    name: 'an option, a control and an extension that are not known',
+    items: [
+      q({
+        type: 'choice',
+        answerOption: [...three, { valueReference: { reference: 'Patient/1' } }],
+        extension: [control('gyroscope'), { url: 'https://example.org/unknown', valueBoolean: true }],
+      }),
+    ],
+    problems: ['unsupported-extension', 'unsupported-control', 'unsupported-option'],
+    shows: [['radio', 'One']],
+  },
+  {
     name: 'a value set that is elsewhere',
     items: [q({ type: 'choice', answerValueSet: 'https://example.org/ValueSet/v' })],
     problems: ['unsupported-value-set'],
