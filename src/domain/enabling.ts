@@ -28,9 +28,10 @@ function compare(one: Value, other: Value): number | undefined {
 }
 
 function fits(given: Value, { operator, value }: Condition): boolean {
-  if (operator === '=') return sameValue(given, value);
-  if (operator === '!=') return !sameValue(given, value);
   const difference = compare(given, value);
+  const isSame = difference === 0 || sameValue(given, value);
+  if (operator === '=') return isSame;
+  if (operator === '!=') return !isSame;
   if (difference === undefined) return false;
   switch (operator) {
     case '>':
@@ -84,6 +85,9 @@ class Enablement {
     const answer = answerOf(this.answers, condition.linkId);
     const values = question && answer.state === 'answered' && this.isEnabled(question) ? answer.values : [];
     if (condition.operator === 'exists') return values.length > 0 === condition.value;
+    // No answer of several may be the one that is excluded
+    if (condition.operator === '!=')
+      return values.length > 0 && values.every((value) => fits(value, condition));
     return values.some((value) => fits(value, condition));
   }
 }

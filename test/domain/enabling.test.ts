@@ -37,7 +37,7 @@ describe('when an item is asked', () => {
     ['!=', 'x', answered('y'), true],
     ['!=', 'x', answered('x'), false],
     ['!=', 'x', undefined, false],
-    ['!=', 'x', answered('x', 'y'), true],
+    ['!=', 'x', answered('x', 'y'), false],
     ['>', 3, answered(4), true],
     ['>', 3, answered(3), false],
     ['>=', 3, answered(3), true],
