@@ -6,9 +6,11 @@ import type { Question } from '../domain/question.js';
 import { extensionUrls } from './codes.js';
 import { compact } from './compact.js';
 import type { QuestionnaireResponseItem } from './resource.js';
+import { readAbsent } from './response-reader.js';
 import { readValue } from './value.js';
 
 type WrittenAnswer = NonNullable<QuestionnaireResponseItem['answer']>[number];
+type Answered = readonly WrittenAnswer[];
 type Items = readonly QuestionnaireResponseItem[];
 
 function writeText(question: Question, value: string): WrittenAnswer {
@@ -36,7 +38,8 @@ function writeValue(question: Question, value: Value): WrittenAnswer {
   if (isCoding(value)) return { valueCoding: compact({ ...value }) };
   if (typeof value === 'boolean') return { valueBoolean: value };
   if (typeof value === 'string') return writeText(question, value);
-  return question.type === 'decimal' ? { valueDecimal: plain(value) } : { valueInteger: plain(value) };
+  const isWhole = question.type !== 'decimal' && Number.isInteger(value);
+  return isWhole ? { valueInteger: plain(value) } : { valueDecimal: plain(value) };
 }
 
 /** One writing of all answers onto the items of a former response. */
@@ -67,7 +70,12 @@ export class ItemsWriter {
   /** @param before the same item as it stood; further rounds of a repeating group stay as they are */
   #writeItem(item: Item, [before, ...rounds]: Items): Items {
     if (this.#disabled.has(item)) return [];
-    if (item.kind === 'question') return [this.#writeQuestion(item, before)];
+    if (item.kind === 'question') return [this.#writeQuestion(item, before), ...rounds];
+    // An answer that only another system understands stays; what is asked under it hangs on it
+    if (before?.answer?.length) {
+      const answer = this.#withNested(item.items ?? [], before.answer, before.answer);
+      return [{ ...before, answer }, ...rounds];
+    }
     const items = this.write(item.items ?? [], before?.item ?? []);
     if (item.kind === 'note' && items.length === 0) return before ? [before] : [];
     return [compact<QuestionnaireResponseItem>({ ...before, linkId: item.linkId, item: items }), ...rounds];
@@ -78,39 +86,60 @@ export class ItemsWriter {
     before: QuestionnaireResponseItem | undefined,
   ): QuestionnaireResponseItem {
     const { linkId, label, items = [] } = question;
-    const answersBefore = before?.answer ?? [];
-    const written = this.#writeAnswer(question, answerOf(this.answers, linkId), answersBefore);
-    const nestedBefore = answersBefore.flatMap((answer) => answer.item ?? []);
-    const own = nestedBefore.filter((nested) => this.#own.has(nested.linkId));
-    const nested = this.write(items, own).filter((child) => hasContent(child) || written.length > 0);
-    // FHIR hangs what is asked under a question on an answer, which may be without a value
-    const [first = {}, ...more] = written;
-    const answer =
-      nested.length > 0 ? [{ ...first, item: [...nested, ...(first.item ?? [])] }, ...more] : written;
+    const former = before?.answer ?? [];
+    const written = this.#writeAnswer(question, answerOf(this.answers, linkId), former);
     const text = label.text === '' ? before?.text : label.text;
+    const answer = this.#withNested(items, written, former);
     return compact<QuestionnaireResponseItem>({ ...before, linkId, text, answer });
   }
 
-  #writeAnswer(question: Question, answer: Answer, before: readonly WrittenAnswer[]): WrittenAnswer[] {
-    if (answer.state === 'unanswered') return [];
+  /**
+   * FHIR hangs what is asked under a question on an answer, which may be without a value. It is shown once: where a former
+   * response answers it for several answers, it stays on the first of them, and the others keep theirs.
+   */
+  #withNested(items: readonly Item[], written: Answered, former: Answered): WrittenAnswer[] {
+    const isOwn = ({ linkId }: QuestionnaireResponseItem): boolean => this.#own.has(linkId);
+    const shown = former.find((answer) => answer.item?.some(isOwn))?.item;
+    const nested = this.write(items, shown?.filter(isOwn) ?? []).filter(
+      (child) => hasContent(child) || written.length > 0,
+    );
+    const place = Math.max(
+      0,
+      written.findIndex(({ item }) => item !== undefined && item === shown),
+    );
+    const { [place]: at = {} } = written;
+    if (nested.length === 0 && at.item === undefined) return [...written];
+    const item = [...nested, ...(at.item ?? []).filter((child) => !isOwn(child))];
+    return [...written.slice(0, place), compact<WrittenAnswer>({ ...at, item }), ...written.slice(place + 1)];
+  }
+
+  #writeAnswer(question: Question, answer: Answer, former: Answered): Answered {
     if (answer.state === 'absent') {
       return [{ extension: [{ url: extensionUrls.dataAbsentReason, valueCode: answer.reason }] }];
     }
-    return answer.values.map((value) => ({
-      ...this.#keptAbout(value, before),
-      ...writeValue(question, value),
-    }));
+    const values = answer.state === 'answered' ? answer.values : [];
+    const written = values.map((value) => keptAnswer(value, former) ?? writeValue(question, value));
+    const hasRoom = question.repeats || values.length === 0;
+    return hasRoom ? [...written, ...former.filter(isOnlyTheirs)] : written;
   }
+}
 
-  /** What another system wrote about an answer that stays: not its value, nor our own items under it. */
-  #keptAbout(value: Value, before: readonly WrittenAnswer[]): Partial<WrittenAnswer> {
-    const same = before.find((candidate) => {
-      const former = readValue(candidate);
-      return former !== undefined && sameValue(former, value);
-    });
-    const nested = same?.item?.filter(({ linkId }) => !this.#own.has(linkId));
-    return compact<Partial<WrittenAnswer>>({ id: same?.id, extension: same?.extension, item: nested });
-  }
+/** An answer that stays, with everything that another system wrote about it. */
+function keptAnswer(value: Value, former: Answered): WrittenAnswer | undefined {
+  const same = former.find((candidate) => {
+    const held = readValue(candidate);
+    return held !== undefined && sameValue(held, value);
+  });
+  // By now the person may have met the same code in other words
+  return same && isCoding(value) && value.display !== undefined
+    ? { ...same, valueCoding: { ...same.valueCoding, display: value.display } }
+    : same;
+}
+
+/** Whether an answer says something that cannot be read here, and so cannot be changed by a person here. */
+function isOnlyTheirs(answer: WrittenAnswer): boolean {
+  const { id, item, ...said } = answer;
+  return Object.keys(said).length > 0 && readValue(answer) === undefined && readAbsent(answer) === undefined;
 }
 
 /** Whether an item says anything beside its words. */

@@ -10,12 +10,16 @@ const absentReasons: readonly string[] = ['asked-declined', 'asked-unknown'] sat
 const isAbsentReason = (code: unknown): code is AbsentReason =>
   typeof code === 'string' && absentReasons.includes(code);
 
+/** Why an answer was left out on purpose; undefined for a reason that nobody can give here. */
+export function readAbsent(answer: unknown): AbsentReason | undefined {
+  const reason = extensionValue(answer, extensionUrls.dataAbsentReason);
+  return isAbsentReason(reason) ? reason : undefined;
+}
+
 function readAnswers(given: readonly Loose[]): Answer | undefined {
   const [first, ...more] = given.flatMap((answer) => readValue(answer) ?? []);
   if (first !== undefined) return answered(first, ...more);
-  const reason = given
-    .map((answer) => extensionValue(answer, extensionUrls.dataAbsentReason))
-    .find(isAbsentReason);
+  const reason = given.map(readAbsent).find((found) => found !== undefined);
   return reason && absent(reason);
 }
 

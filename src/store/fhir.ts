@@ -36,9 +36,10 @@ class ServerStore implements FhirStore {
   readonly #overwrote = new Map<string, string | undefined>();
 
   constructor(options: FhirStoreOptions) {
-    this.#requests = new FhirRequests(options);
+    const base = options.base.replace(/\/+$/, '');
+    this.#requests = new FhirRequests({ ...options, base });
     this.#watch = new FhirWatch((type, params) => this.search(type, params), options.interval);
-    this.#origin = new URL(options.base, location.href).origin;
+    this.#origin = new URL(base, location.href).origin;
   }
 
   async read(type: string, id: string): Promise<Resource | undefined> {

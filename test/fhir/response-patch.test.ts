@@ -120,7 +120,7 @@ describe('an item of a stored response', () => {
 
   it('keeps what another system said about an answer that stays', () => {
     expect(bond(new Map([['bond-1', answered(coding('1'))]]))?.answer).to.deep.equal([
-      { id: 'a1', extension: [foreign], valueCoding: coding('1') },
+      { id: 'a1', extension: [foreign], valueCoding: { ...coding('1'), display: 'A little' } },
     ]);
   });
 
@@ -134,6 +134,77 @@ describe('an item of a stored response', () => {
     const answeredNow = new Map([['bond-1', answered(coding('0'))]]);
     expect(itemOf(writeResponse(three, answeredNow, details, declined), 'bond-1')?.answer).to.deep.equal([
       { valueCoding: coding('0') },
+    ]);
+  });
+});
+
+describe('answers that only another system understands', () => {
+  const { instrument } = readItems(
+    { linkId: 'a', type: 'string', text: 'Asked' },
+    { linkId: 'n', type: 'integer', text: 'How many' },
+    { linkId: 'd', type: 'date', text: 'When' },
+    { linkId: 'w', type: 'quantity', text: 'How heavy' },
+    {
+      linkId: 'r',
+      type: 'choice',
+      repeats: true,
+      text: 'Which',
+      answerOption: [{ valueString: 'x' }, { valueString: 'y' }],
+      item: [{ linkId: 'why', type: 'string', text: 'Why' }],
+    },
+    {
+      linkId: 'f',
+      type: 'attachment',
+      text: 'A file',
+      item: [{ linkId: 'note', type: 'string', text: 'What is it?' }],
+    },
+  );
+  const item: QuestionnaireResponseItem[] = [
+    { linkId: 'a', text: 'Asked', answer: [{ valueReference: { reference: 'Patient/2' } }] },
+    { linkId: 'n', text: 'How many', answer: [{ valueDecimal: 2.5 }] },
+    { linkId: 'd', text: 'When', answer: [{ valueDateTime: '2024-01-01T10:00:00Z' }] },
+    {
+      linkId: 'w',
+      text: 'How heavy',
+      answer: [{ valueQuantity: { value: 3, comparator: '<', unit: 'kg' } }],
+    },
+    {
+      linkId: 'r',
+      text: 'Which',
+      answer: [
+        { valueString: 'x', item: [{ linkId: 'why', text: 'Why', answer: [{ valueString: 'first' }] }] },
+        { valueString: 'y', item: [{ linkId: 'why', text: 'Why', answer: [{ valueString: 'second' }] }] },
+      ],
+    },
+    {
+      linkId: 'f',
+      answer: [
+        {
+          valueAttachment: { title: 'photo' },
+          item: [{ linkId: 'note', text: 'What is it?', answer: [{ valueString: 'a cat' }] }],
+        },
+      ],
+    },
+  ];
+  const base: QuestionnaireResponse = deepFreeze({
+    resourceType: 'QuestionnaireResponse',
+    status: 'completed',
+    item,
+  });
+
+  it('stay as they are where a person changes nothing', () => {
+    expect(writeResponse(instrument, readAnswersOf(base), details, base).item).to.deep.equal(item);
+  });
+
+  it('give way to what a person answers now', () => {
+    const answers = new Map([...readAnswersOf(base), ['a', answered('mine')], ['note', answered('a dog')]]);
+    const written = writeResponse(instrument, answers, details, base);
+    expect(itemOf(written, 'a')?.answer).to.deep.equal([{ valueString: 'mine' }]);
+    expect(itemOf(written, 'f')?.answer).to.deep.equal([
+      {
+        valueAttachment: { title: 'photo' },
+        item: [{ linkId: 'note', text: 'What is it?', answer: [{ valueString: 'a dog' }] }],
+      },
     ]);
   });
 });

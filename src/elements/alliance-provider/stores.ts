@@ -4,7 +4,6 @@ import { lazyOutbox, lazyStore, once } from './lazy-store.js';
 
 /** How to reach a FHIR server. */
 export interface ServerOptions {
-  /** Its whole address, without a slash at its end. */
   readonly base: string;
   /** Asked at each request: a portal may change it. */
   readonly fetch: typeof fetch;
