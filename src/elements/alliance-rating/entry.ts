@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { answerOf, isQuantity } from '../../domain/answer.js';
+import { isQuantity } from '../../domain/answer.js';
 import type { Question } from '../../domain/instrument.js';
-import { stepperTemplate } from './stepper.js';
+import { stepperTemplate, valueGiven } from './stepper.js';
 import type { RatingView } from './rating-view.js';
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
@@ -88,19 +88,18 @@ export function fieldTemplate(
 }
 
 /** What a number is counted in: a word beside the field, or a choice where there are several. */
-function unitTemplate(view: RatingView, question: Question): TemplateResult | typeof nothing {
+function unitTemplate(view: RatingView, question: Question, row: number): TemplateResult | typeof nothing {
   const { units = [], unitLabel } = question;
   if (question.type !== 'quantity' || units.length < 2) {
     const words = unitLabel ? view.label(unitLabel) : units[0]?.display;
     return words === undefined ? nothing : html`<span class="unit" part="unit">${words}</span>`;
   }
-  const answer = answerOf(view.edit.answers, question.linkId);
-  const [value] = answer.state === 'answered' ? answer.values : [];
+  const value = valueGiven(view, question, row);
   const code = value !== undefined && isQuantity(value) ? (value.code ?? value.unit) : undefined;
   const choose = (event: Event): void => {
     event.stopPropagation();
     const unit = units[(event.target as HTMLSelectElement).selectedIndex];
-    if (unit) view.answering.count(question, unit);
+    if (unit) view.answering.count(question, unit, row);
   };
   return html`<select
     class="entry unit"
@@ -134,8 +133,8 @@ export function entryTemplate(view: RatingView, question: Question, describedBy:
           describedBy,
           label: isSeveral ? view.localize.text('rating.choice.row', { number: row + 1 }) : undefined,
         })}
-        ${unitTemplate(view, question)}
-        ${question.control === 'spinner' && isNumber(question) ? stepperTemplate(view, question) : nothing}
+        ${unitTemplate(view, question, row)}
+        ${question.control === 'spinner' && isNumber(question) ? stepperTemplate(view, question, row) : nothing}
       </div>`,
   )}`;
 }

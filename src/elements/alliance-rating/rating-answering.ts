@@ -82,12 +82,17 @@ export class RatingAnswering {
     return this.entries.get(linkId)?.refused !== undefined;
   }
 
+  /** Replaces one value of an answer, and leaves its others. */
+  replace(question: Question, value: Value, row = 0): void {
+    this.give(question, ...this.#valuesOf(question).toSpliced(row, 1, value));
+  }
+
   /** Gives the amount in another unit. */
-  count(question: Question, unit: Unit): void {
-    const [former] = this.#valuesOf(question);
+  count(question: Question, unit: Unit, row: number): void {
+    const former = this.#valuesOf(question)[row];
     if (former === undefined || !isQuantity(former)) return;
     const { display, ...coded } = unit;
-    this.give(question, { value: former.value, unit: display, ...coded });
+    this.replace(question, { value: former.value, unit: display, ...coded }, row);
   }
 
   leaveOut(question: Question, reason: AbsentReason): void {

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Question } from '../../domain/instrument.js';
+import { isQuantity } from '../../domain/answer.js';
 import { lineOf } from '../../domain/slider.js';
-import { asAnswer, numberGiven, stepButton } from './stepper.js';
+import { asAnswer, numberIn, stepButton, valueGiven } from './stepper.js';
 import type { RatingView } from './rating-view.js';
 
 /**
@@ -13,8 +14,10 @@ export function sliderTemplate(view: RatingView, question: Question, describedBy
   const { localize } = view;
   const id = view.idOf(question);
   const { minimum, maximum, step } = lineOf(question);
-  const value = numberGiven(view, question);
-  const unit = question.units?.[0]?.display ?? question.unitLabel?.text;
+  const held = valueGiven(view, question);
+  const value = numberIn(held);
+  const usual = question.units?.[0]?.display ?? question.unitLabel?.text;
+  const unit = held !== undefined && isQuantity(held) ? (held.unit ?? held.code) : usual;
   const words =
     value === undefined
       ? localize.word('rating.step.no-answer')
@@ -22,10 +25,10 @@ export function sliderTemplate(view: RatingView, question: Question, describedBy
   const give = (event: Event): void => {
     event.stopPropagation();
     const given = (event.target as HTMLInputElement).valueAsNumber;
-    view.answering.give(question, asAnswer(question, given));
+    view.answering.replace(question, asAnswer(question, given, valueGiven(view, question)));
   };
   const giveFirst = (event: Event): void => {
-    if (numberGiven(view, question) === undefined) give(event);
+    if (valueGiven(view, question) === undefined) give(event);
   };
   const onKey = (event: KeyboardEvent): void => {
     if (['Home', 'Enter', ' '].includes(event.key)) giveFirst(event);

@@ -4,22 +4,30 @@ import type { Question } from '../../domain/instrument.js';
 import { stepped } from '../../domain/slider.js';
 import type { RatingView } from './rating-view.js';
 
-/** The number that a question is answered with; undefined while there is none. */
-export function numberGiven(view: RatingView, { linkId }: Question): number | undefined {
+/** What a question is answered with, or one row of it; undefined while there is nothing. */
+export function valueGiven(view: RatingView, { linkId }: Question, row = 0): Value | undefined {
   const answer = answerOf(view.edit.answers, linkId);
-  const [value] = answer.state === 'answered' ? answer.values : [];
+  return answer.state === 'answered' ? answer.values[row] : undefined;
+}
+
+export function numberIn(value: Value | undefined): number | undefined {
   if (value === undefined || typeof value === 'number') return value;
   return isQuantity(value) ? value.value : undefined;
 }
 
-/** A number as the answer of this question; an amount in its unit. */
-export function asAnswer({ type, units, unitLabel }: Question, value: number): Value {
+/** A number as the answer of this question; an amount in the unit that it had, else in the question's. */
+export function asAnswer(
+  { type, units, unitLabel }: Question,
+  value: number,
+  former: Value | undefined,
+): Value {
   if (type !== 'quantity') return value;
+  if (former !== undefined && isQuantity(former)) return { ...former, value };
   const { display, ...unit } = units?.[0] ?? {};
   return { value, unit: display ?? unitLabel?.text, ...unit };
 }
 
-export function stepButton(view: RatingView, question: Question, direction: 1 | -1): TemplateResult {
+export function stepButton(view: RatingView, question: Question, direction: 1 | -1, row = 0): TemplateResult {
   const name = view.localize.word(direction === 1 ? 'rating.choice.more' : 'rating.choice.less');
   return html`<button
     type="button"
@@ -28,10 +36,9 @@ export function stepButton(view: RatingView, question: Question, direction: 1 | 
     aria-label="${name}: ${question.label.text}"
     ?disabled=${view.isOff(question)}
     @click=${() => {
-      view.answering.give(
-        question,
-        asAnswer(question, stepped(question, numberGiven(view, question), direction)),
-      );
+      const former = valueGiven(view, question, row);
+      const next = stepped(question, numberIn(former), direction);
+      view.answering.replace(question, asAnswer(question, next, former), row);
     }}
   >
     ${direction === 1 ? '+' : '−'}
@@ -39,8 +46,8 @@ export function stepButton(view: RatingView, question: Question, direction: 1 | 
 }
 
 /** Less and more, for who cannot type or drag. */
-export function stepperTemplate(view: RatingView, question: Question): TemplateResult {
+export function stepperTemplate(view: RatingView, question: Question, row: number): TemplateResult {
   return html`<span class="steppers"
-    >${stepButton(view, question, -1)}${stepButton(view, question, 1)}</span
+    >${stepButton(view, question, -1, row)}${stepButton(view, question, 1, row)}</span
   >`;
 }

@@ -1,0 +1,65 @@
+import { expect, html } from '@open-wc/testing';
+import type { AllianceRating } from '../../../src/index.js';
+import { control, core } from '../../fhir/table/case.js';
+import { rating } from '../../support/rating.js';
+import { allByRole } from '../../support/screen.js';
+
+/*
+ * Amounts in one of several units, and several of them.
+ */
+
+const system = 'http://unitsofmeasure.org';
+const unit = (code: string, display: string): object =>
+  core('questionnaire-unitOption', { valueCoding: { system, code, display } });
+
+const questionnaire = {
+  resourceType: 'Questionnaire',
+  status: 'active',
+  item: [
+    {
+      linkId: 'w',
+      type: 'quantity',
+      repeats: true,
+      text: 'Weights',
+      extension: [control('spinner'), unit('kg', 'kilos'), unit('[lb_av]', 'pounds')],
+    },
+  ],
+};
+
+const pounds = (value: number): object => ({
+  valueQuantity: { value, unit: 'pounds', system, code: '[lb_av]' },
+});
+const kilos = (value: number): object => ({ valueQuantity: { value, unit: 'kilos', system, code: 'kg' } });
+
+const response = {
+  resourceType: 'QuestionnaireResponse',
+  status: 'in-progress',
+  item: [{ linkId: 'w', answer: [pounds(5), kilos(2)] }],
+};
+
+const shown = (): Promise<AllianceRating> =>
+  rating(html`<alliance-rating .questionnaire=${questionnaire} .response=${response}></alliance-rating>`);
+
+const given = ({ response: now }: AllianceRating): unknown => now?.item?.[0]?.answer;
+
+describe('alliance-rating: several amounts', () => {
+  it('keep their units and each other when one goes up or down', async () => {
+    const widget = await shown();
+    allByRole(widget, 'button', 'More: Weights')[0]!.click();
+    await widget.updateComplete;
+    expect(given(widget)).to.deep.equal([pounds(6), kilos(2)]);
+    allByRole(widget, 'button', 'Less: Weights')[1]!.click();
+    await widget.updateComplete;
+    expect(given(widget)).to.deep.equal([pounds(6), kilos(1)]);
+  });
+
+  it('change their units one by one', async () => {
+    const widget = await shown();
+    const units = allByRole(widget, 'combobox', 'Unit') as HTMLSelectElement[];
+    expect(units.map(({ selectedIndex }) => selectedIndex).slice(0, 2)).to.deep.equal([1, 0]);
+    units[1]!.selectedIndex = 1;
+    units[1]!.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    await widget.updateComplete;
+    expect(given(widget)).to.deep.equal([pounds(5), pounds(2)]);
+  });
+});
