@@ -110,6 +110,11 @@ export const entries: readonly Case[] = [
     ],
   },
   {
+    name: 'a day between two years',
+    items: [q({ type: 'date', extension: ends({ valueDate: '2020' }, { valueDate: '2021' }) })],
+    reads: { q: { earliest: '2020', latest: '2021' } },
+  },
+  {
     name: 'a day between two days',
     items: [q({ type: 'date', extension: ends({ valueDate: '2024-01-01' }, { valueDate: '2024-12-31' }) })],
     reads: { q: { earliest: '2024-01-01', latest: '2024-12-31' } },
