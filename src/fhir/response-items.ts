@@ -5,6 +5,7 @@ import { itemsOf, type Instrument, type Item } from '../domain/instrument.js';
 import type { Question } from '../domain/question.js';
 import { extensionUrls } from './codes.js';
 import { compact } from './compact.js';
+import { isObject } from './loose.js';
 import type { QuestionnaireResponseItem } from './resource.js';
 import { readAbsent } from './response-reader.js';
 import { readValue } from './value.js';
@@ -42,6 +43,10 @@ function writeValue(question: Question, value: Value): WrittenAnswer {
   return isWhole ? { valueInteger: plain(value) } : { valueDecimal: plain(value) };
 }
 
+/** A list as JSON may hold it: with `null` where something is missing. */
+const withoutHoles = <Element>(list: readonly Element[]): readonly Element[] =>
+  list.filter((element) => isObject(element));
+
 /** One writing of all answers onto the items of a former response. */
 export class ItemsWriter {
   /** The linkId of every item of the instrument; others are somebody else's. */
@@ -60,10 +65,11 @@ export class ItemsWriter {
   write(items: readonly Item[], former: Items): QuestionnaireResponseItem[] {
     const known = new Set(items.map(({ linkId }) => linkId));
     const before = new Map<string, QuestionnaireResponseItem[]>();
-    for (const item of former) before.set(item.linkId, [...(before.get(item.linkId) ?? []), item]);
+    const readable = withoutHoles(former);
+    for (const item of readable) before.set(item.linkId, [...(before.get(item.linkId) ?? []), item]);
     return [
       ...items.flatMap((item) => this.#writeItem(item, before.get(item.linkId) ?? [])),
-      ...former.filter(({ linkId }) => !known.has(linkId)),
+      ...readable.filter(({ linkId }) => !known.has(linkId)),
     ];
   }
 
@@ -73,7 +79,8 @@ export class ItemsWriter {
     if (item.kind === 'question') return [this.#writeQuestion(item, before), ...rounds];
     // An answer that only another system understands stays; what is asked under it hangs on it
     if (before?.answer?.length) {
-      const answer = this.#withNested(item.items ?? [], before.answer, before.answer);
+      const theirs = withoutHoles(before.answer);
+      const answer = this.#withNested(item.items ?? [], theirs, theirs);
       return [{ ...before, answer }, ...rounds];
     }
     const items = this.write(item.items ?? [], before?.item ?? []);
@@ -86,7 +93,7 @@ export class ItemsWriter {
     before: QuestionnaireResponseItem | undefined,
   ): QuestionnaireResponseItem {
     const { linkId, label, items = [] } = question;
-    const former = before?.answer ?? [];
+    const former = withoutHoles(before?.answer ?? []);
     const written = this.#writeAnswer(question, answerOf(this.answers, linkId), former);
     const text = label.text === '' ? before?.text : label.text;
     const answer = this.#withNested(items, written, former);
@@ -98,7 +105,8 @@ export class ItemsWriter {
    * response answers it for several answers, it stays on the first of them, and the others keep theirs.
    */
   #withNested(items: readonly Item[], written: Answered, former: Answered): WrittenAnswer[] {
-    const isOwn = ({ linkId }: QuestionnaireResponseItem): boolean => this.#own.has(linkId);
+    const isOwn = (child: QuestionnaireResponseItem): boolean =>
+      isObject(child) && this.#own.has(child.linkId);
     const shown = former.find((answer) => answer.item?.some(isOwn))?.item;
     const nested = this.write(items, shown?.filter(isOwn) ?? []).filter(
       (child) => hasContent(child) || written.length > 0,

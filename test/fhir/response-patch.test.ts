@@ -196,6 +196,13 @@ describe('answers that only another system understands', () => {
     expect(writeResponse(instrument, readAnswersOf(base), details, base).item).to.deep.equal(item);
   });
 
+  it('stand in a response with holes as they would without', () => {
+    const holes = [null, { linkId: 'a', answer: [null, { valueString: 'x' }] }];
+    const given = { ...base, item: holes as unknown as QuestionnaireResponseItem[] };
+    const written = writeResponse(instrument, readAnswersOf(given), details, given);
+    expect(itemOf(written, 'a')?.answer).to.deep.equal([{ valueString: 'x' }]);
+  });
+
   it('give way to what a person answers now', () => {
     const answers = new Map([...readAnswersOf(base), ['a', answered('mine')], ['note', answered('a dog')]]);
     const written = writeResponse(instrument, answers, details, base);
