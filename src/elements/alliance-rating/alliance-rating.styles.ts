@@ -108,15 +108,15 @@ const surface = css`
     border-block-start: 1px solid var(--_border);
   }
 
-  .question + .question,
-  .question + .group,
-  .group + .question,
+  .place + .place,
+  .place + .group,
+  .group + .place,
   .group + .group {
     border-block-start: 1px solid var(--_border);
   }
 
-  .question + .note,
-  .question + .group-title {
+  .place + .note,
+  .place + .group-title {
     border-block-start: 1px solid var(--_border);
   }
 
@@ -134,7 +134,7 @@ const surface = css`
     font-size: 1.4em;
   }
 
-  .progress ~ .question {
+  .progress ~ .place > .question {
     padding-block-end: 0;
   }
 

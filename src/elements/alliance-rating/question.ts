@@ -89,7 +89,10 @@ const templates: Readonly<
     html`${entryTemplate(view, question, described)}${apartTemplate(view, question)}`,
 };
 
-/** One question with all that belongs to it, as one group for assistive technology. */
+/**
+ * One question with all that belongs to it, as one group for assistive technology. Each has a place of its own:
+ * of fieldsets side by side, WebKit lays out all again for each that is added.
+ */
 export function questionTemplate(view: RatingView, question: Question): TemplateResult {
   const id = view.idOf(question);
   const error = errorWords(view, question);
@@ -98,31 +101,33 @@ export function questionTemplate(view: RatingView, question: Question): Template
   const describedBy = [...(error ? [`${id}-error`] : []), ...(hasHints ? [`${id}-hint`] : [])].join(' ');
   const asked = askedAs(view, question);
   const isRadio = asked === 'choice' && !question.repeats;
-  return html`<fieldset
-    class="question ${error ? 'stopped' : ''}"
-    part="question"
-    id=${id}
-    role=${isRadio ? 'radiogroup' : 'group'}
-    aria-required=${isRadio && view.isRequired(question) ? 'true' : nothing}
-    aria-invalid=${isRadio && error ? 'true' : nothing}
-    aria-describedby=${asked === 'choice' && describedBy ? describedBy : nothing}
-  >
-    <legend part="legend">
-      ${view.settings.isEasy ? view.drawing(question) : nothing}
-      <span class="words" id="${id}-words" tabindex="-1"
-        >${question.prefix === undefined ? nothing : html`${question.prefix} `}${view.label(question.label)}</span
-      >
-    </legend>
-    ${
-      hasHints
-        ? html`<div class="hint" id="${id}-hint" part="hint">
-            ${hints.map((hint) => html`<p>${hint}</p>`)}
-          </div>`
-        : nothing
-    }
-    ${error ? html`<p class="error" id="${id}-error" part="error">${error}</p>` : nothing}
-    ${templates[asked](view, question, describedBy)}
-  </fieldset>`;
+  return html`<div class="place">
+    <fieldset
+      class="question ${error ? 'stopped' : ''}"
+      part="question"
+      id=${id}
+      role=${isRadio ? 'radiogroup' : 'group'}
+      aria-required=${isRadio && view.isRequired(question) ? 'true' : nothing}
+      aria-invalid=${isRadio && error ? 'true' : nothing}
+      aria-describedby=${asked === 'choice' && describedBy ? describedBy : nothing}
+    >
+      <legend part="legend">
+        ${view.settings.isEasy ? view.drawing(question) : nothing}
+        <span class="words" id="${id}-words" tabindex="-1"
+          >${question.prefix === undefined ? nothing : html`${question.prefix} `}${view.label(question.label)}</span
+        >
+      </legend>
+      ${
+        hasHints
+          ? html`<div class="hint" id="${id}-hint" part="hint">
+              ${hints.map((hint) => html`<p>${hint}</p>`)}
+            </div>`
+          : nothing
+      }
+      ${error ? html`<p class="error" id="${id}-error" part="error">${error}</p>` : nothing}
+      ${templates[asked](view, question, describedBy)}
+    </fieldset>
+  </div>`;
 }
 
 /** Words between the questions; a group stands here with its title alone. */
