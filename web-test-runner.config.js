@@ -53,7 +53,7 @@ export default {
   files: 'test/**/*.test.ts',
   nodeResolve: { exportConditions: ['production', 'default'] },
   concurrency: 1, // Firefox fails at random above it
-  concurrentBrowsers: 3,
+  concurrentBrowsers: 1, // side by side they are no faster on two cores, and measure each other
   testsStartTimeout: 60_000,
   testsFinishTimeout: soak ? 3_600_000 : 480_000,
   testFramework: { config: { timeout: soak ? 600_000 : 10_000 } },
