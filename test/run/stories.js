@@ -27,6 +27,8 @@ async function workThrough(queue, { browser, url, problems }) {
   await page.addInitScript(watchStories);
 
   for (let story = queue.shift(); story; story = queue.shift()) {
+    // Whatever the last story was still loading ends with an error when it is left; that is not the next one's
+    await page.goto('about:blank');
     errors.length = 0;
     const outcome = await outcomeOf(page, url, story).catch((error) => [error.message]);
     const found = [...outcome, ...errors];

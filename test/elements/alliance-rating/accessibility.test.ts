@@ -55,7 +55,7 @@ describe('alliance-rating: accessibility', () => {
       ></alliance-provider>
     `);
     await expectAccessible(reader);
-  }).timeout(60_000); // axe is slow while three engines share two cores
+  }).timeout(60_000); // axe is slow in WebKit
 
   it('has targets of 44 px and more, also where a page makes its text small', async () => {
     const style = document.head.appendChild(document.createElement('style'));

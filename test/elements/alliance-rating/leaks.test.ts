@@ -59,7 +59,7 @@ const heap = async (): Promise<number> => {
 
 describe('alliance-rating: connected and disconnected 500 times', () => {
   it('leaves no listener and no observer, and one live region', async function () {
-    this.timeout(soak ? 600_000 : 60_000);
+    this.timeout(soak ? 600_000 : 180_000);
     const counter = countListeners();
     try {
       const widget = await rating(html`
@@ -88,7 +88,7 @@ describe('alliance-rating: connected and disconnected 500 times', () => {
   });
 
   it('does not grow the heap with widgets that come and go (Chromium)', async function () {
-    this.timeout(soak ? 600_000 : 60_000);
+    this.timeout(soak ? 600_000 : 180_000);
     if ((await engine()) !== 'chromium') return;
     const place = document.body.appendChild(document.createElement('div'));
     const comeAndGo = async (times: number): Promise<void> => {
