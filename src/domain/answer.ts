@@ -48,6 +48,11 @@ export function answerOf(answers: Answers, linkId: string): Answer {
   return answers.get(linkId) ?? unanswered;
 }
 
+/** The values of an answer; none where it has none. */
+export function valuesOf(answer: Answer): readonly Value[] {
+  return answer.state === 'answered' ? answer.values : [];
+}
+
 export function isQuantity(value: Value): value is Quantity {
   return typeof value === 'object' && 'value' in value;
 }

@@ -56,6 +56,8 @@ class Enablement {
   constructor(
     private readonly instrument: Instrument,
     private readonly answers: Answers,
+    /** Takes conditions on a question that cannot be asked here as if they held; else it has no answer. */
+    private readonly mayHold: boolean,
   ) {}
 
   isEnabled(item: Item): boolean {
@@ -82,6 +84,7 @@ class Enablement {
   /** What is not asked has no answer, and an answer left out on purpose has no value (R4 `enableWhen`). */
   #fits(condition: Condition): boolean {
     const question = questionOf(this.instrument, condition.linkId);
+    if (!question && this.mayHold) return true;
     const answer = answerOf(this.answers, condition.linkId);
     const values = question && answer.state === 'answered' && this.isEnabled(question) ? answer.values : [];
     if (condition.operator === 'exists') return values.length > 0 === condition.value;
@@ -99,10 +102,19 @@ const made = new WeakMap<Instrument, { readonly answers: Answers; readonly disab
 export function disabledItems(instrument: Instrument, answers: Answers): ReadonlySet<Item> {
   const last = made.get(instrument);
   if (last?.answers === answers) return last.disabled;
-  const run = new Enablement(instrument, answers);
+  const run = new Enablement(instrument, answers, false);
   const disabled = new Set([...itemsOf(instrument).keys()].filter((item) => !run.isEnabled(item)));
   made.set(instrument, { answers, disabled });
   return disabled;
+}
+
+/**
+ * Of the items that are not asked, those that might be if a question could be asked here that their conditions are
+ * about, one for a file for example. What another system has let a person answer there, nobody here can judge.
+ */
+export function undecidedItems(instrument: Instrument, answers: Answers): ReadonlySet<Item> {
+  const run = new Enablement(instrument, answers, true);
+  return new Set([...disabledItems(instrument, answers)].filter((item) => run.isEnabled(item)));
 }
 
 /** The answers to what is asked: those of disabled items are kept by the edit, and not counted or sent. */

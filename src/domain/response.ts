@@ -1,4 +1,4 @@
-import { absent, answered, answerOf, sameValue, unanswered } from './answer.js';
+import { absent, answered, answerOf, sameValue, unanswered, valuesOf } from './answer.js';
 import type { AbsentReason, Answer, Answers, Value } from './answer.js';
 import { disabledItems } from './enabling.js';
 import { questionOf, questionsOf, type Instrument, type Question } from './instrument.js';
@@ -18,19 +18,33 @@ export const isFixed = ({ readOnly, calculation, isUnsupported = false }: Questi
 const standsAlone = (question: Question, value: Value): boolean =>
   question.options.some((option) => option.isExclusive === true && sameValue(option.value, value));
 
-/** Whether `values` together can be the answer to `question`; the reason if not. */
-export function refusalOfAll(question: Question, values: readonly Value[]): Refusal | undefined {
+const isAmong = (values: readonly Value[], value: Value): boolean =>
+  values.some((other) => sameValue(other, value));
+
+/**
+ * Whether `values` together can be the answer to `question`; the reason if not.
+ * @param held what it is answered with: it may stay, also where nobody could give it now
+ */
+export function refusalOfAll(
+  question: Question,
+  values: readonly Value[],
+  held: readonly Value[] = [],
+): Refusal | undefined {
   if (values.length > 1) {
     if (!question.repeats || values.some((value) => standsAlone(question, value))) return 'too-many';
   }
-  return values.map((value) => refusalOf(question, value)).find((refusal) => refusal !== undefined);
+  return values
+    .filter((value) => !isAmong(held, value))
+    .map((value) => refusalOf(question, value))
+    .find((refusal) => refusal !== undefined);
 }
 
 function change(instrument: Instrument, answers: Answers, linkId: string, answer: Answer): Change {
   const question = questionOf(instrument, linkId);
   if (!question) return { refused: 'unknown-item' };
   if (isFixed(question)) return { refused: 'read-only' };
-  const refused = answer.state === 'answered' ? refusalOfAll(question, answer.values) : undefined;
+  const held = valuesOf(answerOf(answers, linkId));
+  const refused = refusalOfAll(question, valuesOf(answer), held);
   if (refused) return { refused };
   const next = new Map(answers);
   if (answer.state === 'unanswered') next.delete(linkId);

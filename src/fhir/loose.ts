@@ -61,3 +61,10 @@ export function codeIn(value: unknown): string | undefined {
   if (!isObject(value)) return textIn(value);
   return textIn(value['code']) ?? textIn(objectsIn(value['coding'])[0]?.['code']);
 }
+
+/** The objects of a list that only claims to be one, with the type that it claims. */
+export function withoutHoles<Element extends object>(
+  list: readonly Element[] | undefined,
+): readonly Element[] {
+  return Array.isArray(list) ? (list as readonly Element[]).filter((element) => isObject(element)) : [];
+}

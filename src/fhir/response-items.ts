@@ -1,13 +1,13 @@
-import { answerOf, isCoding, isQuantity, sameValue } from '../domain/answer.js';
+import { answerOf, isCoding, isQuantity, sameValue, valuesOf } from '../domain/answer.js';
 import type { Answer, Answers, Value } from '../domain/answer.js';
-import { disabledItems } from '../domain/enabling.js';
+import { disabledItems, undecidedItems } from '../domain/enabling.js';
 import { itemsOf, type Instrument, type Item } from '../domain/instrument.js';
 import type { Question } from '../domain/question.js';
 import { extensionUrls } from './codes.js';
 import { compact } from './compact.js';
-import { isObject } from './loose.js';
-import type { QuestionnaireResponseItem } from './resource.js';
+import type { QuestionnaireResponse, QuestionnaireResponseItem } from './resource.js';
 import { readAbsent } from './response-reader.js';
+import { sortItems, type SortedItems } from './strays.js';
 import { readValue } from './value.js';
 
 type WrittenAnswer = NonNullable<QuestionnaireResponseItem['answer']>[number];
@@ -43,44 +43,57 @@ function writeValue(question: Question, value: Value): WrittenAnswer {
   return isWhole ? { valueInteger: plain(value) } : { valueDecimal: plain(value) };
 }
 
-/** A list as JSON may hold it: with `null` where something is missing. */
-const withoutHoles = <Element>(list: readonly Element[]): readonly Element[] =>
-  list.filter((element) => isObject(element));
+/** The items of a response, written onto those of a loaded one; what another system put among them stays. */
+export function writeItems(
+  instrument: Instrument,
+  answers: Answers,
+  base: QuestionnaireResponse | undefined,
+): QuestionnaireResponseItem[] {
+  const { items, strays } = sortItems(instrument, base);
+  return new ItemsWriter(instrument, answers, strays).write(instrument.items, items);
+}
 
-/** One writing of all answers onto the items of a former response. */
-export class ItemsWriter {
+class ItemsWriter {
   /** The linkId of every item of the instrument; others are somebody else's. */
   readonly #own: ReadonlySet<string>;
   readonly #disabled: ReadonlySet<Item>;
+  readonly #undecided: ReadonlySet<Item>;
 
   constructor(
     instrument: Instrument,
     private readonly answers: Answers,
+    private readonly strays: SortedItems['strays'],
   ) {
     this.#own = new Set([...itemsOf(instrument).keys()].map(({ linkId }) => linkId));
     this.#disabled = disabledItems(instrument, answers);
+    this.#undecided = undecidedItems(instrument, answers);
   }
 
   /** The items in the order of the instrument, then what another system put among them. */
   write(items: readonly Item[], former: Items): QuestionnaireResponseItem[] {
     const known = new Set(items.map(({ linkId }) => linkId));
     const before = new Map<string, QuestionnaireResponseItem[]>();
-    const readable = withoutHoles(former);
-    for (const item of readable) before.set(item.linkId, [...(before.get(item.linkId) ?? []), item]);
+    for (const item of former) before.set(item.linkId, [...(before.get(item.linkId) ?? []), item]);
     return [
-      ...items.flatMap((item) => this.#writeItem(item, before.get(item.linkId) ?? [])),
-      ...readable.filter(({ linkId }) => !known.has(linkId)),
+      ...items.flatMap((item) => this.#writeItem(item, before.get(item.linkId) ?? this.#strayOf(item))),
+      ...former.filter(({ linkId }) => !known.has(linkId)),
     ];
   }
 
-  /** @param before the same item as it stood; further rounds of a repeating group stay as they are */
-  #writeItem(item: Item, [before, ...rounds]: Items): Items {
+  #strayOf({ linkId }: Item): Items {
+    const stray = this.strays.get(linkId);
+    return stray ? [stray] : [];
+  }
+
+  /** @param all the same item as it stood; further rounds of a repeating group stay as they are */
+  #writeItem(item: Item, all: Items): Items {
+    if (this.#undecided.has(item)) return all;
     if (this.#disabled.has(item)) return [];
+    const [before, ...rounds] = all;
     if (item.kind === 'question') return [this.#writeQuestion(item, before), ...rounds];
     // An answer that only another system understands stays; what is asked under it hangs on it
     if (before?.answer?.length) {
-      const theirs = withoutHoles(before.answer);
-      const answer = this.#withNested(item.items ?? [], theirs, theirs);
+      const answer = this.#withNested(item.items ?? [], before.answer, before.answer);
       return [{ ...before, answer }, ...rounds];
     }
     const items = this.write(item.items ?? [], before?.item ?? []);
@@ -93,7 +106,7 @@ export class ItemsWriter {
     before: QuestionnaireResponseItem | undefined,
   ): QuestionnaireResponseItem {
     const { linkId, label, items = [] } = question;
-    const former = withoutHoles(before?.answer ?? []);
+    const former = before?.answer ?? [];
     const written = this.#writeAnswer(question, answerOf(this.answers, linkId), former);
     const text = label.text === '' ? before?.text : label.text;
     const answer = this.#withNested(items, written, former);
@@ -105,8 +118,7 @@ export class ItemsWriter {
    * response answers it for several answers, it stays on the first of them, and the others keep theirs.
    */
   #withNested(items: readonly Item[], written: Answered, former: Answered): WrittenAnswer[] {
-    const isOwn = (child: QuestionnaireResponseItem): boolean =>
-      isObject(child) && this.#own.has(child.linkId);
+    const isOwn = ({ linkId }: QuestionnaireResponseItem): boolean => this.#own.has(linkId);
     const shown = former.find((answer) => answer.item?.some(isOwn))?.item;
     const nested = this.write(items, shown?.filter(isOwn) ?? []).filter(
       (child) => hasContent(child) || written.length > 0,
@@ -125,7 +137,7 @@ export class ItemsWriter {
     if (answer.state === 'absent') {
       return [{ extension: [{ url: extensionUrls.dataAbsentReason, valueCode: answer.reason }] }];
     }
-    const values = answer.state === 'answered' ? answer.values : [];
+    const values = valuesOf(answer);
     const written = values.map((value) => keptAnswer(value, former) ?? writeValue(question, value));
     const hasRoom = question.repeats || values.length === 0;
     return hasRoom ? [...written, ...former.filter(isOnlyTheirs)] : written;

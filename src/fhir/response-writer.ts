@@ -2,7 +2,7 @@ import type { Answers } from '../domain/answer.js';
 import { canonicalOf, type Instrument } from '../domain/instrument.js';
 import { extensionUrls, responseIdentifierSystem } from './codes.js';
 import { compact } from './compact.js';
-import { ItemsWriter } from './response-items.js';
+import { writeItems } from './response-items.js';
 import type { Completion } from './response-reader.js';
 import type { Extension, QuestionnaireResponse } from './resource.js';
 
@@ -59,6 +59,6 @@ export function writeResponse(
     authored: details.authored,
     author: reference(details.author) ?? kept.author,
     source: reference(details.completion === 'proxy' ? details.author : details.subject) ?? kept.source,
-    item: new ItemsWriter(instrument, answers).write(instrument.items, base?.item ?? []),
+    item: writeItems(instrument, answers, base),
   });
 }

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { absent, answered, type Answer, type Value } from '../../src/domain/answer.js';
-import { disabledItems, enabledAnswers, type Condition, type Operator } from '../../src/domain/enabling.js';
+import { disabledItems, enabledAnswers, undecidedItems } from '../../src/domain/enabling.js';
+import type { Condition, Operator } from '../../src/domain/enabling.js';
 import type { Item } from '../../src/domain/instrument.js';
 import { degree, instrument, question } from './build.js';
 
@@ -88,6 +89,20 @@ describe('when an item is asked', () => {
     const off = [...disabledItems(instrument(chain), answers)].map(({ linkId }) => linkId);
     expect(off).to.deep.equal(['b', 'b.1', 'c']);
     expect([...enabledAnswers(instrument(chain), answers).keys()]).to.deep.equal(['a']);
+  });
+
+  it('leaves open what hangs on a question that cannot be asked here, unless another condition decides', () => {
+    const file = on('file', 'exists', true);
+    const form = instrument([
+      question('a'),
+      question('alone', { enabling: { conditions: [file], behavior: 'all' }, items: [question('under')] }),
+      question('decided', { enabling: { conditions: [file, on('a', '=', 'no')], behavior: 'all' } }),
+      question('asked', { enabling: { conditions: [file, on('a', '=', 'yes')], behavior: 'any' } }),
+    ]);
+    const linkIdsOf = (items: Iterable<Item>): string[] => [...items].map(({ linkId }) => linkId);
+    const given = new Map([['a', answered('yes')]]);
+    expect(linkIdsOf(disabledItems(form, given))).to.deep.equal(['alone', 'under', 'decided']);
+    expect(linkIdsOf(undecidedItems(form, given))).to.deep.equal(['alone', 'under']);
   });
 
   it('comes to an end where conditions run in a circle, or lead on and on', () => {

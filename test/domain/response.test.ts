@@ -86,6 +86,19 @@ describe('giveAnswer', () => {
   }
 });
 
+describe('an answer that nobody could give now', () => {
+  const old = { system: 's', code: 'old' };
+  const before: Answers = new Map([['several', answered(old)]]);
+
+  it('stays beside what is chosen, and goes when it is taken back', () => {
+    const both = answersIn(giveAnswer(asked, before, 'several', old, degree(1)));
+    expect(both.get('several')).to.deep.equal(answered(old, degree(1)));
+    const one = answersIn(giveAnswer(asked, both, 'several', degree(1)));
+    expect(one.get('several')).to.deep.equal(answered(degree(1)));
+    expect(giveAnswer(asked, one, 'several', old, degree(1))).to.deep.equal({ refused: 'not-an-option' });
+  });
+});
+
 describe('leaveOut and clearAnswer', () => {
   const before: Answers = new Map([['degree', answered(degree(0))]]);
 
