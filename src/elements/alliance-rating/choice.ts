@@ -1,12 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { answerOf, sameValue, type AbsentReason, type Answer, type Value } from '../../domain/answer.js';
+import {
+  answerOf,
+  sameValue,
+  valuesOf,
+  type AbsentReason,
+  type Answer,
+  type Value,
+} from '../../domain/answer.js';
 import type { AnswerOption, Question } from '../../domain/instrument.js';
 import { isFixed } from '../../domain/response.js';
 import { clearTemplate } from './clear.js';
 import { fieldTemplate } from './entry.js';
 import { degreePicture, tick } from './pictures.js';
 import type { RatingView } from './rating-view.js';
+import { valuesBesideOptions, valueWords } from './value-words.js';
 
 interface Choice {
   readonly value: Value;
@@ -21,6 +29,18 @@ const SHORT = 3;
 const absentReasons = { 'asked-unknown': 'unknown', 'asked-declined': 'declined' } as const;
 
 function choicesOf(view: RatingView, question: Question): readonly Choice[] {
+  const { edit, localize } = view;
+  const beside = valuesBesideOptions(question, valuesOf(answerOf(edit.answers, question.linkId)));
+  return [
+    ...optionsOf(view, question),
+    ...beside.map((value) => {
+      const words = valueWords(localize, value);
+      return { value, words: html`<span dir="auto">${words}</span>`, length: Infinity };
+    }),
+  ];
+}
+
+function optionsOf(view: RatingView, question: Question): readonly Choice[] {
   const { localize } = view;
   if (question.type === 'boolean') {
     return [
@@ -103,7 +123,8 @@ export function choiceTemplate(view: RatingView, question: Question): TemplateRe
   const choices = choicesOf(view, question);
   // Only of our own items is it known that more means fuller
   const isScale = question.block !== undefined;
-  const isScored = choices.length > 1 && choices.every(({ score }) => score !== undefined);
+  const { options } = question;
+  const isScored = options.length > 1 && options.every(({ score }) => score !== undefined);
   const { orientation = isScored ? 'horizontal' : 'vertical' } = question;
   const layout = orientation === 'horizontal' ? view.settings.layout : 'vertical';
   const isShort = choices.length > 2 && choices.every(({ length }) => length <= SHORT);
@@ -111,8 +132,8 @@ export function choiceTemplate(view: RatingView, question: Question): TemplateRe
     view.answering.choose(question, value, isOn);
   };
   const mark = (choice: Choice, index: number): TemplateResult | undefined =>
-    isScale
-      ? html`${degreePicture(index / (choices.length - 1))}<span class="number"
+    isScale && index < options.length
+      ? html`${degreePicture(index / (options.length - 1))}<span class="number"
             >${localize.number(choice.score ?? index)}</span
           >`
       : undefined;

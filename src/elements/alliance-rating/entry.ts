@@ -95,7 +95,9 @@ function unitTemplate(view: RatingView, question: Question, row: number): Templa
     return words === undefined ? nothing : html`<span class="unit" part="unit">${words}</span>`;
   }
   const value = valueGiven(view, question, row);
-  const code = value !== undefined && isQuantity(value) ? (value.code ?? value.unit) : undefined;
+  const amount = value !== undefined && isQuantity(value) ? value : undefined;
+  const code = amount?.code ?? amount?.unit;
+  const chosen = code === undefined ? 0 : units.findIndex((unit) => (unit.code ?? unit.display) === code);
   const choose = (event: Event): void => {
     event.stopPropagation();
     const unit = units[(event.target as HTMLSelectElement).selectedIndex];
@@ -111,12 +113,8 @@ function unitTemplate(view: RatingView, question: Question, row: number): Templa
       event.stopPropagation();
     }}
   >
-    ${units.map(
-      (unit, index) =>
-        html`<option ?selected=${code === undefined ? index === 0 : (unit.code ?? unit.display) === code}>
-          ${unit.display}
-        </option>`,
-    )}
+    ${units.map((unit, index) => html`<option .selected=${live(index === chosen)}>${unit.display}</option>`)}
+    ${chosen < 0 ? html`<option .selected=${live(true)}>${amount?.unit ?? code}</option>` : nothing}
   </select>`;
 }
 

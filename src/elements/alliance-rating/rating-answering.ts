@@ -1,4 +1,11 @@
-import { answerOf, isQuantity, sameValue, type AbsentReason, type Value } from '../../domain/answer.js';
+import {
+  answerOf,
+  isQuantity,
+  sameValue,
+  valuesOf,
+  type AbsentReason,
+  type Value,
+} from '../../domain/answer.js';
 import type { Question, Unit } from '../../domain/question.js';
 import { clearAnswer, giveAnswer, leaveOut, refusalOfAll, withChoice } from '../../domain/response.js';
 import type { Change, Refusal } from '../../domain/response.js';
@@ -59,7 +66,7 @@ export class RatingAnswering {
     const values = texts.flatMap((typed, index) =>
       typed.trim() === '' ? [] : [valueOf(question, typed, former[index], this.screen.localize)],
     );
-    const refusals = values.map((value) => refusalOfAll(question, [value]));
+    const refusals = values.map((value) => refusalOfAll(question, [value], former));
     const taken = values.filter((_value, index) => refusals[index] === undefined);
     const options = this.#valuesOf(question).filter((value) => !former.includes(value));
     const { instrument, edit } = this.screen;
@@ -118,8 +125,7 @@ export class RatingAnswering {
   }
 
   #valuesOf({ linkId }: Question): readonly Value[] {
-    const answer = answerOf(this.screen.edit.answers, linkId);
-    return answer.state === 'answered' ? answer.values : [];
+    return valuesOf(answerOf(this.screen.edit.answers, linkId));
   }
 
   /** Those that were typed; to an open choice only the person's own words. */

@@ -1,19 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { answerOf, sameValue } from '../../domain/answer.js';
+import { answerOf, sameValue, valuesOf } from '../../domain/answer.js';
 import type { Question } from '../../domain/instrument.js';
 import type { RatingView } from './rating-view.js';
+import { valuesBesideOptions, valueWords } from './value-words.js';
 
 /** A long list that the Questionnaire wants folded away. */
 export function selectTemplate(view: RatingView, question: Question, describedBy: string): TemplateResult {
-  const answer = answerOf(view.edit.answers, question.linkId);
-  const [value] = answer.state === 'answered' ? answer.values : [];
-  const chosen =
-    value === undefined ? -1 : question.options.findIndex((option) => sameValue(option.value, value));
+  const values = valuesOf(answerOf(view.edit.answers, question.linkId));
+  const [value] = values;
+  const beside = valuesBesideOptions(question, values);
+  const all = [...question.options.map((option) => option.value), ...beside];
+  const chosen = value === undefined ? -1 : all.findIndex((other) => sameValue(other, value));
   const choose = (event: Event): void => {
     event.stopPropagation();
-    const option = question.options[(event.target as HTMLSelectElement).selectedIndex - 1];
-    if (option) view.answering.give(question, option.value);
+    const other = all[(event.target as HTMLSelectElement).selectedIndex - 1];
+    if (other !== undefined) view.answering.give(question, other);
     else view.answering.clearAnswer(question);
   };
   return html`<select
@@ -24,18 +26,18 @@ export function selectTemplate(view: RatingView, question: Question, describedBy
     aria-required=${view.isRequired(question) ? 'true' : nothing}
     aria-invalid=${view.checking.stopped.includes(question.linkId) ? 'true' : nothing}
     ?disabled=${view.isOff(question)}
-    .selectedIndex=${live(chosen + 1)}
     @input=${choose}
     @change=${(event: Event) => {
       event.stopPropagation();
     }}
   >
-    <option value="">${view.localize.word('rating.choice.choose')}</option>
+    <option value="" .selected=${live(chosen < 0)}>${view.localize.word('rating.choice.choose')}</option>
     ${question.options.map(
-      ({ label, prefix }) =>
-        html`<option lang=${label.lang ?? nothing}>
+      ({ label, prefix }, index) =>
+        html`<option lang=${label.lang ?? nothing} .selected=${live(index === chosen)}>
           ${prefix === undefined ? '' : `${prefix} `}${label.text}
         </option>`,
     )}
+    ${beside.map((other) => html`<option .selected=${live(value === other)}>${valueWords(view.localize, other)}</option>`)}
   </select>`;
 }

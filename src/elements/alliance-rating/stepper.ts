@@ -1,13 +1,12 @@
 import { html, type TemplateResult } from 'lit';
-import { answerOf, isQuantity, type Value } from '../../domain/answer.js';
+import { answerOf, isQuantity, valuesOf, type Value } from '../../domain/answer.js';
 import type { Question } from '../../domain/instrument.js';
 import { stepped } from '../../domain/slider.js';
 import type { RatingView } from './rating-view.js';
 
 /** What a question is answered with, or one row of it; undefined while there is nothing. */
 export function valueGiven(view: RatingView, { linkId }: Question, row = 0): Value | undefined {
-  const answer = answerOf(view.edit.answers, linkId);
-  return answer.state === 'answered' ? answer.values[row] : undefined;
+  return valuesOf(answerOf(view.edit.answers, linkId))[row];
 }
 
 export function numberIn(value: Value | undefined): number | undefined {

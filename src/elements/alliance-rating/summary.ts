@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { answerOf, isCoding, isQuantity, sameValue, type Answer, type Value } from '../../domain/answer.js';
+import { answerOf, isCoding, sameValue, type Answer, type Value } from '../../domain/answer.js';
 import type { Question } from '../../domain/instrument.js';
 import type { Words } from '../../controllers/localize.js';
 import { degreePicture } from './pictures.js';
+import { valueWords } from './value-words.js';
 import type { RatingView } from './rating-view.js';
 
 /** Words for the two ways of not answering and for nothing at all; client and therapist read different ones. */
@@ -12,20 +13,17 @@ export interface AbsentWords {
   readonly unknown: Words;
 }
 
-function valueWords(view: RatingView, question: Question, value: Value): unknown {
-  const { localize } = view;
+function valueTemplate(view: RatingView, question: Question, value: Value): unknown {
   const index = question.options.findIndex((option) => sameValue(option.value, value));
   const option = question.options[index];
   if (option) {
     const mark = question.block ? degreePicture(index / (question.options.length - 1)) : nothing;
     return html`${mark}<span>${view.label(option.label)}</span>`;
   }
-  if (typeof value === 'boolean') return localize.text(value ? 'rating.choice.yes' : 'rating.choice.no');
-  if (typeof value === 'number') return localize.number(value);
-  if (isQuantity(value)) return `${localize.number(value.value)} ${value.unit ?? ''}`.trim();
-  return html`<span class="own-words" dir="auto"
-    >${isCoding(value) ? (value.display ?? value.code) : value}</span
-  >`;
+  const words = valueWords(view.localize, value);
+  return typeof value === 'string' || isCoding(value)
+    ? html`<span class="own-words" dir="auto">${words}</span>`
+    : words;
 }
 
 /** For what was sent an open question is "left open": nothing is asked for any more. */
@@ -42,7 +40,7 @@ export function answerTemplate(
 ): unknown {
   if (answer.state === 'answered') {
     return answer.values.map(
-      (value) => html`<span class="value">${valueWords(view, question, value)}</span>`,
+      (value) => html`<span class="value">${valueTemplate(view, question, value)}</span>`,
     );
   }
   const words =

@@ -31,20 +31,22 @@ const pounds = (value: number): object => ({
 });
 const kilos = (value: number): object => ({ valueQuantity: { value, unit: 'kilos', system, code: 'kg' } });
 
-const response = {
-  resourceType: 'QuestionnaireResponse',
-  status: 'in-progress',
-  item: [{ linkId: 'w', answer: [pounds(5), kilos(2)] }],
+const shown = (...answer: object[]): Promise<AllianceRating> => {
+  const response = {
+    resourceType: 'QuestionnaireResponse',
+    status: 'in-progress',
+    item: [{ linkId: 'w', answer }],
+  };
+  return rating(
+    html`<alliance-rating .questionnaire=${questionnaire} .response=${response}></alliance-rating>`,
+  );
 };
-
-const shown = (): Promise<AllianceRating> =>
-  rating(html`<alliance-rating .questionnaire=${questionnaire} .response=${response}></alliance-rating>`);
 
 const given = ({ response: now }: AllianceRating): unknown => now?.item?.[0]?.answer;
 
 describe('alliance-rating: several amounts', () => {
   it('keep their units and each other when one goes up or down', async () => {
-    const widget = await shown();
+    const widget = await shown(pounds(5), kilos(2));
     allByRole(widget, 'button', 'More: Weights')[0]!.click();
     await widget.updateComplete;
     expect(given(widget)).to.deep.equal([pounds(6), kilos(2)]);
@@ -53,8 +55,19 @@ describe('alliance-rating: several amounts', () => {
     expect(given(widget)).to.deep.equal([pounds(6), kilos(1)]);
   });
 
+  it('show a unit that the question does not offer', async () => {
+    const stone = { valueQuantity: { value: 9, unit: 'stone' } };
+    const widget = await shown(stone);
+    const [unitOf] = allByRole(widget, 'combobox', 'Unit') as HTMLSelectElement[];
+    expect(unitOf?.selectedOptions[0]?.textContent).to.equal('stone');
+    unitOf!.selectedIndex = 0;
+    unitOf!.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    await widget.updateComplete;
+    expect(given(widget)).to.deep.equal([kilos(9)]);
+  });
+
   it('change their units one by one', async () => {
-    const widget = await shown();
+    const widget = await shown(pounds(5), kilos(2));
     const units = allByRole(widget, 'combobox', 'Unit') as HTMLSelectElement[];
     expect(units.map(({ selectedIndex }) => selectedIndex).slice(0, 2)).to.deep.equal([1, 0]);
     units[1]!.selectedIndex = 1;
