@@ -65,9 +65,10 @@ function readEnd(
 ): { readonly number?: number | undefined; readonly day?: string | undefined } {
   const value = extensionValue(item, url);
   if (isObject(value)) return { number: numberIn(value['value']) };
+  const number = numberIn(value);
   // A day may be a year alone, which looks like a number
-  const number = typeof value === 'number' || questionTypeOf(item) !== 'date' ? numberIn(value) : undefined;
-  return number === undefined ? { day: textIn(value) } : { number };
+  const isDay = typeof value === 'string' && ['date', 'dateTime'].includes(questionTypeOf(item) ?? '');
+  return isDay || number === undefined ? { day: textIn(value) } : { number };
 }
 
 function readCodes(item: Loose): readonly Coding[] | undefined {

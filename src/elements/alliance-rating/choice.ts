@@ -14,6 +14,7 @@ import { clearTemplate } from './clear.js';
 import { fieldTemplate } from './entry.js';
 import { degreePicture, tick } from './pictures.js';
 import type { RatingView } from './rating-view.js';
+import { emptyRow } from './typed-row.js';
 import { valuesBesideOptions, valueWords } from './value-words.js';
 
 interface Choice {
@@ -88,10 +89,10 @@ function optionTemplate(
 
 /** An answer that is not among the options. */
 function ownWordsTemplate(view: RatingView, question: Question): TemplateResult {
-  const [text = ''] = view.answering.rowsOf(question);
+  const [typed = emptyRow] = view.answering.rowsOf(question);
   const label = view.localize.text('rating.choice.own-words');
   return html`<div class="entry-row">
-    ${fieldTemplate(view, question, { text, row: 0, describedBy: '', label })}
+    ${fieldTemplate(view, question, { typed, row: 0, describedBy: '', label })}
   </div>`;
 }
 

@@ -4,6 +4,7 @@ import { isQuantity } from '../../domain/answer.js';
 import type { Question } from '../../domain/instrument.js';
 import { stepperTemplate, valueGiven } from './stepper.js';
 import type { RatingView } from './rating-view.js';
+import type { TypedRow } from './typed-row.js';
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/;
@@ -31,7 +32,7 @@ export function fieldTemplate(
   view: RatingView,
   question: Question,
   field: {
-    readonly text: string;
+    readonly typed: TypedRow;
     readonly row: number;
     readonly describedBy: string;
     readonly label?: unknown;
@@ -46,7 +47,7 @@ export function fieldTemplate(
   const settle = (): void => {
     answering.settle(question);
   };
-  const isInvalid = answering.isRefused(question) || view.checking.stopped.includes(question.linkId);
+  const isInvalid = field.typed.refused !== undefined || view.checking.stopped.includes(question.linkId);
   const labelledBy = `${id}-words${field.label === undefined ? '' : ` ${id}-row-${String(field.row)}`}`;
   const required = view.isRequired(question) && field.row === 0 ? 'true' : nothing;
   const isLong = question.type === 'text';
@@ -64,14 +65,14 @@ export function fieldTemplate(
           aria-required=${required}
           aria-invalid=${isInvalid ? 'true' : nothing}
           ?disabled=${view.isOff(question)}
-          .value=${live(field.text)}
+          .value=${live(field.typed.text)}
           @input=${onInput}
           @change=${settle}
         ></textarea>`
     : html`${label}<input
           class="entry ${isNumber(question) || question.type === 'time' ? 'short' : ''}"
           part="entry"
-          type=${fieldType(question, field.text)}
+          type=${fieldType(question, field.typed.text)}
           inputmode=${keyboardOf(question)}
           min=${question.earliest ?? nothing}
           max=${question.latest ?? nothing}
@@ -81,7 +82,7 @@ export function fieldTemplate(
           aria-invalid=${isInvalid ? 'true' : nothing}
           autocomplete="off"
           ?disabled=${view.isOff(question)}
-          .value=${live(field.text)}
+          .value=${live(field.typed.text)}
           @input=${onInput}
           @change=${settle}
         />`;
@@ -123,10 +124,10 @@ export function entryTemplate(view: RatingView, question: Question, describedBy:
   const rows = view.answering.rowsOf(question);
   const isSeveral = rows.length > 1;
   return html`${rows.map(
-    (text, row) =>
+    (typed, row) =>
       html`<div class="entry-row">
         ${fieldTemplate(view, question, {
-          text,
+          typed,
           row,
           describedBy,
           label: isSeveral ? view.localize.text('rating.choice.row', { number: row + 1 }) : undefined,

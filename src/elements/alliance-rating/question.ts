@@ -30,7 +30,7 @@ export function askedAs({ settings }: RatingView, { type, options, control, repe
 
 function errorWords(view: RatingView, question: Question): Words | undefined {
   const { localize, answering } = view;
-  const refused = answering.entries.get(question.linkId)?.refused;
+  const refused = answering.refusalIn(question);
   const { minimum = 0, maximum = 0 } = endsOf(question);
   const { earliest: first = '', latest: last = '', maxLength: count = 0 } = question;
   switch (refused) {

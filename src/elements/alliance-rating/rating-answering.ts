@@ -7,22 +7,15 @@ import {
   type Value,
 } from '../../domain/answer.js';
 import type { Question, Unit } from '../../domain/question.js';
-import { clearAnswer, giveAnswer, leaveOut, refusalOfAll, withChoice } from '../../domain/response.js';
+import { clearAnswer, giveAnswer, leaveOut, withChoice } from '../../domain/response.js';
 import type { Change, Refusal } from '../../domain/response.js';
-import { textOf, valueOf } from './entry-texts.js';
 import type { RatingScreen } from './rating-screen.js';
-
-/** What is being typed: it stays as it was typed, also where it is no answer, until the person leaves the field. */
-export interface Entry {
-  /** One for each row; a question that repeats has several. */
-  readonly texts: readonly string[];
-  /** Why one of them is no answer. */
-  readonly refused?: Refusal | undefined;
-}
+import { answerIn, emptyRow, rowOf, typed, type TypedRow } from './typed-row.js';
 
 /** What a person does with the answers; each act tells the form and then, once, the page. */
 export class RatingAnswering {
-  readonly entries = new Map<string, Entry>();
+  /** The rows of what is being typed, until the person leaves the field. */
+  readonly entries = new Map<string, readonly TypedRow[]>();
   /** Counts the acts on each question: after one the controls must be drawn, whatever became of the answer. */
   readonly acts = new Map<string, number>();
 
@@ -49,57 +42,55 @@ export class RatingAnswering {
   }
 
   /** The rows of a typed answer, with an empty one to go on where several may be given. */
-  rowsOf(question: Question): readonly string[] {
-    const typed = this.entries.get(question.linkId)?.texts;
-    if (typed) return typed;
-    const texts = this.#typedValuesOf(question).map((value) => textOf(question, value, this.screen.localize));
-    return texts.length === 0 || (question.repeats && question.type !== 'open-choice')
-      ? [...texts, '']
-      : texts;
+  rowsOf(question: Question): readonly TypedRow[] {
+    const typing = this.entries.get(question.linkId);
+    if (typing) return typing;
+    const { localize } = this.screen;
+    const rows = this.#typedValuesOf(question).map((value) => rowOf(question, value, localize));
+    const hasMore = rows.length === 0 || (question.repeats && question.type !== 'open-choice');
+    return hasMore ? [...rows, emptyRow] : rows;
   }
 
   /** One row is typed in; what is no answer stays as it was typed, and the reason is shown. */
   type(question: Question, text: string, row = 0): void {
     this.#noteAct(question);
-    const texts = this.rowsOf(question).map((other, index) => (index === row ? text : other));
-    const former = this.#typedValuesOf(question);
-    const values = texts.flatMap((typed, index) =>
-      typed.trim() === '' ? [] : [valueOf(question, typed, former[index], this.screen.localize)],
-    );
-    const refusals = values.map((value) => refusalOfAll(question, [value], former));
-    const taken = values.filter((_value, index) => refusals[index] === undefined);
-    const options = this.#valuesOf(question).filter((value) => !former.includes(value));
-    const { instrument, edit } = this.screen;
-    this.entries.set(question.linkId, { texts, refused: refusals.find((refused) => refused !== undefined) });
-    const kept = question.repeats || taken.length === 0 ? options : [];
-    const isOwnWords = question.type === 'open-choice';
-    const all = isOwnWords ? [...kept, ...taken] : taken;
-    this.#take(giveAnswer(instrument, edit.answers, question.linkId, ...all));
+    this.#setRow(question, row, (former) => typed(question, former, text, this.screen.localize));
     this.#tell(['input']);
   }
 
   /** The person has left the field: what is an answer is shown as one. */
   readonly settle = (question: Question): void => {
-    if (this.entries.get(question.linkId)?.refused === undefined) this.entries.delete(question.linkId);
+    if (!this.isRefused(question)) this.entries.delete(question.linkId);
     this.#tell(['change']);
   };
 
   /** Something that was typed is no answer. */
-  isRefused({ linkId }: Question): boolean {
-    return this.entries.get(linkId)?.refused !== undefined;
+  isRefused(question: Question): boolean {
+    return this.refusalIn(question) !== undefined;
   }
 
-  /** Replaces one value of an answer, and leaves its others. */
-  replace(question: Question, value: Value, row = 0): void {
-    this.give(question, ...this.#valuesOf(question).toSpliced(row, 1, value));
+  refusalIn({ linkId }: Question): Refusal | undefined {
+    return this.entries.get(linkId)?.find(({ refused }) => refused !== undefined)?.refused;
   }
 
-  /** Gives the amount in another unit. */
+  /** Puts a value into one row, and leaves the others as they are. */
+  set(question: Question, value: Value, row = 0): void {
+    this.#noteAct(question);
+    this.#setRow(question, row, () => rowOf(question, value, this.screen.localize));
+    this.#tell(['input']);
+    this.settle(question);
+  }
+
+  /** Gives the amount of one row in another unit. */
   count(question: Question, unit: Unit, row: number): void {
-    const former = this.#valuesOf(question)[row];
-    if (former === undefined || !isQuantity(former)) return;
+    const { value } = this.rowsOf(question)[row] ?? emptyRow;
+    if (value === undefined || !isQuantity(value)) return;
     const { display, ...coded } = unit;
-    this.replace(question, { value: former.value, unit: display, ...coded }, row);
+    const counted = { value: value.value, unit: display, ...coded };
+    this.#noteAct(question);
+    this.#setRow(question, row, (former) => ({ ...former, value: counted }));
+    this.#tell(['input']);
+    this.settle(question);
   }
 
   leaveOut(question: Question, reason: AbsentReason): void {
@@ -133,6 +124,17 @@ export class RatingAnswering {
     return this.#valuesOf(question).filter(
       (value) => !question.options.some((option) => sameValue(option.value, value)),
     );
+  }
+
+  #setRow(question: Question, row: number, change: (former: TypedRow) => TypedRow): void {
+    const rows = this.rowsOf(question).map((one, index) => (index === row ? change(one) : one));
+    const former = this.#typedValuesOf(question);
+    const options = this.#valuesOf(question).filter((value) => !former.includes(value));
+    this.entries.set(question.linkId, rows);
+    const taken = rows.flatMap(answerIn);
+    const kept = question.repeats || taken.length === 0 ? options : [];
+    const all = question.type === 'open-choice' ? [...kept, ...taken] : taken;
+    this.#take(giveAnswer(this.screen.instrument, this.screen.edit.answers, question.linkId, ...all));
   }
 
   #noteAct({ linkId }: Question): void {

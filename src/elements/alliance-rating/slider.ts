@@ -25,7 +25,7 @@ export function sliderTemplate(view: RatingView, question: Question, describedBy
   const give = (event: Event): void => {
     event.stopPropagation();
     const given = (event.target as HTMLInputElement).valueAsNumber;
-    view.answering.replace(question, asAnswer(question, given, valueGiven(view, question)));
+    view.answering.set(question, asAnswer(question, given, valueGiven(view, question)));
   };
   const giveFirst = (event: Event): void => {
     if (valueGiven(view, question) === undefined) give(event);

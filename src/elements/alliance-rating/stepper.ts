@@ -1,12 +1,14 @@
 import { html, type TemplateResult } from 'lit';
-import { answerOf, isQuantity, valuesOf, type Value } from '../../domain/answer.js';
+import { isQuantity, type Value } from '../../domain/answer.js';
 import type { Question } from '../../domain/instrument.js';
 import { stepped } from '../../domain/slider.js';
 import type { RatingView } from './rating-view.js';
+import { emptyRow } from './typed-row.js';
 
-/** What a question is answered with, or one row of it; undefined while there is nothing. */
-export function valueGiven(view: RatingView, { linkId }: Question, row = 0): Value | undefined {
-  return valuesOf(answerOf(view.edit.answers, linkId))[row];
+/** What a row says; undefined while it says nothing. */
+export function valueGiven(view: RatingView, question: Question, row = 0): Value | undefined {
+  const { text, value } = view.answering.rowsOf(question)[row] ?? emptyRow;
+  return text.trim() === '' ? undefined : value;
 }
 
 export function numberIn(value: Value | undefined): number | undefined {
@@ -37,7 +39,7 @@ export function stepButton(view: RatingView, question: Question, direction: 1 | 
     @click=${() => {
       const former = valueGiven(view, question, row);
       const next = stepped(question, numberIn(former), direction);
-      view.answering.replace(question, asAnswer(question, next, former), row);
+      view.answering.set(question, asAnswer(question, next, former), row);
     }}
   >
     ${direction === 1 ? '+' : '−'}

@@ -66,6 +66,22 @@ describe('alliance-rating: several amounts', () => {
     expect(given(widget)).to.deep.equal([kilos(9)]);
   });
 
+  it('stay what they are while another is typed that is no number', async () => {
+    const widget = await shown(kilos(5), pounds(2));
+    const [first] = allByRole(widget, 'textbox') as HTMLInputElement[];
+    for (const text of ['5x', '5xy']) {
+      first!.value = text;
+      first!.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+      await widget.updateComplete;
+    }
+    allByRole(widget, 'button', 'More: Weights')[1]!.click();
+    await widget.updateComplete;
+    expect(given(widget)).to.deep.equal([pounds(3)]);
+    expect(first!.value, 'what was typed').to.equal('5xy');
+    const fields = allByRole(widget, 'textbox') as HTMLInputElement[];
+    expect(fields.map((field) => field.getAttribute('aria-invalid'))).to.deep.equal(['true', null, null]);
+  });
+
   it('change their units one by one', async () => {
     const widget = await shown(pounds(5), kilos(2));
     const units = allByRole(widget, 'combobox', 'Unit') as HTMLSelectElement[];

@@ -111,8 +111,14 @@ export const entries: readonly Case[] = [
   },
   {
     name: 'a day between two years',
-    items: [q({ type: 'date', extension: ends({ valueDate: '2020' }, { valueDate: '2021' }) })],
-    reads: { q: { earliest: '2020', latest: '2021' } },
+    items: [
+      q({ type: 'date', extension: ends({ valueDate: '2020' }, { valueDate: '2021' }) }),
+      {
+        ...q({ type: 'dateTime', extension: ends({ valueDateTime: '2022' }, { valueDateTime: '2023' }) }),
+        linkId: 'r',
+      },
+    ],
+    reads: { q: { earliest: '2020', latest: '2021' }, r: { earliest: '2022', latest: '2023' } },
   },
   {
     name: 'a day between two days',
