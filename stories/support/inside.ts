@@ -4,8 +4,12 @@ import type { LitElement } from 'lit';
 /** What a person finds in a widget, by role and name. */
 export type Inside = ReturnType<typeof within<typeof queries>>;
 
-// Else every failure prints the whole widget
-configure({ getElementError: (message) => new Error(message ?? 'Nothing was found.') });
+configure({
+  // Else every failure prints the whole widget
+  getElementError: (message) => new Error(message ?? 'Nothing was found.'),
+  // A busy machine takes its time to load what a story needs
+  asyncUtilTimeout: 10_000,
+});
 
 /** The widgets of a story, in the order of the page. */
 export function elementsIn<Tag extends 'alliance-rating' | 'alliance-provider'>(
