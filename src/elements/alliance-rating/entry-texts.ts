@@ -11,6 +11,18 @@ export function textOf({ type }: Question, value: Value, localize: LocalizeContr
   return type === 'dateTime' ? toLocalTime(String(value)) : String(value);
 }
 
+/** A number as the answer of this question; an amount in the unit that it had, else in the question's. */
+export function asAnswer(
+  { type, units, unitLabel }: Question,
+  value: number,
+  former: Value | undefined,
+): Value {
+  if (type !== 'quantity') return value;
+  if (former !== undefined && isQuantity(former)) return { ...former, value };
+  const { display, ...unit } = units?.[0] ?? {};
+  return { value, unit: display ?? unitLabel?.text, ...unit };
+}
+
 /** What was typed as a value; a text that is no number comes back as it is, and is refused as an answer. */
 export function valueOf(
   question: Question,
@@ -18,18 +30,12 @@ export function valueOf(
   former: Value | undefined,
   localize: LocalizeController,
 ): Value {
-  const { type, units } = question;
-  switch (type) {
+  switch (question.type) {
     case 'integer':
     case 'decimal':
-      return localize.parseNumber(text) ?? text;
     case 'quantity': {
       const value = localize.parseNumber(text);
-      if (value === undefined) return text;
-      if (former !== undefined && typeof former === 'object' && isQuantity(former))
-        return { ...former, value };
-      const { display, ...unit } = units?.[0] ?? {};
-      return { value, unit: display ?? question.unitLabel?.text, ...unit };
+      return value === undefined ? text : asAnswer(question, value, former);
     }
     case 'dateTime':
       return text.includes('T') ? toDateTime(text) : text;

@@ -3,7 +3,8 @@ import { live } from 'lit/directives/live.js';
 import type { Question } from '../../domain/instrument.js';
 import { isQuantity } from '../../domain/answer.js';
 import { lineOf } from '../../domain/slider.js';
-import { asAnswer, numberIn, stepButton, valueGiven } from './stepper.js';
+import { asAnswer } from './entry-texts.js';
+import { numberIn, stepButton, valueGiven } from './stepper.js';
 import type { RatingView } from './rating-view.js';
 
 /**

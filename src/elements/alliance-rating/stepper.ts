@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { isQuantity, type Value } from '../../domain/answer.js';
 import type { Question } from '../../domain/instrument.js';
 import { stepped } from '../../domain/slider.js';
+import { asAnswer } from './entry-texts.js';
 import type { RatingView } from './rating-view.js';
 import { emptyRow } from './typed-row.js';
 
@@ -11,21 +12,10 @@ export function valueGiven(view: RatingView, question: Question, row = 0): Value
   return text.trim() === '' ? undefined : value;
 }
 
+/** The number in a value, of an amount without its unit; undefined where there is none. */
 export function numberIn(value: Value | undefined): number | undefined {
   if (value === undefined || typeof value === 'number') return value;
   return isQuantity(value) ? value.value : undefined;
-}
-
-/** A number as the answer of this question; an amount in the unit that it had, else in the question's. */
-export function asAnswer(
-  { type, units, unitLabel }: Question,
-  value: number,
-  former: Value | undefined,
-): Value {
-  if (type !== 'quantity') return value;
-  if (former !== undefined && isQuantity(former)) return { ...former, value };
-  const { display, ...unit } = units?.[0] ?? {};
-  return { value, unit: display ?? unitLabel?.text, ...unit };
 }
 
 export function stepButton(view: RatingView, question: Question, direction: 1 | -1, row = 0): TemplateResult {
