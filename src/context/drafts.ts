@@ -1,22 +1,31 @@
-import type { QuestionnaireResponse } from '../fhir/resource.js';
+import type { Resource } from '../fhir/resource.js';
 
-/** An edit that has not been sent, as it is kept on the device. */
+/** What a person keeps for herself: an edit that has not been sent, an idea, a note only for her. */
 export interface Draft {
+  /** Names this one among all of the person's: the same key is the same draft. */
+  readonly key: string;
+  /** FHIR reference of the person whose care it is about. */
   readonly subject: string;
-  /** Answers so far; carries the id and version of the response that is being amended, if any. */
-  readonly resource: QuestionnaireResponse;
+  /** Name of the kind of record, such as `response`. */
+  readonly kind: string;
+  /** As it stands; carries the id and version of the resource that is being changed, if any. */
+  readonly resource: Resource;
   /** The stored version that the edit started from. */
-  readonly base?: QuestionnaireResponse | undefined;
-  /** linkId of the question that was on the screen. */
+  readonly base?: Resource | undefined;
+  /** Where the person was in it: a linkId, the name of a step. */
   readonly position?: string | undefined;
   /** ISO 8601 instant. */
   readonly keptAt: string;
 }
 
-/** Keeps unsent edits on the device, by a key that names instrument, subject, author and encounter. */
+/** Keeps drafts apart from every store: they are never sent, never wait in an outbox, never part of an export. */
 export interface DraftStore {
+  /** How long they are kept: on the `device`, or as long as the `page` lives where the portal allows no more. */
+  readonly lasts: 'device' | 'page';
   read(key: string): Promise<Draft | undefined>;
-  write(key: string, draft: Draft): Promise<void>;
+  /** All of one person and kind, in the order in which they were last kept. */
+  list(subject: string, kind: string): Promise<readonly Draft[]>;
+  write(draft: Draft): Promise<void>;
   remove(key: string): Promise<void>;
   clear(subject?: string): Promise<void>;
 }

@@ -6,6 +6,23 @@ export type SearchParams = Readonly<Record<string, string | number>>;
 export type SaveResult =
   { readonly saved: Resource } | { readonly queued: Resource } | { readonly conflict: Resource };
 
+/** One of the resources that an act writes. */
+export interface Save {
+  readonly resource: Resource;
+  /** The version that was edited; absent for a new resource. */
+  readonly base?: Resource | undefined;
+  /**
+   * It follows from another resource of the act (a score, who gave it) and can be made again: nobody is asked about a
+   * conflict, the newer one stays, and it goes where what it follows from goes.
+   */
+  readonly derived?: boolean | undefined;
+}
+
+export interface WatchOptions {
+  /** Asks often, also while the page is hidden: for what is worth nothing later. */
+  readonly urgent?: boolean | undefined;
+}
+
 /**
  * What `watch` tells: a resource that was saved elsewhere or late, that somebody else had written before a late save
  * arrived, that a late save was not taken, or that a sign-out removed what was kept.
@@ -21,7 +38,7 @@ export type StoreChange =
  * `blocked` another tab holds the storage · `full` no room · `unavailable` storage is off (private mode) ·
  * `refused` the other side said no · `timeout` no answer in time · `offline` the server cannot be reached or is too busy
  * now · `unauthorized` the person must sign in again · `invalid` the resource or the call is wrong · `expired` it waited
- * too long to be sent without asking.
+ * too long to be sent without asking · `held` it waits for something that a person must decide or send again first.
  */
 export type StoreReason =
   | 'blocked'
@@ -32,7 +49,8 @@ export type StoreReason =
   | 'offline'
   | 'unauthorized'
   | 'invalid'
-  | 'expired';
+  | 'expired'
+  | 'held';
 
 /** The only kind of error with which a store rejects. Recognised by `reason`, so that two copies agree. */
 export interface StoreFailure extends Error {
@@ -54,16 +72,35 @@ export interface AllianceStore {
   /** All versions, newest first. */
   history(type: string, id: string): Promise<Resource[]>;
   /** Tells of changes made through another store object, tab or device; returns `stop`. */
-  watch(type: string, params: SearchParams, onChange: (change: StoreChange) => void): () => void;
+  watch(
+    type: string,
+    params: SearchParams,
+    onChange: (change: StoreChange) => void,
+    options?: WatchOptions,
+  ): () => void;
   /** Sign-out: removes everything about one subject, or everything. */
   clear(subject?: string): Promise<void>;
+  /**
+   * Saves all that one act writes, written down in one step and delivered in the order in which its parts depend on each
+   * other (by their logical references). The results stand in the order of `saves`; what depends on a part in conflict
+   * is not written, and has that conflict as its result. `late: false`: rejects rather than waits. A host's own store
+   * may lack it.
+   * @throws StoreError `invalid` where parts depend on each other in a circle
+   */
+  saveAll?(saves: readonly Save[], options?: SaveOptions): Promise<SaveResult[]>;
 }
 
-/** A save that has not been confirmed. */
-export interface Waiting {
-  readonly resource: Resource;
-  /** ISO 8601 instant. */
-  readonly queuedAt: string;
+export interface SaveOptions {
+  readonly late?: boolean | undefined;
+}
+
+/** A store that can save what belongs to one act together: all of ours, and an outbox over any other. */
+export interface ActStore extends AllianceStore {
+  saveAll(saves: readonly Save[], options?: SaveOptions): Promise<SaveResult[]>;
+}
+
+/** Where a save stands that has not been confirmed. */
+export interface Standing {
   /**
    * `waiting` for its turn · `conflict` somebody else wrote first, a person must choose · `refused` the store will not
    * take it · `expired` it waited too long to be sent without asking. The last two are sent again by the person.
@@ -72,8 +109,23 @@ export interface Waiting {
   readonly reason?: StoreReason | undefined;
 }
 
+/** A save that has not been confirmed. */
+export interface Waiting extends Standing {
+  readonly resource: Resource;
+  /** ISO 8601 instant. */
+  readonly queuedAt: string;
+  readonly derived?: boolean | undefined;
+}
+
 /** A store that keeps what could not be delivered, and delivers it once, in its order, later. */
-export interface Outbox extends AllianceStore {
+export interface Outbox extends ActStore {
+  /**
+   * Where a resource stands that this outbox has just given (as `queued`, by `read`, `search` or `watch`); undefined for
+   * what its store holds. The state is never part of the resource.
+   */
+  standingOf(resource: Resource): Standing | undefined;
+  /** Takes back what waits, and what depends on it. `maybe-sent`: it may have arrived, and must be withdrawn instead. */
+  drop(resource: Resource): Promise<'dropped' | 'maybe-sent'>;
   waiting(subject?: string): Promise<readonly Waiting[]>;
   /** Calls back when what waits has changed, in this tab or another; returns `stop`. */
   onWaiting(callback: () => void): () => void;

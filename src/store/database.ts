@@ -4,21 +4,66 @@ import type { QueuedRow } from './outbox-queue.js';
 import { StoreError } from './store-error.js';
 import type { StoredResource } from './versions.js';
 
-/** Everything the library keeps on a device, each row under the subject that it is about. */
+/** Everything that the library keeps on a device, each row under the partition and the person that it belongs to. */
 interface AllianceSchema extends DBSchema {
-  /** Every version of every resource; key: type, id, version number. */
-  versions: {
-    key: [string, string, number];
-    value: { type: string; id: string; version: number; subject: string; resource: StoredResource };
-    indexes: { type: string; subject: string };
+  /** The newest version of every resource. */
+  resources: {
+    key: [partition: string, type: string, id: string];
+    value: ResourceRow;
+    indexes: {
+      person: [partition: string, subject: string, type: string];
+      type: [partition: string, type: string];
+      /** Many for each row; see `identifierEntry`. */
+      identifier: string;
+      subject: string;
+    };
   };
-  drafts: {
-    key: string;
-    value: { key: string; subject: string; draft: Draft };
+  /** Versions that another one has followed. */
+  former: {
+    key: [partition: string, type: string, id: string, version: number];
+    value: ResourceRow;
     indexes: { subject: string };
   };
+  drafts: {
+    key: [partition: string, key: string];
+    value: DraftRow;
+    indexes: { person: [partition: string, subject: string, kind: string]; subject: string };
+  };
   /** Saves that have not been confirmed, in the order in which they came. */
-  outbox: { key: number; value: QueuedRow; indexes: { subject: string } };
+  outbox: {
+    key: number;
+    value: QueuedRow;
+    indexes: {
+      partition: string;
+      lane: [partition: string, lane: string];
+      key: [partition: string, key: string];
+      subject: string;
+    };
+  };
+}
+
+export interface ResourceRow {
+  readonly partition: string;
+  readonly type: string;
+  readonly id: string;
+  readonly version: number;
+  readonly subject: string;
+  /** What the index of identifiers holds of it: partition, type and identifier, one entry each. */
+  readonly identifiers: readonly string[];
+  readonly resource: StoredResource;
+}
+
+export interface DraftRow {
+  readonly partition: string;
+  readonly key: string;
+  readonly subject: string;
+  readonly kind: string;
+  readonly draft: Draft;
+}
+
+/** A save on the device: it belongs to the partition that it was meant for, and reaches no other. */
+export interface QueuedRow extends QueuedEntry {
+  readonly partition: string;
 }
 
 export type AllianceDatabase = IDBPDatabase<AllianceSchema>;

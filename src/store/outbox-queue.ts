@@ -4,13 +4,21 @@ import type { Database } from './database.js';
 
 /** One save that has not been confirmed. */
 export interface QueuedSave extends Waiting {
-  /** What is delivered in its order: the saves of one resource. */
+  /** Saves of one act have the same. */
+  readonly act: string;
+  /** What is delivered by one page at a time, in its order: the key of the root that this hangs on, often its own. */
   readonly lane: string;
+  /** Which resource it is: the saves of one resource have the same. */
+  readonly key: string;
+  /** Keys of what must be delivered before, because this refers to it. */
+  readonly needs: readonly string[];
   readonly subject: string;
   /** What was edited: a stored version, or what waited then. */
   readonly base?: Resource | undefined;
-  /** Saves in conflict that this one was made to settle: they end with it. */
+  /** Saves in conflict or given up that this one was made to settle: they end with it. */
   readonly settles?: readonly number[] | undefined;
+  /** It was on its way once: it may have arrived, whatever was heard of it. */
+  readonly isTried: boolean;
 }
 
 /** A save with its place in the queue. */
@@ -21,9 +29,14 @@ export interface QueuedEntry extends QueuedSave {
 /** Where saves wait: in the order in which they came. */
 export interface Queue {
   all(): Promise<readonly QueuedEntry[]>;
-  add(save: QueuedSave): Promise<QueuedEntry>;
-  put(entry: QueuedEntry): Promise<void>;
-  remove(sequence: number): Promise<void>;
+  /** Those of one lane. */
+  lane(lane: string): Promise<readonly QueuedEntry[]>;
+  /** Those of one resource. */
+  of(key: string): Promise<readonly QueuedEntry[]>;
+  /** Writes all of them down in one step. */
+  add(saves: readonly QueuedSave[]): Promise<readonly QueuedEntry[]>;
+  /** Replaces and removes in one step; what a sign-out or another tab removed meanwhile does not come back. */
+  change(put: readonly QueuedEntry[], remove?: readonly number[]): Promise<void>;
   clear(subject?: string): Promise<void>;
 }
 

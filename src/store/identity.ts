@@ -1,0 +1,60 @@
+import type { Resource } from '../fhir/resource.js';
+
+/*
+ * Which resource is which: by its business identifier, which it has from the first moment on, or by its id, which a
+ * server may give it later.
+ */
+
+interface Identifier {
+  readonly system?: string;
+  readonly value?: string;
+}
+
+/** How many identifiers R4 allows; a Provenance has none. */
+const identifiers: Readonly<Record<string, 'one' | 'many' | 'none'>> = {
+  QuestionnaireResponse: 'one',
+  Observation: 'many',
+  Goal: 'many',
+  Task: 'many',
+  Communication: 'many',
+  Provenance: 'none',
+};
+
+/** Systems of the identifiers that this library gives. */
+const isOurs = ({ system = '' }: Identifier): boolean =>
+  system === 'urn:ietf:rfc:3986' || system.startsWith('https://alliance-elements.org/');
+
+/** An identifier as searches write it: `system|value`; undefined where it has no value. */
+export const identifierToken = ({ system = '', value }: Identifier): string | undefined =>
+  value === undefined ? undefined : `${system}|${value}`;
+
+/** All business identifiers of a resource, each as `system|value`. */
+export function identifiersOf(resource: Resource): readonly string[] {
+  return ownFirst(resource).flatMap((identifier) => identifierToken(identifier) ?? []);
+}
+
+function ownFirst(resource: Resource): readonly Identifier[] {
+  const { identifier } = resource as { identifier?: Identifier | readonly Identifier[] };
+  const all = [identifier ?? []].flat();
+  return [...all.filter(isOurs), ...all.filter((other) => !isOurs(other))];
+}
+
+/** The identifier by which a resource is told from others: one that this library gave, if there is any. */
+export const identifierOf = (resource: Resource): string | undefined => identifiersOf(resource)[0];
+
+/** Names a resource among all of its store: `Goal system|value`, or `Goal id`; undefined where it has neither yet. */
+export function keyOf(resource: Resource): string | undefined {
+  const name = identifierOf(resource) ?? resource.id;
+  return name === undefined ? undefined : `${resource.resourceType} ${name}`;
+}
+
+/**
+ * Gives a new resource an identifier where it has none and may have one, so that sending it twice does not make two and
+ * a server that gives ids itself takes it.
+ */
+export function named(resource: Resource, newId: () => string): Resource {
+  const many = identifiers[resource.resourceType] ?? 'none';
+  if (many === 'none' || resource.id !== undefined || identifierOf(resource) !== undefined) return resource;
+  const identifier = { system: 'urn:ietf:rfc:3986', value: `urn:uuid:${newId()}` };
+  return Object.assign({}, resource, { identifier: many === 'one' ? identifier : [identifier] });
+}
