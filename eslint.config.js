@@ -3,7 +3,7 @@ import a11yPlugin from 'eslint-plugin-lit-a11y';
 import wcPlugin from 'eslint-plugin-wc';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
-import { folderImports } from './test/run/lint/folder-imports.js';
+import { folderImports } from './tools/lint/folder-imports.js';
 
 const typescript = ['**/*.ts'];
 
