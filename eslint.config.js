@@ -3,7 +3,8 @@ import a11yPlugin from 'eslint-plugin-lit-a11y';
 import wcPlugin from 'eslint-plugin-wc';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
-import { folderImports } from './test/run/lint/folder-imports.js';
+import { folderImports } from './tools/lint/folder-imports.js';
+import { importCircles } from './tools/lint/import-circles.js';
 
 const typescript = ['**/*.ts'];
 
@@ -79,10 +80,13 @@ export default defineConfig(
 
   {
     files: ['src/**/*.ts'],
-    plugins: { alliance: { rules: { 'folder-imports': folderImports } } },
+    plugins: {
+      alliance: { rules: { 'folder-imports': folderImports, 'import-circles': importCircles } },
+    },
     rules: {
       'alliance/folder-imports': 'error',
-      'max-lines': ['error', 300],
+      'alliance/import-circles': 'error',
+      'max-lines': ['error', 250],
       'no-console': ['error', { allow: ['warn', 'error'] }],
     },
   },

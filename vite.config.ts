@@ -1,12 +1,11 @@
 import { defineConfig, type UserConfig } from 'vite';
 import packageJson from './package.json' with { type: 'json' };
-import { bundleFromSource } from './test/run/vite/bundle-from-source.js';
-import { leanI18next } from './test/run/vite/lean-i18next.js';
-import { minifyBundle } from './test/run/vite/minify-bundle.js';
-import { minifyMarkup } from './test/run/vite/minify-markup.js';
-import { minifyStyles } from './test/run/vite/minify-styles.js';
-import { ownCopies } from './test/run/vite/own-copies.js';
-import { oneFileAtStart } from './test/run/vite/one-file-at-start.js';
+import { bundleFromSource } from './tools/bundler/bundle-from-source.js';
+import { leanI18next } from './tools/bundler/lean-i18next.js';
+import { minifyBundle } from './tools/bundler/minify-bundle.js';
+import { minifyTemplates } from './tools/bundler/minify-templates.js';
+import { oneFileAtStart } from './tools/bundler/one-file-at-start.js';
+import { ownCopies } from './tools/bundler/own-copies.js';
 
 const dependencies = Object.keys(packageJson.dependencies);
 const isDependency = (id: string) => dependencies.some((name) => id === name || id.startsWith(`${name}/`));
@@ -29,8 +28,7 @@ const bundle: UserConfig = {
   plugins: [
     ownCopies('src/fhir/questionnaire-reader.ts'),
     leanI18next(),
-    minifyStyles(),
-    minifyMarkup(),
+    minifyTemplates(),
     oneFileAtStart(),
     minifyBundle(),
   ],

@@ -1,12 +1,11 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher, defaultReporter } from '@web/test-runner';
-import { engineCommands } from './test/run/browsers/commands.js';
-import { countsReporter } from './test/run/browsers/counts-reporter.js';
-import { fhirServers } from './test/run/browsers/fhir-servers.js';
-import { findEngines, HEADLESS_CHROMIUM, missingEngines } from './test/run/browsers/engines.js';
-import { jsonModules } from './test/run/browsers/json-modules.js';
-import { validateCommand } from './test/run/browsers/validate-command.js';
-import { webkitLauncher } from './test/run/browsers/webkit-launcher.js';
+import { findEngines, HEADLESS_CHROMIUM, missingEngines } from './tools/browsers/engines.js';
+import { webkitLauncher } from './tools/browsers/webkit-launcher.js';
+import { engineCommands } from './tools/test-runner/commands.js';
+import { countsReporter } from './tools/test-runner/counts-reporter.js';
+import { fhirServers, validateCommand } from './tools/test-runner/fhir.js';
+import { jsonModules } from './tools/test-runner/json-modules.js';
 
 const installed = findEngines();
 const missing = missingEngines(installed);

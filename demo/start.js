@@ -1,6 +1,6 @@
 /** `npm start`: works in a fresh clone with Node and npm alone. A file for the data of its server may follow. */
 import path from 'node:path';
-import { installPackages, root } from '../test/run/packages.js';
+import { installPackages, root } from '../tools/setup/packages.js';
 
 installPackages();
 

@@ -1,6 +1,6 @@
 import { executeServerCommand } from '@web/test-runner-commands';
 
-/** What a test asks of the browser itself; the other side is test/run/browsers/commands.js. */
+/** What a test asks of the browser itself; the other side is tools/test-runner/commands.js. */
 
 export type Engine = 'chromium' | 'firefox' | 'webkit';
 

@@ -4,6 +4,7 @@ import { answerStyles } from './answers.styles.js';
 import { messageStyles } from './messages.styles.js';
 import { entryStyles } from './entry.styles.js';
 import { optionStyles } from './option.styles.js';
+import { questionStyles } from './question.styles.js';
 
 const surface = css`
   .root {
@@ -103,93 +104,6 @@ const surface = css`
     accent-color: var(--_accent);
   }
 
-  .questions {
-    margin-block-start: calc(var(--_space) * 2);
-    border-block-start: 1px solid var(--_border);
-  }
-
-  .place + .place,
-  .place + .group,
-  .group + .place,
-  .group + .group {
-    border-block-start: 1px solid var(--_border);
-  }
-
-  .place + .note,
-  .place + .group-title {
-    border-block-start: 1px solid var(--_border);
-  }
-
-  .question {
-    position: relative;
-    padding-block: calc(var(--_space) * 4);
-  }
-
-  .group-title,
-  .note {
-    padding-block-start: calc(var(--_space) * 3);
-  }
-
-  .group-title {
-    font-size: 1.4em;
-  }
-
-  .progress ~ .place > .question {
-    padding-block-end: 0;
-  }
-
-  /* There "Clear answer" has a line of its own */
-  @container (max-width: 599px) {
-    .question {
-      padding-block-end: calc(var(--_space) * 1.5);
-    }
-  }
-
-  .note .hint {
-    display: block;
-  }
-
-  /* Floated, so that it stands below the line above the group and not on it */
-  legend {
-    float: inline-start;
-    inline-size: 100%;
-    max-inline-size: 34em;
-    padding: 0;
-    margin-block-end: calc(var(--_space) * 2);
-  }
-
-  legend ~ * {
-    clear: both;
-  }
-
-  legend > .words {
-    font-size: 1.25em;
-    line-height: 1.35;
-    font-weight: 600;
-    text-wrap: pretty;
-  }
-
-  .easy legend > .words {
-    font-weight: 450;
-  }
-
-  .easy strong {
-    font-weight: 750;
-  }
-
-  .drawing {
-    display: block;
-    inline-size: min(6.5em, 50%);
-    margin-block-end: var(--_space);
-    margin-inline-start: -0.6em;
-    color: var(--_accent);
-  }
-
-  .drawing .soft {
-    fill: color-mix(in oklab, var(--_accent) 16%, transparent);
-    stroke: none;
-  }
-
   .progress {
     display: grid;
     gap: var(--_space);
@@ -231,10 +145,6 @@ const surface = css`
   }
 
   @media (forced-colors: active) {
-    .drawing {
-      color: CanvasText;
-    }
-
     progress {
       border: 1px solid CanvasText;
     }
@@ -255,4 +165,13 @@ const surface = css`
   }
 `;
 
-export const styles = [tokens, actions, surface, messageStyles, optionStyles, entryStyles, answerStyles];
+export const styles = [
+  tokens,
+  actions,
+  surface,
+  questionStyles,
+  messageStyles,
+  optionStyles,
+  entryStyles,
+  answerStyles,
+];

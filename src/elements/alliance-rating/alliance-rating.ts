@@ -1,12 +1,8 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { Calculate } from '../../controllers/calculation.js';
-import { FormControl } from '../../controllers/form-control.js';
-import { GivenAnswers, parseResponse } from '../../controllers/given-answers.js';
-import { InstrumentController, type InstrumentProblem } from '../../controllers/instrument.js';
-import { LocalizeController } from '../../controllers/localize.js';
-import { ProvidedController } from '../../controllers/provided.js';
-import { ResponseController } from '../../controllers/response-controller.js';
+import { parseResponse } from '../../controllers/given-answers.js';
+import type { InstrumentProblem } from '../../controllers/instrument.js';
 import type { Layout, Support } from '../../context/provided.js';
 import { noAnswers } from '../../domain/answer.js';
 import { linkIdsAbsent, toPlainAnswers } from '../../domain/plain-answers.js';
@@ -15,10 +11,8 @@ import { noScores, scoresOf, type Scores } from '../../domain/scoring.js';
 import type { Questionnaire, QuestionnaireResponse } from '../../fhir/resource.js';
 import type { Completion } from '../../fhir/response-reader.js';
 import { styles } from './alliance-rating.styles.js';
-import { RatingScreen } from './rating-screen.js';
+import { RatingControllers } from './rating-controllers.js';
 import { emptyTemplate, ratingTemplate, unreadableTemplate } from './rating-template.js';
-import { settingsOf, type RatingSettings } from './rating-settings.js';
-import { publishTo } from './rating-form.js';
 
 /**
  * The alliance rating scale: asks how the work together went and gives the answers as a FHIR QuestionnaireResponse.
@@ -82,92 +76,43 @@ export class AllianceRating extends LitElement {
   @property({ reflect: true }) name: string | null | undefined;
   /** Works out `calculatedExpression` items, which are otherwise shown and not asked. */
   @property({ attribute: false }) calculate: Calculate | undefined;
-  @state() private supportChosen: Support | undefined;
-  @state() private isFormDisabled = false;
 
-  #questionnaire: Questionnaire | undefined;
-  readonly #provided = new ProvidedController(this, (before) => {
-    if (before?.support !== this.#provided.value?.support) this.supportChosen = undefined;
-  });
-  readonly #localize = new LocalizeController(this, () => ({
-    own: this.locale ?? undefined,
-    provided: this.#provided.value?.locale,
-  }));
-  readonly #instrument = new InstrumentController(this, this.#localize, () => ({
-    instrumentId: this.instrument ?? 'session-alliance',
-    given: this.#questionnaire,
-    canEvaluate: this.calculate !== undefined,
-  }));
-  readonly #form = new FormControl(this, (isFirst) => {
-    this.#screen.stop(isFirst);
-  });
-  readonly #responses = new ResponseController(this, {
-    provided: () => this.#provided.value,
-    hasInstrument: () => this.#instrument.instrument !== undefined,
-    instrument: () => this.#instrument.required,
-    language: () => this.#localize.language,
-    scaleDirection: () => this.#settings.scaleDirection,
-    completion: () => this.source ?? 'self',
-    calculate: () => this.calculate,
-    now: () => new Date(),
-    newId: () => crypto.randomUUID(),
-    dispatch: (event) => this.dispatchEvent(event),
-    begun: () => {
-      this.supportChosen = undefined;
-      this.#screen.forget();
-    },
-    changed: () => {
-      this.#publish();
-      this.requestUpdate();
-    },
-  });
-  readonly #given = new GivenAnswers(this.#responses);
-  readonly #screen: RatingScreen = new RatingScreen(this, {
-    settings: () => this.#settings,
-    chooseSupport: (support) => (this.supportChosen = support),
-    localize: this.#localize,
-    responses: this.#responses,
-    instrument: () => this.#instrument.required,
-    publish: () => {
-      this.#publish();
-    },
-  });
+  readonly #rating = new RatingControllers(this);
 
   /** Any FHIR R4 Questionnaire; wins over `instrument`. Reads the built-in one in the current language otherwise. */
   @property({ attribute: false })
   get questionnaire(): Questionnaire | undefined {
-    return this.#instrument.questionnaire;
+    return this.#rating.instrument.questionnaire;
   }
   set questionnaire(questionnaire: Questionnaire | null | undefined) {
-    this.#questionnaire = questionnaire ?? undefined;
-    this.#instrument.follow();
+    this.#rating.questionnaire = questionnaire ?? undefined;
   }
 
   /** Answers by linkId: an option code, text, number or boolean; an absent key means unanswered. */
   @property({ attribute: false })
   get answers(): PlainAnswers {
-    return toPlainAnswers(this.#responses.edit?.answers ?? noAnswers);
+    return toPlainAnswers(this.#rating.edit?.answers ?? noAnswers);
   }
   set answers(answers: PlainAnswers | null | undefined) {
-    this.#given.answers(answers ?? {});
+    this.#rating.given.answers(answers ?? {});
   }
 
   /** linkIds answered with "I'd rather not say". */
   @property({ attribute: false })
   get declined(): readonly string[] {
-    return linkIdsAbsent(this.#responses.edit?.answers ?? noAnswers, 'asked-declined');
+    return linkIdsAbsent(this.#rating.edit?.answers ?? noAnswers, 'asked-declined');
   }
   set declined(linkIds: readonly string[] | null | undefined) {
-    this.#given.absent(linkIds ?? [], 'asked-declined');
+    this.#rating.given.absent(linkIds ?? [], 'asked-declined');
   }
 
   /** linkIds answered with "I don't know". */
   @property({ attribute: false })
   get unknown(): readonly string[] {
-    return linkIdsAbsent(this.#responses.edit?.answers ?? noAnswers, 'asked-unknown');
+    return linkIdsAbsent(this.#rating.edit?.answers ?? noAnswers, 'asked-unknown');
   }
   set unknown(linkIds: readonly string[] | null | undefined) {
-    this.#given.absent(linkIds ?? [], 'asked-unknown');
+    this.#rating.given.absent(linkIds ?? [], 'asked-unknown');
   }
 
   /**
@@ -176,16 +121,16 @@ export class AllianceRating extends LitElement {
    */
   @property({ attribute: false })
   get response(): QuestionnaireResponse | undefined {
-    return this.#responses.edit?.current();
+    return this.#rating.edit?.current();
   }
   set response(response: QuestionnaireResponse | null | undefined) {
-    this.#given.response(response);
+    this.#rating.given.response(response);
   }
 
   /** The response as JSON; '' while untouched. Setting '' empties the widget. */
   @property({ attribute: false })
   get value(): string {
-    return this.#form.value;
+    return this.#rating.form.value;
   }
   set value(value: string | null | undefined) {
     this.response = parseResponse(value ?? '');
@@ -194,51 +139,55 @@ export class AllianceRating extends LitElement {
   /** The form; set an id (as React does) to belong to a form elsewhere on the page. */
   @property({ attribute: false })
   get form(): HTMLFormElement | null {
-    return this.#form.internals.form;
+    return this.#rating.form.internals.form;
   }
   set form(form: string | HTMLFormElement | null | undefined) {
-    this.#form.setForm(form);
+    this.#rating.form.setForm(form);
   }
 
   /** Numbers where the rules of the instrument give some, reasons where they do not. */
   get scores(): Scores {
-    const edit = this.#responses.edit;
-    return edit ? scoresOf(this.#instrument.required, edit.answers) : noScores;
+    const edit = this.#rating.edit;
+    return edit ? scoresOf(this.#rating.instrument.required, edit.answers) : noScores;
   }
 
   /** What of the Questionnaire, or of what the host set, was not understood. */
   get problems(): readonly (InstrumentProblem | RefusedValue)[] {
-    return [...this.#instrument.problems, ...this.#screen.look.richTexts.problems, ...this.#given.refused];
+    return [
+      ...this.#rating.instrument.problems,
+      ...this.#rating.screen.look.richTexts.problems,
+      ...this.#rating.given.refused,
+    ];
   }
 
   get validity(): ValidityState {
-    return this.#form.internals.validity;
+    return this.#rating.form.internals.validity;
   }
   get validationMessage(): string {
-    return this.#form.internals.validationMessage;
+    return this.#rating.form.internals.validationMessage;
   }
   get willValidate(): boolean {
-    return this.#form.internals.willValidate;
+    return this.#rating.form.internals.willValidate;
   }
   get labels(): NodeList {
-    return this.#form.internals.labels;
+    return this.#rating.form.internals.labels;
   }
   checkValidity(): boolean {
-    return this.#form.internals.checkValidity();
+    return this.#rating.form.internals.checkValidity();
   }
   reportValidity(): boolean {
-    return this.#form.internals.reportValidity();
+    return this.#rating.form.internals.reportValidity();
   }
 
   /** Sends as the Send button does. Resolves when it is known how that ended; the events tell. */
   async submit(): Promise<void> {
-    if (this.#responses.edit) await this.#screen.submit();
+    if (this.#rating.edit) await this.#rating.screen.sending.submit();
   }
 
   /** Empties all answers. Emits nothing. */
   clear(): void {
-    this.#screen.forget();
-    this.#responses.edit?.clear();
+    this.#rating.screen.forget();
+    this.#rating.edit?.clear();
   }
 
   /** Moves the focus to the first question, or to the first button where none is shown. */
@@ -248,48 +197,36 @@ export class AllianceRating extends LitElement {
   }
 
   formResetCallback(): void {
-    this.#screen.forget();
-    this.#responses.edit?.reset();
+    this.#rating.screen.forget();
+    this.#rating.edit?.reset();
   }
   formDisabledCallback(isDisabled: boolean): void {
-    this.isFormDisabled = isDisabled;
+    this.#rating.isFormDisabled = isDisabled;
   }
   formStateRestoreCallback(value: string): void {
     this.value = value;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('support')) this.supportChosen = undefined;
-    if (this.#responses.edit) this.#screen.prepare();
+    if (changed.has('support')) this.#rating.chooseSupport(undefined);
+    if (this.#rating.edit) this.#rating.screen.prepare();
   }
 
   protected override render(): TemplateResult {
-    if (this.#responses.edit) return ratingTemplate(this.#screen);
-    return this.#instrument.isLoading ? emptyTemplate(this.#localize) : unreadableTemplate(this.#localize);
+    if (this.#rating.edit) return ratingTemplate(this.#rating.screen);
+    return this.#rating.instrument.isLoading
+      ? emptyTemplate(this.#rating.localize)
+      : unreadableTemplate(this.#rating.localize);
   }
 
   /** Includes the part that reads a Questionnaire, which is loaded when the first one is set. */
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
-    await this.#instrument.ready;
+    await this.#rating.instrument.ready;
     return super.getUpdateComplete();
   }
 
   protected override updated(): void {
-    this.#publish();
-  }
-
-  get #settings(): RatingSettings {
-    return settingsOf(this, this.#provided.value, {
-      support: this.supportChosen,
-      isInForm: this.#form.isInForm,
-      isFormDisabled: this.isFormDisabled,
-      direction: this.#localize.direction,
-    });
-  }
-
-  #publish(): void {
-    const edit = this.#responses.edit;
-    publishTo(this.#form, edit && { edit, settings: this.#settings, screen: this.#screen }, this.renderRoot);
+    this.#rating.publish();
   }
 }

@@ -89,7 +89,7 @@ export function sendTemplate(view: RatingView): TemplateResult {
                     part="button button-main"
                     aria-disabled=${isSending ? 'true' : nothing}
                     ?disabled=${view.settings.isDisabled}
-                    @click=${view.send}
+                    @click=${view.sending.send}
                   >
                     ${localize.text(sendKey)}
                   </button>`
@@ -119,8 +119,8 @@ export function sendTemplate(view: RatingView): TemplateResult {
 /** After sending: thanks, where the answers are, and that they can be changed or taken back. */
 export function doneTemplate(view: RatingView): TemplateResult {
   const { localize } = view;
-  const isTakenBack = view.shown.state === 'taken-back';
-  const isTakingBack = view.shown.state === 'queued' && view.edit.base?.status === 'entered-in-error';
+  const isTakenBack = view.sending.shown.state === 'taken-back';
+  const isTakingBack = view.sending.shown.state === 'queued' && view.edit.base?.status === 'entered-in-error';
   const [title, text] = isTakenBack
     ? (['undone-title', 'undone'] as const)
     : isTakingBack
@@ -135,8 +135,8 @@ export function doneTemplate(view: RatingView): TemplateResult {
       view.settings.isReadOnly || view.settings.isDisabled
         ? nothing
         : html`<div class="actions" part="actions">
-            ${button(localize.text('rating.send.change'), view.amend, isTakenBack ? 'main' : 'usual')}
-            ${isTakenBack || isTakingBack ? nothing : button(localize.text('rating.send.undo'), view.takeBack)}
+            ${button(localize.text('rating.send.change'), view.sending.amend, isTakenBack ? 'main' : 'usual')}
+            ${isTakenBack || isTakingBack ? nothing : button(localize.text('rating.send.undo'), view.sending.takeBack)}
           </div>`
     }
   `;

@@ -19,7 +19,7 @@ export function conflictTemplate(
       : nothing;
   };
   const choose = (choice: 'mine' | 'theirs') => (): void => {
-    view.resolve(choice);
+    view.sending.resolve(choice);
   };
   return html`<div
     class="problem"

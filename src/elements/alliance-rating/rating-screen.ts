@@ -1,5 +1,4 @@
 import type { nothing, ReactiveControllerHost, TemplateResult } from 'lit';
-import type { Delivery } from '../../controllers/delivery.js';
 import type { LocalizeController, Words } from '../../controllers/localize.js';
 import { ReadAloudController } from '../../controllers/read-aloud.js';
 import type { ResponseController } from '../../controllers/response-controller.js';
@@ -21,6 +20,7 @@ import type { Completion } from '../../fhir/response-reader.js';
 import { RatingLook } from './rating-look.js';
 import { RatingCheck } from './rating-check.js';
 import { RatingAnswering } from './rating-answering.js';
+import { RatingSending } from './rating-sending.js';
 import type { RatingView } from './rating-view.js';
 
 /** The element as its screen knows it. */
@@ -45,7 +45,7 @@ export class RatingScreen implements RatingView {
   readonly localize: LocalizeController;
   readonly answering: RatingAnswering;
   readonly look: RatingLook;
-  isAmending = false;
+  readonly sending: RatingSending;
   isPaused = false;
   frame = '';
   readonly checking = new RatingCheck(this);
@@ -65,6 +65,7 @@ export class RatingScreen implements RatingView {
       () => (this.settings.pace === 'page' ? 'page' : 'question'),
     );
     this.#longForm = new LongForm(host, () => (parts.responses.edit ? this.instrument : undefined));
+    this.sending = new RatingSending(this, () => parts.responses.sender);
     this.look = new RatingLook(parts.localize, () => host.requestUpdate());
     this.voice = new ReadAloudController(host);
     new DeliveryNews(host, this, () => parts.responses.edit);
@@ -106,19 +107,6 @@ export class RatingScreen implements RatingView {
 
   get source(): Completion {
     return this.edit.completion ?? this.settings.source;
-  }
-
-  /** Where the answers stand, as far as the screen follows: while they are being sent it stays as it was. */
-  get shown(): Delivery {
-    const { delivery } = this.edit;
-    return delivery.state === 'sending' ? delivery.from : delivery;
-  }
-
-  /** What was sent is on the screen, with thanks; not in a form, where the form tells. */
-  get isDone(): boolean {
-    const { state } = this.shown;
-    const isOver = ['saved', 'sent', 'handed-over', 'queued', 'taken-back'].includes(state);
-    return isOver && !this.isAmending && !this.settings.isInForm;
   }
 
   idOf({ linkId }: Question): string {
@@ -165,25 +153,11 @@ export class RatingScreen implements RatingView {
     if (this.settings.pace !== 'question') this.focusOn(question);
   }
 
-  readonly send = (): void => {
-    void this.submit();
-  };
-
-  async submit(): Promise<void> {
-    const { edit } = this;
-    const { delivery } = edit;
-    // Trying again does again what failed
-    const isTakingBack = delivery.state === 'failed' && delivery.status === 'entered-in-error';
-    if (delivery.state === 'sending' || (!isTakingBack && !this.#check())) return;
-    const status = isTakingBack ? 'entered-in-error' : edit.statusWhenSent();
-    await this.parts.responses.sender?.send(status);
-  }
-
   /** Shows what is missing, if anything, and moves the focus there; false when something is. */
-  #check(): boolean {
+  check(): boolean {
     const passes = this.checking.passes();
     this.host.requestUpdate();
-    if (!passes) void this.#focus('[data-focus]');
+    if (!passes) void this.focus('[data-focus]');
     return passes;
   }
 
@@ -195,25 +169,11 @@ export class RatingScreen implements RatingView {
     if (first && takesFocus) this.goTo(first);
   }
 
-  readonly takeBack = (): void => {
-    void this.parts.responses.sender?.send('entered-in-error');
-  };
-
-  readonly amend = (): void => {
-    this.isAmending = true;
-    this.steps.start(this.isStepwise ? 'check' : { step: 0 });
-    void this.#focus(this.isStepwise ? '[data-focus]' : '.question .words');
-  };
-
   pause(isPaused: boolean): void {
     this.isPaused = isPaused;
     this.voice.stop();
     this.host.requestUpdate();
-    void this.#focus(isPaused ? '[data-focus]' : '.question .words, [data-focus]');
-  }
-
-  resolve(choice: 'mine' | 'theirs'): void {
-    void this.parts.responses.sender?.resolve(choice);
+    void this.focus(isPaused ? '[data-focus]' : '.question .words, [data-focus]');
   }
 
   readonly toggleEasy = (): void => {
@@ -233,7 +193,7 @@ export class RatingScreen implements RatingView {
   forget(): void {
     this.answering.entries.clear();
     this.checking.forget();
-    this.isAmending = false;
+    this.sending.isAmending = false;
     this.isPaused = false;
     this.voice.stop();
     this.steps.start({ step: 0 });
@@ -250,10 +210,10 @@ export class RatingScreen implements RatingView {
 
   /** The sending ended: thanks or a conflict is shown, and the focus goes there if it was in the widget. */
   arrived(): void {
-    this.isAmending = false;
+    this.sending.isAmending = false;
     this.isPaused = false;
     this.checking.forget();
-    if (this.host.shadowRoot?.activeElement) void this.#focus('[data-focus]');
+    if (this.host.shadowRoot?.activeElement) void this.focus('[data-focus]');
   }
 
   /** Something was answered: remember where, and take back what no longer stops the sending. */
@@ -265,7 +225,7 @@ export class RatingScreen implements RatingView {
 
   /** Moves the focus to the first control of a question. */
   focusOn(question: Question): void {
-    void this.#focus(`#${this.idOf(question)} :is(input, textarea, select)`);
+    void this.focus(`#${this.idOf(question)} :is(input, textarea, select)`);
   }
 
   #moved(): void {
@@ -275,10 +235,11 @@ export class RatingScreen implements RatingView {
       this.edit.position = this.screens[place.step]?.questions[0]?.linkId;
       this.edit.keepDraft();
     }
-    void this.#focus(place === 'check' ? '[data-focus]' : '.question .words');
+    void this.focus(place === 'check' ? '[data-focus]' : '.question .words');
   }
 
-  async #focus(selector: string): Promise<void> {
+  /** Draws, then moves the focus to the first match. */
+  async focus(selector: string): Promise<void> {
     this.host.requestUpdate();
     await this.host.updateComplete;
     this.host.renderRoot.querySelector<HTMLElement>(selector)?.focus();

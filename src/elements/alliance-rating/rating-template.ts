@@ -16,9 +16,10 @@ function bodyTemplate(screen: RatingScreen): TemplateResult {
   const { settings, instrument } = screen;
   if (settings.isReader) return therapistTemplate(screen);
   if (settings.isReadOnly) return answersTemplate(screen, false);
-  if (screen.isDone) return doneTemplate(screen);
+  if (screen.sending.isDone) return doneTemplate(screen);
   if (screen.isPaused) return pausedTemplate(screen);
-  if (screen.shown.state === 'conflict') return conflictTemplate(screen, screen.shown);
+  const { shown } = screen.sending;
+  if (shown.state === 'conflict') return conflictTemplate(screen, shown);
   return html`
     ${privacyTemplate(screen)} ${toolsTemplate(screen)} ${stoppedTemplate(screen)}
     <div class="questions ${screen.questions.length > MANY ? 'many' : ''}" part="questions">

@@ -1,5 +1,4 @@
 import type { nothing, TemplateResult } from 'lit';
-import type { Delivery } from '../../controllers/delivery.js';
 import type { LocalizeController, Words } from '../../controllers/localize.js';
 import type { ReadAloudController } from '../../controllers/read-aloud.js';
 import type { ResponseEdit } from '../../controllers/response-edit.js';
@@ -10,6 +9,7 @@ import type { Screen } from '../../domain/screens.js';
 import type { Completion } from '../../fhir/response-reader.js';
 import type { RatingCheck } from './rating-check.js';
 import type { RatingAnswering } from './rating-answering.js';
+import type { RatingSending } from './rating-sending.js';
 import type { RatingSettings } from './rating-settings.js';
 
 /** What the parts of the rating draw from, and what a person can do there. */
@@ -22,13 +22,13 @@ export interface RatingView {
   readonly screens: readonly Screen[];
   readonly isStepwise: boolean;
   readonly edit: ResponseEdit;
-  readonly shown: Delivery;
   readonly localize: LocalizeController;
   readonly steps: StepsController;
   readonly voice: ReadAloudController;
   readonly source: Completion;
   readonly checking: RatingCheck;
   readonly answering: RatingAnswering;
+  readonly sending: RatingSending;
 
   /** Id of the question's group in the shadow root; a linkId may hold spaces. */
   idOf(question: Question): string;
@@ -45,11 +45,7 @@ export interface RatingView {
   drawing(question: Question): TemplateResult | typeof nothing;
 
   goTo(question: Question): void;
-  send(): void;
-  takeBack(): void;
-  amend(): void;
   pause(isPaused: boolean): void;
-  resolve(choice: 'mine' | 'theirs'): void;
   toggleEasy(): void;
   toggleReading(): void;
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import rating from '../../../locales/en/rating.json' with { type: 'json' };
+import rating from '../../locales/en/rating.json' with { type: 'json' };
 import { withDemo } from './demo-page.js';
 import { richQuestionnaire, showQuestionnaire } from './foreign-questionnaire.js';
 

@@ -3,8 +3,10 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { launch } from '../browsers/playwright.js';
-import { root } from '../packages.js';
+
+/** The demo of `npm start` with both sides at once. */
+export const name =
+  'what the client sends is read by the therapist or waits, and a killed server has lost nothing that was called sent';
 
 /** Words of the demo's widgets, English as its pages are. */
 const SENT = /^Sent \d/;
@@ -14,7 +16,7 @@ const WAITING = /waiting to be sent/;
 const SECONDS = 10_000;
 
 /** `npm start` with its data in `file`; answers when its address is known. */
-async function start(file) {
+async function start(root, file) {
   const child = spawn(process.execPath, [path.join(root, 'demo/start.js'), file], {
     env: { ...process.env, CI: '1' },
   });
@@ -54,23 +56,19 @@ const isRead = (page, words) =>
     .filter({ hasText: words })
     .waitFor({ timeout: SECONDS });
 
-/**
- * The demo of `npm start` with both sides at once: what the client sends is read by the therapist, what is sent while
- * the server is away waits, and after it was killed nothing is missing that was called sent.
- */
-export async function checkDemo() {
+export async function run({ chromium, root }) {
   const folder = await mkdtemp(path.join(tmpdir(), 'demo-'));
   const file = path.join(folder, 'data.jsonl');
-  const browser = await launch('chromium');
-  let { child, address } = await start(file);
+  let { child, address } = await start(root, file);
+  const context = await chromium.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 } });
   try {
-    const page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1280, height: 900 } });
+    const page = await context.newPage();
     page.setDefaultTimeout(20_000);
     const open = () => page.goto(`${address}demo/side-by-side.html`);
     /** With the page closed: the dev server's own script reloads an open one at a moment of its choice. */
     const startAgain = async () => {
       await page.goto('about:blank');
-      ({ child, address } = await start(file));
+      ({ child, address } = await start(root, file));
     };
     await open();
     await answer(page, 'Mostly');
@@ -94,7 +92,7 @@ export async function checkDemo() {
     assert.equal(entry.length, 1, 'one response');
     assert.equal(entry[0].resource.meta.versionId, '2', 'sent once and amended once');
   } finally {
-    await browser.close();
+    await context.close();
     await kill(child);
     await rm(folder, { recursive: true });
   }

@@ -2,13 +2,14 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { root } from '../packages.js';
+
+export const name = 'the server of the demo, killed while it writes, keeps whatever it has acknowledged';
 
 const ROUNDS = 3;
 const WRITES = 40;
 
-async function start(file) {
-  const child = spawn(process.execPath, [path.join(root, 'test/run/server/serve.js'), file]);
+async function start(root, file) {
+  const child = spawn(process.execPath, [path.join(root, 'test/demo/serve.js'), file]);
   const port = await new Promise((resolve, reject) => {
     child.stdout.once('data', (data) => resolve(String(data).trim()));
     child.once('exit', () => reject(new Error('The server did not start.')));
@@ -22,14 +23,13 @@ const response = (name) => ({
   identifier: { system: 'https://example.org', value: name },
 });
 
-/** Kills the server of the demo while it writes, again and again: whatever it has acknowledged is there afterwards. */
-export async function checkRestart() {
+export async function run({ root }) {
   const folder = await mkdtemp(path.join(tmpdir(), 'fhir-'));
   const file = path.join(folder, 'data.jsonl');
   const acknowledged = new Map();
   try {
     for (let round = 0; round < ROUNDS; round += 1) {
-      const { child, base } = await start(file);
+      const { child, base } = await start(root, file);
       const writes = [...Array(WRITES).keys()].map(async (number) => {
         const body = JSON.stringify(response(`${round}-${number}`));
         const reply = await fetch(`${base}/QuestionnaireResponse`, { method: 'POST', body }).catch(
@@ -43,7 +43,7 @@ export async function checkRestart() {
       await Promise.all(writes);
       child.kill('SIGKILL');
     }
-    const { child, base } = await start(file);
+    const { child, base } = await start(root, file);
     for (const [id, saved] of acknowledged) {
       const reply = await fetch(`${base}/QuestionnaireResponse/${id}`);
       const held = JSON.stringify(await reply.json());

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { root } from './packages.js';
+import { root } from '../setup/packages.js';
 
 /** Child processes of `npm test`: each leads a group, so that nothing it started outlives it. */
 const running = new Set();

@@ -1,7 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 
-/** Where the three engines are on this machine. */
+/** Where the three engines are on this machine, and how a script starts one. */
 
 const MAC = '/Applications';
 const CHROMIUM = [
@@ -62,3 +62,13 @@ export const HEADLESS_CHROMIUM = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+/** Starts one of the installed browsers for a script outside the test runner; undefined if it is missing. */
+export async function launch(name) {
+  const executablePath = findEngines()[name];
+  if (!executablePath) return undefined;
+  const { chromium, firefox } = await import('playwright-core'); // not yet there while the packages are installed
+  if (name === 'chromium') return chromium.launch({ executablePath, args: HEADLESS_CHROMIUM });
+  // A Firefox that nobody patched for Playwright speaks WebDriver BiDi only
+  return firefox.launch({ channel: 'moz-firefox', executablePath });
+}

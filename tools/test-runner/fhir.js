@@ -9,8 +9,8 @@ export function fhirServers() {
   const servers = new Map();
 
   async function makeServer(name) {
-    const { createFhirHandler } = await import('../../../demo/server/handler.js');
-    const { KeptRepository } = await import('../../../demo/server/repository.js');
+    const { createFhirHandler } = await import('../../demo/server/handler.js');
+    const { KeptRepository } = await import('../../demo/server/repository.js');
     const repository = new KeptRepository();
     return { repository, handle: createFhirHandler({ repository, mount: `${MOUNT}/${name}` }) };
   }
@@ -47,5 +47,22 @@ export function fhirServers() {
     // The real answer is written to nowhere
     const silent = { writeHead: () => undefined, end: fail };
     return handle(context.req, silent);
+  };
+}
+
+/** `validateFhir`: what the validator of the published R4 definitions has against a resource; none where it is valid. */
+export function validateCommand() {
+  return {
+    name: 'validate-fhir',
+    async executeCommand({ command, payload }) {
+      if (command !== 'validate-fhir') return undefined;
+      const { requireValid } = await import('../../demo/server/definitions.js');
+      try {
+        requireValid(payload);
+        return { problems: [] };
+      } catch (error) {
+        return { problems: [String(error.message)] };
+      }
+    },
   };
 }

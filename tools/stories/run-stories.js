@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { launch } from './browsers/playwright.js';
-import { root } from './packages.js';
-import { serveFolder } from './static-server.js';
+import { launch } from '../browsers/engines.js';
+import { serveFolder } from '../browsers/static-server.js';
+import { root } from '../setup/packages.js';
 import { outcomeOf, watchStories } from './story-page.js';
 
 const PAGES_AT_ONCE = 2;

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { findEngines, findProgram, missingEngines } from './browsers/engines.js';
-import { run } from './process.js';
+import { findEngines, findProgram, missingEngines } from '../browsers/engines.js';
+import { run } from '../run/process.js';
 
 const PACKAGES = [
   'chromium',

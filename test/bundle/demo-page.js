@@ -1,11 +1,11 @@
-import { serveFolder } from '../static-server.js';
+import { serveFolder } from '../../tools/browsers/static-server.js';
 
 /** A FHIR server that forgets everything with the check; its definitions are read when it is first asked. */
 function emptyServer() {
   let handler;
   const load = async () => {
-    const { createFhirHandler } = await import('../../../demo/server/handler.js');
-    const { KeptRepository } = await import('../../../demo/server/repository.js');
+    const { createFhirHandler } = await import('../../demo/server/handler.js');
+    const { KeptRepository } = await import('../../demo/server/repository.js');
     return createFhirHandler({ repository: new KeptRepository(), mount: '/fhir' });
   };
   return (request, response) => {

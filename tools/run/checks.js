@@ -1,20 +1,22 @@
 import { readdir } from 'node:fs/promises';
-import { launch } from './browsers/playwright.js';
-import { root } from './packages.js';
-
-const folder = new URL('bundle/', import.meta.url);
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { launch } from '../browsers/engines.js';
+import { root } from '../setup/packages.js';
 
 /**
- * Runs every test/run/bundle/*.check.js on what was built. A check exports `name` and
+ * Runs every *.check.js of a folder and the folders in it. A check exports `name` and
  * `async run({ chromium, root })`, with a started Playwright browser; it fails by throwing.
  */
-export async function checkBundle() {
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.check.js'));
+export async function runChecks(folder) {
+  const files = (await readdir(path.join(root, folder), { recursive: true })).filter((file) =>
+    file.endsWith('.check.js'),
+  );
   const counts = { passed: 0, failed: 0 };
   const chromium = await launch('chromium');
   try {
     for (const file of files.sort()) {
-      const check = await import(new URL(file, folder).href);
+      const check = await import(pathToFileURL(path.join(root, folder, file)).href);
       try {
         await check.run({ chromium, root });
         counts.passed += 1;

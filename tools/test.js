@@ -2,9 +2,9 @@
 import { rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { installPackages, root } from './packages.js';
-import { run, tool } from './process.js';
-import { finish, step } from './tally.js';
+import { installPackages, root } from './setup/packages.js';
+import { run, tool } from './run/process.js';
+import { finish, step } from './run/tally.js';
 
 const TYPE_PROJECTS = ['tsconfig.json', 'tsconfig.domain.json', 'tsconfig.tools.json'];
 
@@ -23,15 +23,14 @@ async function each(things, check) {
   return counts;
 }
 
-async function importRule() {
-  const { checkImportRule } = await import('./import-rule.js');
-  const { passed, problems } = await checkImportRule();
-  for (const problem of problems) console.error(`  ✗ ${problem}`);
-  return { passed, failed: problems.length };
+/** Of what was not yet installed when this file was read. */
+async function checks(folder) {
+  const { runChecks } = await import('./run/checks.js');
+  return runChecks(folder);
 }
 
 async function browserTests() {
-  const { COUNTS_FILE } = await import('./browsers/counts-reporter.js');
+  const { COUNTS_FILE } = await import('./test-runner/counts-reporter.js');
   const file = path.join(root, COUNTS_FILE);
   rmSync(file, { force: true });
   // Its reporter tells what failed; the counts tell how many, also when it ends with an error
@@ -60,7 +59,7 @@ async function packageChecks() {
 
 async function stories() {
   const { findEngines } = await import('./browsers/engines.js');
-  const { runStories } = await import('./stories.js');
+  const { runStories } = await import('./stories/run-stories.js');
   const engines = findEngines();
   for (const engine of ['chromium', 'firefox']) {
     if (engines[engine]) await step(`Stories in ${engine}`, () => runStories(engine));
@@ -70,7 +69,7 @@ async function stories() {
 async function everything() {
   const installed = await step('Set-up', async () => {
     installPackages();
-    const { installBrowsers } = await import('./setup.js');
+    const { installBrowsers } = await import('./setup/browsers.js');
     await installBrowsers();
   });
   if (!installed) return;
@@ -85,15 +84,8 @@ async function everything() {
     ),
   );
   await step('Types', () => each(TYPE_PROJECTS, (project) => tool('tsc', ['-p', project])));
-  await step('Import rule', importRule);
-  await step('The demo’s server, killed and restarted', async () => {
-    const { checkRestart } = await import('./server/restart.js');
-    await checkRestart();
-  });
-  await step('The demo with both sides, its server killed and restarted', async () => {
-    const { checkDemo } = await import('./server/demo.js');
-    await checkDemo();
-  });
+  await step('The tools themselves', () => checks('tools'));
+  await step('The demo, its server killed and restarted', () => checks('test/demo'));
 
   const built = await step('Build', () => run('npm', ['run', 'build', '--silent']));
   if (built) {
@@ -101,7 +93,7 @@ async function everything() {
     await step('Size', async () => {
       console.log((await tool('size-limit')).trim());
     });
-    await step('Bundle', async () => (await import('./bundle.js')).checkBundle());
+    await step('Bundle', () => checks('test/bundle'));
   }
 
   await step('Tests in the browsers', browserTests);

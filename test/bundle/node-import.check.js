@@ -1,4 +1,4 @@
-import { run as runProcess } from '../process.js';
+import { run as runProcess } from '../../tools/run/process.js';
 
 export const name = 'importing the package on a server touches no page and registers nothing';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import common from '../../../locales/en/common.json' with { type: 'json' };
-import rating from '../../../locales/en/rating.json' with { type: 'json' };
+import common from '../../locales/en/common.json' with { type: 'json' };
+import rating from '../../locales/en/rating.json' with { type: 'json' };
 import { choose, decline, tabTo, tabToButton } from './demo-keys.js';
 import { withDemo } from './demo-page.js';
 

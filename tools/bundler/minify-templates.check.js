@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { parseSync } from 'vite';
-import { shorten, shortenCss, styleTexts } from '../vite/minify-styles.js';
+import { shorten, shortenCss } from './minify-templates.js';
 
-export const name = 'the styles of the bundle are shortened without a change of meaning';
+export const name = 'templates are shortened without a change of meaning';
 
 const SHORTENED = [
   ['\n  :host {\n    color: red;\n  }\n', ':host{color: red;}'],
@@ -13,7 +13,7 @@ const SHORTENED = [
   ['a, b { } @media (width > 40em) { c { } }', 'a,b{}@media (width > 40em){c{}}'],
 ];
 
-const minify = (code) => shorten(code, styleTexts(parseSync('styles.js', code).program));
+const minify = (code) => shorten(code, parseSync('templates.js', code).program);
 
 export async function run() {
   for (const [css, expected] of SHORTENED) {
@@ -28,4 +28,6 @@ export async function run() {
   const stringInTwo = 'css`a { content: "x  ${text}  y" }`';
   assert.equal(minify(stringInTwo), stringInTwo);
   assert.equal(minify('html`<p>  text </p>`'), 'html`<p>  text </p>`');
+  assert.equal(minify('html`\n  <p>${text}\n    more\n  </p>\n`'), 'html` <p>${text} more </p> `');
+  assert.equal(minify('other`\n  <p>\n`'), 'other`\n  <p>\n`');
 }
