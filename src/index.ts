@@ -12,7 +12,7 @@ export {
   AllianceSavedEvent,
   AllianceSubmitEvent,
   type AllianceReason,
-} from './controllers/events.js';
+} from './controllers/widget/events.js';
 export type {
   AllianceStore,
   Outbox,

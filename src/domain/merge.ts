@@ -1,36 +1,33 @@
-import { answerOf, sameAnswer, type Answer, type Answers } from './answer.js';
+import { sameAnswer, unanswered, type Answer, type Answers } from './answer.js';
+import { mergeParts, type Conflict, type Merged } from './record.js';
 
-/** One question that was changed in two places in two ways. */
-export interface AnswerConflict {
-  readonly linkId: string;
-  readonly mine: Answer;
-  readonly theirs: Answer;
+/** One question that was changed in two places in two ways; `part` is its linkId. */
+export type AnswerConflict = Conflict<string, Answer>;
+
+/** Three-way merge by question. */
+export function mergeAnswers(base: Answers, mine: Answers, theirs: Answers): Merged<Answers, AnswerConflict> {
+  const { value, conflicts } = mergeParts(base, mine, theirs, (one = unanswered, other = unanswered) =>
+    sameAnswer(one, other),
+  );
+  return {
+    value: new Map([...value].filter(([, { state }]) => state !== 'unanswered')),
+    conflicts: conflicts.map(({ part, mine: here = unanswered, theirs: there = unanswered }) => ({
+      part,
+      mine: here,
+      theirs: there,
+    })),
+  };
 }
 
-export interface MergedAnswers {
-  /** Both sides together; where they contradict each other, mine. */
-  readonly answers: Answers;
-  /** Empty when the merge is clean; otherwise the person decides. */
-  readonly conflicts: readonly AnswerConflict[];
-}
-
-/** Three-way merge by question: what only one side changed is taken from that side. */
-export function mergeAnswers(base: Answers, mine: Answers, theirs: Answers): MergedAnswers {
-  const answers = new Map<string, Answer>();
-  const conflicts: AnswerConflict[] = [];
-  for (const linkId of new Set([...base.keys(), ...mine.keys(), ...theirs.keys()])) {
-    const [before, here, there] = [base, mine, theirs].map((side) => answerOf(side, linkId)) as [
-      Answer,
-      Answer,
-      Answer,
-    ];
-    const changedHere = !sameAnswer(before, here);
-    const changedThere = !sameAnswer(before, there);
-    const merged = changedHere ? here : there;
-    if (merged.state !== 'unanswered') answers.set(linkId, merged);
-    if (changedHere && changedThere && !sameAnswer(here, there)) {
-      conflicts.push({ linkId, mine: here, theirs: there });
-    }
-  }
-  return { answers, conflicts };
+/** The answers with one conflict settled. */
+export function resolveAnswer(
+  answers: Answers,
+  { part, mine, theirs }: AnswerConflict,
+  choice: 'mine' | 'theirs',
+): Answers {
+  const answer = choice === 'mine' ? mine : theirs;
+  const settled = new Map(answers);
+  if (answer.state === 'unanswered') settled.delete(part);
+  else settled.set(part, answer);
+  return settled;
 }

@@ -9,26 +9,24 @@ const agent = (code: 'author' | 'enterer', who: Reference): Provenance['agent'][
 });
 
 /**
- * Who gave this version of a response, and who typed it. Its id follows from the response's id and version, so that
- * writing it again does not double it.
- * @param recorded ISO 8601 instant
- * @returns undefined where nobody is named, or the version is not known
+ * Who gave this version of a response, and who typed it; written before the response is saved. Its target is the
+ * response's identifier: the store adds the version that it became, and when that was recorded.
+ * @param at ISO 8601 instant
+ * @returns undefined where nobody is named, or the response has no identifier
  */
-export function writeProvenance(response: QuestionnaireResponse, recorded: string): Provenance | undefined {
-  const { id, meta, source, author, status, subject } = response;
+export function writeProvenance(response: QuestionnaireResponse, at: string): Provenance | undefined {
+  const { resourceType: type, identifier, source, author, status, subject } = response;
   const agents = [
     ...(source ? [agent('author', source)] : []),
     ...(author ? [agent('enterer', author)] : []),
   ];
-  if (id === undefined || meta?.versionId === undefined || agents.length === 0) return undefined;
+  if (identifier?.value === undefined || agents.length === 0) return undefined;
   const code = status in operations ? operations[status as keyof typeof operations] : 'CREATE';
   return {
     resourceType: 'Provenance',
     ...(subject && { extension: [{ url: provenancePatient, valueReference: subject }] }),
-    // At most 64 characters (R4 id); the end tells two versions apart
-    id: `${id}-${meta.versionId}`.replace(/[^A-Za-z0-9\-.]/g, '-').slice(-64),
-    target: [{ reference: `QuestionnaireResponse/${id}/_history/${meta.versionId}` }],
-    recorded,
+    target: [{ type, identifier }],
+    recorded: at,
     activity: { coding: [{ system: systems.dataOperation, code }] },
     agent: agents,
   };

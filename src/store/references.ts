@@ -22,7 +22,9 @@ function mapReferences(json: unknown, change: (reference: Logical) => object): u
   if (typeof json !== 'object' || json === null) return json;
   if (Array.isArray(json)) return json.map((entry) => mapReferences(entry, change));
   if (isLogical(json)) return change(json);
-  return Object.fromEntries(Object.entries(json).map(([name, inner]) => [name, mapReferences(inner, change)]));
+  return Object.fromEntries(
+    Object.entries(json).map(([name, inner]) => [name, mapReferences(inner, change)]),
+  );
 }
 
 const keyOfReference = ({ type, identifier }: Logical): string =>

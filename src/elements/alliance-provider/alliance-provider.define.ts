@@ -1,4 +1,4 @@
-import { register } from '../../controllers/register.js';
+import { register } from '../../controllers/widget/register.js';
 import { AllianceProvider } from './alliance-provider.js';
 
 register('alliance-provider', AllianceProvider);

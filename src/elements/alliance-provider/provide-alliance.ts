@@ -1,7 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import { isOutbox, type AllianceStore } from '../../context/store.js';
 import { providedContext } from '../../context/provided.js';
-import { AllianceErrorEvent } from '../../controllers/events.js';
+import { AllianceErrorEvent } from '../../controllers/widget/events.js';
 import { buildProvided, wantsDrafts, type ProviderOptions } from './build-provided.js';
 import { Stores } from './stores.js';
 import { WaitingCount } from './waiting-count.js';

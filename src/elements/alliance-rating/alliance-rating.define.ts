@@ -1,4 +1,4 @@
-import { register } from '../../controllers/register.js';
+import { register } from '../../controllers/widget/register.js';
 import { AllianceRating } from './alliance-rating.js';
 
 register('alliance-rating', AllianceRating);

@@ -1,8 +1,8 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Calculate } from '../../controllers/calculation.js';
-import { parseResponse } from '../../controllers/given-answers.js';
-import type { InstrumentProblem } from '../../controllers/instrument.js';
+import type { Calculate } from '../../controllers/kinds/calculation.js';
+import { parseResponse } from '../../controllers/kinds/given-answers.js';
+import type { InstrumentProblem } from '../../controllers/instrument/instrument.js';
 import type { Layout, Support } from '../../context/provided.js';
 import { noAnswers } from '../../domain/answer.js';
 import { linkIdsAbsent, toPlainAnswers } from '../../domain/plain-answers.js';
@@ -91,7 +91,7 @@ export class AllianceRating extends LitElement {
   /** Answers by linkId: an option code, text, number or boolean; an absent key means unanswered. */
   @property({ attribute: false })
   get answers(): PlainAnswers {
-    return toPlainAnswers(this.#rating.edit?.answers ?? noAnswers);
+    return toPlainAnswers(this.#rating.edit?.value ?? noAnswers);
   }
   set answers(answers: PlainAnswers | null | undefined) {
     this.#rating.given.answers(answers ?? {});
@@ -100,7 +100,7 @@ export class AllianceRating extends LitElement {
   /** linkIds answered with "I'd rather not say". */
   @property({ attribute: false })
   get declined(): readonly string[] {
-    return linkIdsAbsent(this.#rating.edit?.answers ?? noAnswers, 'asked-declined');
+    return linkIdsAbsent(this.#rating.edit?.value ?? noAnswers, 'asked-declined');
   }
   set declined(linkIds: readonly string[] | null | undefined) {
     this.#rating.given.absent(linkIds ?? [], 'asked-declined');
@@ -109,7 +109,7 @@ export class AllianceRating extends LitElement {
   /** linkIds answered with "I don't know". */
   @property({ attribute: false })
   get unknown(): readonly string[] {
-    return linkIdsAbsent(this.#rating.edit?.answers ?? noAnswers, 'asked-unknown');
+    return linkIdsAbsent(this.#rating.edit?.value ?? noAnswers, 'asked-unknown');
   }
   set unknown(linkIds: readonly string[] | null | undefined) {
     this.#rating.given.absent(linkIds ?? [], 'asked-unknown');
@@ -121,7 +121,7 @@ export class AllianceRating extends LitElement {
    */
   @property({ attribute: false })
   get response(): QuestionnaireResponse | undefined {
-    return this.#rating.edit?.current();
+    return structuredClone(this.#rating.edit?.current());
   }
   set response(response: QuestionnaireResponse | null | undefined) {
     this.#rating.given.response(response);
@@ -148,7 +148,7 @@ export class AllianceRating extends LitElement {
   /** Numbers where the rules of the instrument give some, reasons where they do not. */
   get scores(): Scores {
     const edit = this.#rating.edit;
-    return edit ? scoresOf(this.#rating.instrument.required, edit.answers) : noScores;
+    return edit ? scoresOf(this.#rating.instrument.required, edit.value) : noScores;
   }
 
   /** What of the Questionnaire, or of what the host set, was not understood. */

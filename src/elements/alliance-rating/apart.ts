@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Words } from '../../controllers/localize.js';
+import type { Words } from '../../controllers/widget/localize.js';
 import { answerOf, type AbsentReason } from '../../domain/answer.js';
 import type { Question } from '../../domain/instrument.js';
 import { isFixed } from '../../domain/response.js';
@@ -9,7 +9,7 @@ import type { RatingView } from './rating-view.js';
 /** Where an answer is typed or set, the ways of not answering are buttons that show what was chosen. */
 export function apartTemplate(view: RatingView, question: Question): TemplateResult | typeof nothing {
   if (isFixed(question)) return nothing;
-  const answer = answerOf(view.edit.answers, question.linkId);
+  const answer = answerOf(view.edit.value, question.linkId);
   const button = (reason: AbsentReason, words: Words): TemplateResult => {
     const isChosen = answer.state === 'absent' && answer.reason === reason;
     const toggle = (): void => {

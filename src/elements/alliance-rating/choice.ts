@@ -31,7 +31,7 @@ const absentReasons = { 'asked-unknown': 'unknown', 'asked-declined': 'declined'
 
 function choicesOf(view: RatingView, question: Question): readonly Choice[] {
   const { edit, localize } = view;
-  const beside = valuesBesideOptions(question, valuesOf(answerOf(edit.answers, question.linkId)));
+  const beside = valuesBesideOptions(question, valuesOf(answerOf(edit.value, question.linkId)));
   return [
     ...optionsOf(view, question),
     ...beside.map((value) => {
@@ -120,7 +120,7 @@ function notAnsweringTemplate(view: RatingView, question: Question, answer: Answ
 /** The scale and, apart from it but in the same group, the two ways of not answering. */
 export function choiceTemplate(view: RatingView, question: Question): TemplateResult {
   const { edit, localize } = view;
-  const answer = answerOf(edit.answers, question.linkId);
+  const answer = answerOf(edit.value, question.linkId);
   const choices = choicesOf(view, question);
   // Only of our own items is it known that more means fuller
   const isScale = question.block !== undefined;

@@ -6,7 +6,7 @@ import type { RatingView } from './rating-view.js';
 /** "Clear answer" keeps its place while there is nothing to clear, so that nothing jumps. */
 export function clearTemplate(view: RatingView, question: Question): TemplateResult {
   const isEmpty =
-    answerOf(view.edit.answers, question.linkId).state === 'unanswered' &&
+    answerOf(view.edit.value, question.linkId).state === 'unanswered' &&
     !view.answering.entries.has(question.linkId);
   return html`<button
     type="button"

@@ -73,7 +73,7 @@ export function sendTemplate(view: RatingView): TemplateResult {
   const sendKey =
     edit.delivery.state === 'failed'
       ? 'common.problem.again'
-      : edit.statusWhenSent() === 'amended'
+      : edit.isAmending
         ? 'rating.send.send-changes'
         : 'rating.send.send';
   return html`

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Delivery } from '../../controllers/delivery.js';
+import type { ResponseDelivery } from '../../controllers/kinds/response.js';
 import type { Answer } from '../../domain/answer.js';
 import { questionOf } from '../../domain/instrument.js';
 import { answerTemplate } from './summary.js';
@@ -8,7 +8,7 @@ import type { RatingView } from './rating-view.js';
 /** The same questions answered in two places: both answers side by side, and the person decides. */
 export function conflictTemplate(
   view: RatingView,
-  conflict: Extract<Delivery, { state: 'conflict' }>,
+  conflict: Extract<ResponseDelivery, { state: 'conflict' }>,
 ): TemplateResult {
   const { localize, instrument } = view;
   const side = (words: unknown, linkId: string, answer: Answer): TemplateResult | typeof nothing => {
@@ -31,7 +31,7 @@ export function conflictTemplate(
   >
     <h3 id="conflict">${localize.text('rating.conflict.title')}</h3>
     <p>${localize.text('rating.conflict.text')}</p>
-    ${conflict.items.map(({ linkId, mine, theirs }) => {
+    ${conflict.items.map(({ part: linkId, mine, theirs }) => {
       const question = questionOf(instrument, linkId);
       return html`<p class="asked">${question ? view.label(question.label) : linkId}</p>
         <dl class="sides">

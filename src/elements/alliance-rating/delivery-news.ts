@@ -1,7 +1,7 @@
 import type { ReactiveController } from 'lit';
-import { announce, announcerOf } from '../../controllers/announce.js';
-import type { Delivery } from '../../controllers/delivery.js';
-import type { ResponseEdit } from '../../controllers/response-edit.js';
+import { announce, announcerOf } from '../../controllers/widget/announce.js';
+import type { Delivery } from '../../controllers/record/delivery.js';
+import type { ResponseEdit } from '../../controllers/kinds/response.js';
 import { deliveryWords } from './delivery-words.js';
 import type { RatingScreen } from './rating-screen.js';
 

@@ -1,4 +1,4 @@
-import type { Words } from '../../controllers/localize.js';
+import type { Words } from '../../controllers/widget/localize.js';
 import type { RatingView } from './rating-view.js';
 
 /** Where the answers are, never more than is true; undefined where there is nothing to say. */

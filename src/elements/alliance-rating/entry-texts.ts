@@ -1,5 +1,5 @@
-import { toDateTime, toLocalTime } from '../../controllers/local-time.js';
-import type { LocalizeController } from '../../controllers/localize.js';
+import { toDateTime, toLocalTime } from '../../controllers/widget/local-time.js';
+import type { LocalizeController } from '../../controllers/widget/localize.js';
 import { isCoding, isQuantity, type Value } from '../../domain/answer.js';
 import type { Question } from '../../domain/instrument.js';
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Words } from '../../controllers/localize.js';
+import type { Words } from '../../controllers/widget/localize.js';
 import type { RatingView } from './rating-view.js';
 
 const audiences = ['therapist', 'team', 'supervisor'] as const;

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import type { Words } from '../../controllers/localize.js';
+import type { Words } from '../../controllers/widget/localize.js';
 import { answerOf } from '../../domain/answer.js';
 import type { Group, Item, Note, Question } from '../../domain/instrument.js';
 import { endsOf } from '../../domain/refusal.js';
@@ -155,7 +155,7 @@ export function itemTemplate(view: RatingView, item: Item): unknown {
     const { linkId } = item;
     const state = [
       item,
-      answerOf(view.edit.answers, linkId),
+      answerOf(view.edit.value, linkId),
       view.answering.entries.get(linkId),
       view.answering.acts.get(linkId),
       view.checking.stopped.includes(linkId),

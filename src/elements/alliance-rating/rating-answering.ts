@@ -29,7 +29,7 @@ export class RatingAnswering {
   give(question: Question, ...values: Value[]): void {
     this.#act(
       question,
-      giveAnswer(this.screen.instrument, this.screen.edit.answers, question.linkId, ...values),
+      giveAnswer(this.screen.instrument, this.screen.edit.value, question.linkId, ...values),
       ['input', 'change'],
     );
   }
@@ -94,14 +94,14 @@ export class RatingAnswering {
   }
 
   leaveOut(question: Question, reason: AbsentReason): void {
-    this.#act(question, leaveOut(this.screen.instrument, this.screen.edit.answers, question.linkId, reason), [
+    this.#act(question, leaveOut(this.screen.instrument, this.screen.edit.value, question.linkId, reason), [
       'input',
       'change',
     ]);
   }
 
   clearAnswer(question: Question): void {
-    this.#act(question, clearAnswer(this.screen.instrument, this.screen.edit.answers, question.linkId), [
+    this.#act(question, clearAnswer(this.screen.instrument, this.screen.edit.value, question.linkId), [
       'input',
       'change',
     ]);
@@ -110,13 +110,13 @@ export class RatingAnswering {
 
   setHelped(isHelped: boolean): void {
     this.screen.edit.completion = isHelped ? 'supported' : 'self';
-    this.screen.edit.change(this.screen.edit.answers);
+    this.screen.edit.change(this.screen.edit.value);
     this.publish();
     this.#tell(['input', 'change']);
   }
 
   #valuesOf({ linkId }: Question): readonly Value[] {
-    return valuesOf(answerOf(this.screen.edit.answers, linkId));
+    return valuesOf(answerOf(this.screen.edit.value, linkId));
   }
 
   /** Those that were typed; to an open choice only the person's own words. */
@@ -134,7 +134,7 @@ export class RatingAnswering {
     const taken = rows.flatMap(answerIn);
     const kept = question.repeats || taken.length === 0 ? options : [];
     const all = question.type === 'open-choice' ? [...kept, ...taken] : taken;
-    this.#take(giveAnswer(this.screen.instrument, this.screen.edit.answers, question.linkId, ...all));
+    this.#take(giveAnswer(this.screen.instrument, this.screen.edit.value, question.linkId, ...all));
   }
 
   #noteAct({ linkId }: Question): void {

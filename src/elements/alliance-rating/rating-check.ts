@@ -13,7 +13,7 @@ export class RatingCheck {
   /** What still needs an answer, and what was typed and is no answer. */
   get missing(): readonly Question[] {
     const { instrument, edit, settings, questions, answering } = this.screen;
-    const missing = new Set(missingQuestions(instrument, edit.answers, settings.isRequired));
+    const missing = new Set(missingQuestions(instrument, edit.value, settings.isRequired));
     return questions.filter((question) => missing.has(question) || answering.isRefused(question));
   }
 
@@ -21,7 +21,7 @@ export class RatingCheck {
   passes(): boolean {
     const { edit } = this.screen;
     this.stopped = this.missing.map(({ linkId }) => linkId);
-    this.hasNothingToSend = edit.answers.size === 0 && !edit.base && this.stopped.length === 0;
+    this.hasNothingToSend = edit.value.size === 0 && !edit.base && this.stopped.length === 0;
     return this.stopped.length === 0 && !this.hasNothingToSend;
   }
 

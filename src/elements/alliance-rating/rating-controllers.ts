@@ -1,12 +1,21 @@
 import type { LitElement } from 'lit';
-import type { Calculate } from '../../controllers/calculation.js';
-import { FormControl } from '../../controllers/form-control.js';
-import { GivenAnswers } from '../../controllers/given-answers.js';
-import { InstrumentController } from '../../controllers/instrument.js';
-import { LocalizeController } from '../../controllers/localize.js';
-import { ProvidedController } from '../../controllers/provided.js';
-import { ResponseController } from '../../controllers/response-controller.js';
-import type { ResponseEdit } from '../../controllers/response-edit.js';
+import type { Calculate } from '../../controllers/kinds/calculation.js';
+import { FormControl } from '../../controllers/widget/form-control.js';
+import { GivenAnswers } from '../../controllers/kinds/given-answers.js';
+import { InstrumentController } from '../../controllers/instrument/instrument.js';
+import { LocalizeController } from '../../controllers/widget/localize.js';
+import { ProvidedController } from '../../controllers/widget/provided.js';
+import {
+  responseKind,
+  type Asked,
+  type ResponseController,
+  type ResponseEdit,
+  type ResponseKind,
+} from '../../controllers/kinds/response.js';
+import { RecordController } from '../../controllers/record/record-controller.js';
+import { AllianceSubmitEvent, eventOf } from '../../controllers/widget/events.js';
+import { toPlainAnswers } from '../../domain/plain-answers.js';
+import { scoresOf } from '../../domain/scoring.js';
 import type { Support } from '../../context/provided.js';
 import type { Questionnaire } from '../../fhir/resource.js';
 import { publishTo } from './rating-form.js';
@@ -33,10 +42,13 @@ export class RatingControllers {
   /** What the person chose in the widget. */
   #support: Support | undefined;
   #isFormDisabled = false;
+  #asked: Asked | undefined;
+  #kind: ResponseKind | undefined;
 
   constructor(private readonly host: RatingHost) {
     this.#provided = new ProvidedController(host, (before) => {
       if (before?.support !== this.#provided.value?.support) this.chooseSupport(undefined);
+      this.responses.follow();
     });
     this.localize = new LocalizeController(host, () => ({
       own: host.locale ?? undefined,
@@ -51,7 +63,7 @@ export class RatingControllers {
       this.screen.stop(isFirst);
     });
     this.responses = this.#makeResponses();
-    this.given = new GivenAnswers(this.responses);
+    this.given = new GivenAnswers(this.responses, () => this.instrument.required);
     this.screen = new RatingScreen(host, {
       settings: () => this.settings,
       chooseSupport: (support) => {
@@ -83,6 +95,7 @@ export class RatingControllers {
   set questionnaire(questionnaire: Questionnaire | undefined) {
     this.#questionnaire = questionnaire;
     this.instrument.follow();
+    this.responses.follow();
   }
 
   set isFormDisabled(isDisabled: boolean) {
@@ -103,17 +116,21 @@ export class RatingControllers {
 
   #makeResponses(): ResponseController {
     const { host } = this;
-    return new ResponseController(host, {
+    return new RecordController(host, {
+      kind: () => this.#kindNow(),
       provided: () => this.#provided.value,
-      hasInstrument: () => this.instrument.instrument !== undefined,
-      instrument: () => this.instrument.required,
       language: () => this.localize.language,
-      scaleDirection: () => this.settings.scaleDirection,
       completion: () => host.source ?? 'self',
-      calculate: () => host.calculate,
       now: () => new Date(),
       newId: () => crypto.randomUUID(),
-      dispatch: (event) => host.dispatchEvent(event),
+      offer: ({ main, also }, answers) => {
+        const resources = [main, ...also].map(({ resource }) => resource);
+        const scores = scoresOf(this.instrument.required, answers);
+        const event = new AllianceSubmitEvent(main.resource, resources, toPlainAnswers(answers), scores);
+        host.dispatchEvent(event);
+        return event;
+      },
+      tell: (news) => host.dispatchEvent(eventOf(news)),
       begun: () => {
         this.chooseSupport(undefined);
         this.screen.forget();
@@ -123,5 +140,23 @@ export class RatingControllers {
         host.requestUpdate();
       },
     });
+  }
+
+  /** The same one as long as it asks the same in the same way. */
+  #kindNow(): ResponseKind | undefined {
+    this.instrument.follow();
+    const { instrument } = this.instrument;
+    if (!instrument) return undefined;
+    const asked: Asked = {
+      instrument,
+      scaleDirection: this.settings.scaleDirection,
+      calculate: this.host.calculate,
+    };
+    const isSame = (Object.keys(asked) as (keyof Asked)[]).every(
+      (part) => asked[part] === this.#asked?.[part],
+    );
+    if (isSame && this.#kind) return this.#kind;
+    this.#asked = asked;
+    return (this.#kind = responseKind(asked));
   }
 }

@@ -1,5 +1,5 @@
-import type { FormControl } from '../../controllers/form-control.js';
-import type { ResponseEdit } from '../../controllers/response-edit.js';
+import type { FormControl } from '../../controllers/widget/form-control.js';
+import type { ResponseEdit } from '../../controllers/kinds/response.js';
 import type { RatingScreen } from './rating-screen.js';
 import type { RatingSettings } from './rating-settings.js';
 import { statesOf } from './rating-states.js';
@@ -13,14 +13,14 @@ interface Rating {
 /** Tells the form what the answers are and what is still missing; nothing where there is no rating to fill in. */
 export function publishTo(form: FormControl, rating: Rating | undefined, root: ParentNode | undefined): void {
   if (!rating || rating.settings.isReader) {
-    form.setValue('');
+    form.setResource(undefined);
     form.setObstacle(undefined);
     return;
   }
   const { edit, settings, screen } = rating;
   form.setStates(statesOf(edit, settings));
   const isSilent = !edit.isTouched || settings.isDisabled;
-  form.setValue(isSilent ? '' : JSON.stringify(edit.toResource()));
+  form.setResource(isSilent ? undefined : edit.toResource());
   const [missing] = settings.isDisabled || settings.isReadOnly ? [] : screen.checking.missing;
   form.setObstacle(
     missing && {

@@ -1,6 +1,6 @@
 import { html } from 'lit';
-import type { LocalizeController, Words } from '../../controllers/localize.js';
-import { RichTexts } from '../../controllers/rich-text.js';
+import type { LocalizeController, Words } from '../../controllers/widget/localize.js';
+import { RichTexts } from '../../controllers/instrument/rich-text.js';
 import type { Label } from '../../domain/label.js';
 import { LazyDrawings } from './lazy-drawings.js';
 import type { RatingSettings } from './rating-settings.js';

@@ -1,9 +1,9 @@
 import type { nothing, ReactiveControllerHost, TemplateResult } from 'lit';
-import type { LocalizeController, Words } from '../../controllers/localize.js';
-import { ReadAloudController } from '../../controllers/read-aloud.js';
-import type { ResponseController } from '../../controllers/response-controller.js';
-import type { ResponseEdit } from '../../controllers/response-edit.js';
-import { StepsController } from '../../controllers/steps.js';
+import type { LocalizeController, Words } from '../../controllers/widget/localize.js';
+import { ReadAloudController } from '../../controllers/widget/read-aloud.js';
+import type { ResponseController } from '../../controllers/kinds/response.js';
+import type { ResponseEdit } from '../../controllers/kinds/response.js';
+import { StepsController } from '../../controllers/widget/steps.js';
 import type { Support } from '../../context/provided.js';
 import type { Instrument, Item, Question } from '../../domain/instrument.js';
 import { disabledItems } from '../../domain/enabling.js';
@@ -61,7 +61,7 @@ export class RatingScreen implements RatingView {
     this.answering = new RatingAnswering(host, this, parts.publish);
     this.#index = new QuestionIndex(
       parts.instrument,
-      () => this.edit.answers,
+      () => this.edit.value,
       () => (this.settings.pace === 'page' ? 'page' : 'question'),
     );
     this.#longForm = new LongForm(host, () => (parts.responses.edit ? this.instrument : undefined));
@@ -126,7 +126,7 @@ export class RatingScreen implements RatingView {
 
   isShown(item: Item): boolean {
     if (item.isHidden || !this.#longForm.isDrawn(item)) return false;
-    return !disabledItems(this.instrument, this.edit.answers).has(item);
+    return !disabledItems(this.instrument, this.edit.value).has(item);
   }
 
   /** Before each drawing: goes on where a kept draft was left, and notes what all questions look the same by. */

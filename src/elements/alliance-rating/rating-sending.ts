@@ -1,7 +1,5 @@
-import type { Delivery } from '../../controllers/delivery.js';
-import type { ResponseEdit } from '../../controllers/response-edit.js';
-import type { ResponseSender } from '../../controllers/response-sender.js';
-import type { StepsController } from '../../controllers/steps.js';
+import type { ResponseDelivery, ResponseEdit, ResponseSender } from '../../controllers/kinds/response.js';
+import type { StepsController } from '../../controllers/widget/steps.js';
 import type { RatingSettings } from './rating-settings.js';
 
 /** What the sending needs of the screen that it starts from. */
@@ -27,7 +25,7 @@ export class RatingSending {
   ) {}
 
   /** Where the answers stand, as far as the screen follows: while they are being sent it stays as it was. */
-  get shown(): Delivery {
+  get shown(): ResponseDelivery {
     const { delivery } = this.screen.edit;
     return delivery.state === 'sending' ? delivery.from : delivery;
   }
@@ -47,14 +45,13 @@ export class RatingSending {
     const { edit } = this.screen;
     const { delivery } = edit;
     // Trying again does again what failed
-    const isTakingBack = delivery.state === 'failed' && delivery.status === 'entered-in-error';
+    const isTakingBack = delivery.state === 'failed' && delivery.intent === 'withdraw';
     if (delivery.state === 'sending' || (!isTakingBack && !this.screen.check())) return;
-    const status = isTakingBack ? 'entered-in-error' : edit.statusWhenSent();
-    await this.sender()?.send(status);
+    await (delivery.state === 'failed' ? this.sender()?.retry() : this.sender()?.send('give'));
   }
 
   readonly takeBack = (): void => {
-    void this.sender()?.send('entered-in-error');
+    void this.sender()?.send('withdraw');
   };
 
   readonly amend = (): void => {

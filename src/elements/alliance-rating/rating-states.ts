@@ -1,14 +1,14 @@
-import type { ResponseEdit } from '../../controllers/response-edit.js';
+import type { ResponseEdit } from '../../controllers/kinds/response.js';
 import type { RatingSettings } from './rating-settings.js';
 
 /** What a portal's style sheet can see of the rating, as `alliance-rating:state(sent)`. */
 export function statesOf(
-  { answers, delivery, isLoading }: ResponseEdit,
+  { value, delivery, isLoading }: ResponseEdit,
   { isEasy }: RatingSettings,
 ): Readonly<Record<string, boolean>> {
   const { state } = delivery;
   return {
-    answered: answers.size > 0,
+    answered: value.size > 0,
     easy: isEasy,
     loading: isLoading,
     sending: state === 'sending',

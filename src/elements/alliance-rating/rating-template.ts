@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { LocalizeController } from '../../controllers/localize.js';
+import type { LocalizeController } from '../../controllers/widget/localize.js';
 import { doneTemplate, pausedTemplate, sendTemplate, stoppedTemplate } from './closing.js';
 import { conflictTemplate } from './conflict.js';
 import { privacyTemplate, toolsTemplate } from './opening.js';

@@ -1,8 +1,8 @@
 import type { nothing, TemplateResult } from 'lit';
-import type { LocalizeController, Words } from '../../controllers/localize.js';
-import type { ReadAloudController } from '../../controllers/read-aloud.js';
-import type { ResponseEdit } from '../../controllers/response-edit.js';
-import type { StepsController } from '../../controllers/steps.js';
+import type { LocalizeController, Words } from '../../controllers/widget/localize.js';
+import type { ReadAloudController } from '../../controllers/widget/read-aloud.js';
+import type { ResponseEdit } from '../../controllers/kinds/response.js';
+import type { StepsController } from '../../controllers/widget/steps.js';
 import type { Instrument, Item, Question } from '../../domain/instrument.js';
 import type { Label } from '../../domain/label.js';
 import type { Screen } from '../../domain/screens.js';

@@ -1,4 +1,4 @@
-import type { Spoken } from '../../controllers/read-aloud.js';
+import type { Spoken } from '../../controllers/widget/read-aloud.js';
 import type { RatingView } from './rating-view.js';
 
 /** The questions on the screen with their options, as they are to be spoken. */

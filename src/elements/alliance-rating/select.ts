@@ -7,7 +7,7 @@ import { valuesBesideOptions, valueWords } from './value-words.js';
 
 /** A long list that the Questionnaire wants folded away. */
 export function selectTemplate(view: RatingView, question: Question, describedBy: string): TemplateResult {
-  const values = valuesOf(answerOf(view.edit.answers, question.linkId));
+  const values = valuesOf(answerOf(view.edit.value, question.linkId));
   const [value] = values;
   const beside = valuesBesideOptions(question, values);
   const all = [...question.options.map((option) => option.value), ...beside];

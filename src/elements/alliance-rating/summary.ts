@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { answerOf, isCoding, sameValue, type Answer, type Value } from '../../domain/answer.js';
 import type { Question } from '../../domain/instrument.js';
-import type { Words } from '../../controllers/localize.js';
+import type { Words } from '../../controllers/widget/localize.js';
 import { degreePicture } from './pictures.js';
 import { valueWords } from './value-words.js';
 import type { RatingView } from './rating-view.js';
@@ -73,7 +73,7 @@ export function answersTemplate(
         html`<div class="answer" part="answer">
           <dt>${view.label(question.label)}</dt>
           <dd>
-            ${answerTemplate(view, question, answerOf(edit.answers, question.linkId), words)}
+            ${answerTemplate(view, question, answerOf(edit.value, question.linkId), words)}
             ${
               canChange
                 ? html`<button

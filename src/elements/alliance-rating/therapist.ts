@@ -7,7 +7,7 @@ import { answersTemplate } from './summary.js';
 function promptKey({ questions, edit }: RatingView): 'open' | 'gap' | 'text' {
   const answers = questions.map((question) => ({
     question,
-    answer: answerOf(edit.answers, question.linkId),
+    answer: answerOf(edit.value, question.linkId),
   }));
   const isWritten = answers.some(
     ({ question, answer }) => question.type === 'text' && answer.state === 'answered',
@@ -22,7 +22,7 @@ function promptKey({ questions, edit }: RatingView): 'open' | 'gap' | 'text' {
 /** Why there is nothing to read; undefined where there is. */
 function absenceOf({ edit }: RatingView): 'none' | 'not-loaded' | 'taken-back' | undefined {
   if (edit.base) return edit.base.status === 'entered-in-error' ? 'taken-back' : undefined;
-  if (edit.answers.size > 0) return undefined;
+  if (edit.value.size > 0) return undefined;
   return edit.notice === 'load' ? 'not-loaded' : 'none';
 }
 

@@ -1,4 +1,4 @@
-import type { LocalizeController } from '../../controllers/localize.js';
+import type { LocalizeController } from '../../controllers/widget/localize.js';
 import type { Value } from '../../domain/answer.js';
 import type { Question } from '../../domain/question.js';
 import { refusalOfAll, type Refusal } from '../../domain/response.js';

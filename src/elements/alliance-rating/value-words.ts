@@ -1,4 +1,4 @@
-import type { LocalizeController, Words } from '../../controllers/localize.js';
+import type { LocalizeController, Words } from '../../controllers/widget/localize.js';
 import { isCoding, isQuantity, sameValue, type Value } from '../../domain/answer.js';
 import type { Question } from '../../domain/instrument.js';
 

@@ -1,7 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import type { QuestionnaireResponse } from 'fhir/r4.js';
 import type { AllianceRating } from '../../../src/index.js';
-import type { Calculate } from '../../../src/controllers/calculation.js';
+import type { Calculate } from '../../../src/controllers/kinds/calculation.js';
 import { SDC } from '../../fhir/table/case.js';
 import { rating } from '../../support/rating.js';
 import { allByRole, byRole, textOf } from '../../support/screen.js';

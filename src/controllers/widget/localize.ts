@@ -1,8 +1,8 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { directionOf } from '../i18n/direction.js';
-import type { WordKey } from '../i18n/keys.js';
-import { localeOf } from '../i18n/negotiate.js';
-import { parseNumber } from '../i18n/parse-number.js';
+import { directionOf } from '../../i18n/direction.js';
+import type { WordKey } from '../../i18n/keys.js';
+import { localeOf } from '../../i18n/negotiate.js';
+import { parseNumber } from '../../i18n/parse-number.js';
 import {
   availableLanguage,
   FALLBACK,
@@ -10,8 +10,8 @@ import {
   loadLanguage,
   onWordsChanged,
   phrase,
-} from '../i18n/translator.js';
-import type { Phrase, WordParams } from '../i18n/translator.js';
+} from '../../i18n/translator.js';
+import type { Phrase, WordParams } from '../../i18n/translator.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
 

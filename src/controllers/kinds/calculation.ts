@@ -1,8 +1,8 @@
-import { answerOf, answered, sameAnswer, unanswered, type Answers } from '../domain/answer.js';
-import { questionsOf, type Instrument } from '../domain/instrument.js';
-import { valuesMeant } from '../domain/plain-answers.js';
-import type { Expression } from '../domain/question.js';
-import type { QuestionnaireResponse } from '../fhir/resource.js';
+import { answerOf, answered, sameAnswer, unanswered, type Answers } from '../../domain/answer.js';
+import { questionsOf, type Instrument } from '../../domain/instrument.js';
+import { valuesMeant } from '../../domain/plain-answers.js';
+import type { Expression } from '../../domain/question.js';
+import type { QuestionnaireResponse } from '../../fhir/resource.js';
 
 /**
  * The host's help with a calculated expression, for example by a FHIRPath library: gives the answer (a code, number,

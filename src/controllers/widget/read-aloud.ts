@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { localeOf } from '../i18n/negotiate.js';
+import { localeOf } from '../../i18n/negotiate.js';
 
 /** Words to be spoken, in their language. */
 export interface Spoken {

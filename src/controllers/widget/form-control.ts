@@ -10,6 +10,7 @@ export interface Obstacle {
 export class FormControl {
   readonly internals: ElementInternals;
   #value = '';
+  #resource: object | undefined;
 
   /** @param onInvalid called when a submit was stopped here; `isFirst`: nothing before it was invalid */
   constructor(
@@ -32,10 +33,12 @@ export class FormControl {
     return this.internals.form !== null;
   }
 
-  /** Tells the form; '' means that there is no entry. */
-  setValue(value: string): void {
-    this.#value = value;
-    this.internals.setFormValue(value === '' ? null : value);
+  /** Tells the form what it carries, as JSON; undefined means that there is no entry. The same one is told once. */
+  setResource(resource: object | undefined): void {
+    if (resource === this.#resource) return;
+    this.#resource = resource;
+    this.#value = resource ? JSON.stringify(resource) : '';
+    this.internals.setFormValue(resource ? this.#value : null);
   }
 
   /** Shows states to `:state()` selectors of the page; only those that hold. */

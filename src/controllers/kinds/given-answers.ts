@@ -1,17 +1,21 @@
-import { noAnswers, type AbsentReason } from '../domain/answer.js';
-import { withAbsent, withPlainAnswers } from '../domain/plain-answers.js';
-import type { PlainAnswers, RefusedValue, TakenAnswers } from '../domain/plain-answers.js';
-import type { Answers } from '../domain/answer.js';
-import type { Instrument } from '../domain/instrument.js';
-import { isQuestionnaireResponse, type QuestionnaireResponse } from '../fhir/resource.js';
-import { readAnswersOf } from '../fhir/response-reader.js';
-import type { ResponseController } from './response-controller.js';
+import { noAnswers, type AbsentReason } from '../../domain/answer.js';
+import { withAbsent, withPlainAnswers } from '../../domain/plain-answers.js';
+import type { PlainAnswers, RefusedValue, TakenAnswers } from '../../domain/plain-answers.js';
+import type { Answers } from '../../domain/answer.js';
+import type { Instrument } from '../../domain/instrument.js';
+import { isQuestionnaireResponse, type QuestionnaireResponse } from '../../fhir/resource.js';
+import { readAnswersOf } from '../../fhir/response-reader.js';
+import type { ResponseController } from './response.js';
 
 /** What the host's code sets, and what of it could not be taken. Emits nothing. */
 export class GivenAnswers {
   refused: readonly RefusedValue[] = [];
 
-  constructor(private readonly responses: ResponseController) {}
+  /** @param instrument what is asked, where it is known */
+  constructor(
+    private readonly responses: ResponseController,
+    private readonly instrument: () => Instrument,
+  ) {}
 
   answers(answers: PlainAnswers): void {
     this.#take((instrument, current) => withPlainAnswers(instrument, current, answers));
@@ -25,9 +29,9 @@ export class GivenAnswers {
   response(response: unknown): void {
     this.refused = [];
     if (response === undefined || response === null) {
-      this.responses.take(() => ({ answers: noAnswers }));
+      this.responses.take(() => ({ value: noAnswers }));
     } else if (isQuestionnaireResponse(response)) {
-      this.responses.take(() => ({ answers: readAnswersOf(response), base: response }));
+      this.responses.take(() => ({ value: readAnswersOf(response), base: response }));
     } else {
       const shown = JSON.stringify(response);
       throw new TypeError(`response: ${shown} is no QuestionnaireResponse. Set a FHIR R4 one, or undefined.`);
@@ -36,11 +40,11 @@ export class GivenAnswers {
 
   #take(read: (instrument: Instrument, current: Answers) => TakenAnswers): void {
     this.refused = [];
-    this.responses.take((instrument, current) => {
-      const { answers, refused } = read(instrument, current.answers);
+    this.responses.take((current) => {
+      const { answers, refused } = read(this.instrument(), current.value);
       this.refused = [...this.refused, ...refused];
       if (refused.length > 0) console.warn('alliance-elements: some answers were not taken.', refused);
-      return { answers, base: current.base };
+      return { value: answers, base: current.base };
     });
   }
 }

@@ -1,11 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { builtInInstruments } from '../domain/instruments/built-in.js';
-import type { Instrument } from '../domain/instrument.js';
-import { labelWithKeyWords } from '../domain/label.js';
-import type { Problem } from '../fhir/problem.js';
-import { writeQuestionnaire } from '../fhir/questionnaire-writer.js';
-import type { Questionnaire } from '../fhir/resource.js';
-import type { LocalizeController } from './localize.js';
+import { builtInInstruments } from '../../domain/instruments/built-in.js';
+import type { Instrument } from '../../domain/instrument.js';
+import { labelWithKeyWords } from '../../domain/label.js';
+import type { Problem } from '../../fhir/problem.js';
+import { writeQuestionnaire } from '../../fhir/questionnaire-writer.js';
+import type { Questionnaire } from '../../fhir/resource.js';
+import type { LocalizeController } from '../widget/localize.js';
 import { loadReader, presentReader } from './questionnaire-loader.js';
 
 /** A problem of a Questionnaire, of the `instrument` attribute, or of the network on which the reader did not come. */

@@ -1,6 +1,6 @@
 import { ContextEvent, type ContextCallback } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { providedContext, type Provided } from '../context/provided.js';
+import { providedContext, type Provided } from '../../context/provided.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
 

@@ -1,0 +1,109 @@
+import type { Save, Standing, StoreFailure, StoreReason } from '../../context/store.js';
+import type { Conflict } from '../../domain/record.js';
+import type { Resource } from '../../fhir/resource.js';
+import type { Intent, RecordKind } from './kind.js';
+
+/** What a person does at once: one event, one outcome, one or several resources that belong together. */
+export interface Act<Wire extends Resource = Resource> {
+  readonly main: Save & { readonly resource: Wire };
+  /** In the order in which they depend on each other, what follows from them last. */
+  readonly also: readonly Save[];
+}
+
+/** Why something was not done: a store's reason, or `unsent` where nobody takes what is given. */
+export type RecordReason = StoreReason | 'unsent' | 'draft' | 'load';
+
+/** What the page makes of an act before it is saved: an event that was dispatched. */
+export interface Offer {
+  /** The page takes over: nothing is saved here. */
+  readonly defaultPrevented: boolean;
+  /** What the page wants to be waited for. */
+  readonly outcomes: readonly Promise<unknown>[];
+}
+
+/** How an act ended, for the page to hear. */
+export type News<Wire extends Resource> =
+  | { readonly saved: Resource }
+  | { readonly queued: Resource }
+  | { readonly conflict: Wire; readonly theirs: Wire }
+  | { readonly failed: RecordReason; readonly cause: unknown };
+
+/** Where a value stands between the person and the record; the words on the screen follow from it. */
+export type Delivery<Wire extends Resource = Resource, Contradiction extends Conflict = Conflict> =
+  | { readonly state: 'idle' | 'open' | 'queued' }
+  /** `from`: what is shown meanwhile is what the person sent from. */
+  | { readonly state: 'sending'; readonly from: Delivery<Wire, Contradiction> }
+  | { readonly state: 'kept' | 'handed-over' | 'taken-back' | 'saved' | 'sent'; readonly at: Date }
+  /** `intent`: what was meant, and what trying again does. */
+  | { readonly state: 'failed'; readonly reason: RecordReason; readonly intent: Intent }
+  | { readonly state: 'conflict'; readonly theirs: Wire; readonly items: readonly Contradiction[] };
+
+type Reading<Value, Wire extends Resource> = Pick<
+  RecordKind<Value, Wire>,
+  'read' | 'none' | 'stage' | 'about'
+>;
+
+/** How a resource was given, or was to be. */
+export const intentOf = <Value, Wire extends Resource>(kind: Reading<Value, Wire>, resource: Wire): Intent =>
+  kind.stage(resource) === 'withdrawn' ? 'withdraw' : 'give';
+
+/**
+ * Where a resource stands that a store gave; undefined where nobody has given it yet.
+ * @param standing what an outbox says of it, where it is not confirmed
+ */
+export function deliveryOf<Value, Wire extends Resource>(
+  kind: Reading<Value, Wire>,
+  stored: Wire,
+  standing: Standing | undefined,
+  now: Date,
+): Delivery<Wire, never> | undefined {
+  if (standing?.state === 'waiting' && standing.reason === undefined) return { state: 'queued' };
+  if (standing)
+    return { state: 'failed', reason: standing.reason ?? 'refused', intent: intentOf(kind, stored) };
+  const stage = kind.stage(stored);
+  if (stage === 'draft') return undefined;
+  const at = new Date(stored.meta?.lastUpdated ?? kind.about(stored).at ?? now);
+  return { state: stage === 'withdrawn' ? 'taken-back' : 'saved', at };
+}
+
+/** What a resource gives; one that was taken back gives nothing, unless that is not delivered. */
+export const givenIn = <Value, Wire extends Resource>(
+  kind: Reading<Value, Wire>,
+  resource: Wire,
+  standing: Standing | undefined,
+): Value => (kind.stage(resource) === 'withdrawn' && !standing ? kind.none : kind.read(resource));
+
+const storeReasons: Readonly<Record<StoreReason, true>> = {
+  blocked: true,
+  full: true,
+  unavailable: true,
+  refused: true,
+  timeout: true,
+  offline: true,
+  unauthorized: true,
+  invalid: true,
+  expired: true,
+  held: true,
+};
+
+/** The reason in an error of any store, ours or the portal's; `refused` where it names none. */
+export function reasonOf(error: unknown): StoreReason {
+  const { reason } = (typeof error === 'object' && error !== null ? error : {}) as Partial<StoreFailure>;
+  return reason !== undefined && Object.hasOwn(storeReasons, reason) ? reason : 'refused';
+}
+
+/** How long a person waits for a store or a host before the widget says that there was no reply. */
+const PATIENCE_MS = 20_000;
+
+/** The outcome of `work`, or a `timeout` failure when it takes too long; `work` itself goes on. */
+export function withinPatience<Result>(work: Promise<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      const failure = new Error(`No reply within ${String(PATIENCE_MS)} ms.`);
+      reject(Object.assign(failure, { reason: 'timeout' as const }));
+    }, PATIENCE_MS);
+    work.then(resolve, reject).finally(() => {
+      clearTimeout(timer);
+    });
+  });
+}

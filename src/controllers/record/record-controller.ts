@@ -1,0 +1,184 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Provided } from '../../context/provided.js';
+import type { StoreChange } from '../../context/store.js';
+import type { Conflict } from '../../domain/record.js';
+import type { Resource } from '../../fhir/resource.js';
+import { RecordEdit, type GivenValue } from './edit.js';
+import type { RecordKind } from './kind.js';
+import { changedIn, sameRecord, sameScope, scopeOf } from './scope.js';
+import { RecordSender, type SendHost } from './sender.js';
+
+/** What the element tells its records. */
+export interface RecordSource<
+  Value,
+  Wire extends Resource,
+  Contradiction extends Conflict = Conflict,
+> extends Omit<SendHost<Value, Wire, Contradiction>, 'kind'> {
+  /** Undefined while it is not known what is asked. */
+  kind(): RecordKind<Value, Wire, Contradiction> | undefined;
+  provided(): Provided | undefined;
+  /** What was on the screen is another person's or session's now: forget it. */
+  begun(): void;
+}
+
+/** Makes the new state from what a host set, once it is known what is asked. */
+export type ReadGiven<Value, Wire extends Resource> = (
+  current: GivenValue<Value, Wire>,
+) => GivenValue<Value, Wire>;
+
+/** Keeps the one edit that an element shows, and replaces it when it becomes another person's or another session's. */
+export class RecordController<
+  Value,
+  Wire extends Resource,
+  Contradiction extends Conflict = Conflict,
+> implements ReactiveController {
+  #edit: RecordEdit<Value, Wire, Contradiction> | undefined;
+  #sender: RecordSender<Value, Wire, Contradiction> | undefined;
+  #isKnown = false;
+  readonly #pending: ReadGiven<Value, Wire>[] = [];
+  #hadProvider = false;
+  #stopWatching: (() => void) | undefined;
+  #loading: Promise<void> = Promise.resolve();
+  readonly #host: SendHost<Value, Wire, Contradiction>;
+
+  constructor(
+    private readonly element: ReactiveControllerHost & HTMLElement,
+    private readonly source: RecordSource<Value, Wire, Contradiction>,
+  ) {
+    this.#host = { ...source, kind: () => this.#kind() };
+    element.addController(this);
+  }
+
+  /** Undefined while it is not known what is asked. */
+  get edit(): RecordEdit<Value, Wire, Contradiction> | undefined {
+    return this.#isKnown ? this.#edit : undefined;
+  }
+
+  get sender(): RecordSender<Value, Wire, Contradiction> | undefined {
+    return this.#sender;
+  }
+
+  hostConnected(): void {
+    this.#watch();
+  }
+
+  hostDisconnected(): void {
+    this.#stopWatching?.();
+    this.#stopWatching = undefined;
+  }
+
+  hostUpdate(): void {
+    this.follow();
+  }
+
+  /** The host's code sets the value; read when it is known what is asked, so that properties may come in any order. */
+  take(read: ReadGiven<Value, Wire>): void {
+    this.#pending.push(read);
+    this.element.requestUpdate();
+    this.follow();
+  }
+
+  /** Another provider, person, session or instrument: begins the edit that belongs to them. */
+  follow(): void {
+    const kind = this.source.kind();
+    this.#isKnown = kind !== undefined;
+    if (!kind) return;
+    const provided = this.source.provided();
+    const scope = scopeOf(kind, provided);
+    const before = this.#edit;
+    const isFirstProvider = provided !== undefined && !this.#hadProvider;
+    this.#hadProvider ||= provided !== undefined;
+    if (!before || !sameScope(before.scope, scope)) {
+      const edit = new RecordEdit(scope, this.#host);
+      this.#edit = edit;
+      this.#sender = new RecordSender(edit, this.#host);
+      void before?.end(before.scope.signOuts !== scope.signOuts);
+      if (before && isFirstProvider && before.scope.instrument === scope.instrument)
+        this.#carryOver(before, edit);
+      this.#watch();
+      if (before && !isFirstProvider) this.source.begun();
+      this.#loading = edit.load();
+    }
+    if (this.#edit) this.#takePending(this.#edit);
+  }
+
+  /** For those who know that there is one. */
+  #kind(): RecordKind<Value, Wire, Contradiction> {
+    const kind = this.source.kind();
+    if (!kind) throw new Error('It is not known what is asked, so there is nothing to edit.');
+    return kind;
+  }
+
+  /** Takes what the host set; a resource of another person waits until that person is the subject. */
+  #takePending(edit: RecordEdit<Value, Wire, Contradiction>): void {
+    const waiting = this.#pending.splice(0).filter((read) => {
+      const given = read(edit);
+      const subject = given.base && this.#kind().about(given.base).subject;
+      const mine = edit.scope.subject;
+      const isAnothers = subject !== undefined && mine !== undefined && subject !== mine;
+      if (!isAnothers) edit.take(given);
+      return isAnothers;
+    });
+    this.#pending.push(...waiting);
+  }
+
+  /**
+   * Everything passes to the next edit when a provider was found after the person had begun: the edit was nobody's until
+   * then. Otherwise nothing does; a resource that the host set for the next one waits in `#pending`.
+   */
+  #carryOver(
+    before: RecordEdit<Value, Wire, Contradiction>,
+    edit: RecordEdit<Value, Wire, Contradiction>,
+  ): void {
+    const { given } = before;
+    if (given) this.#pending.unshift(() => given);
+    if (!before.isDirty) return;
+    edit.completion = before.completion;
+    edit.change(before.value);
+  }
+
+  /** Follows what happens to the same record in other tabs and on other devices. */
+  #watch(): void {
+    this.#stopWatching?.();
+    this.#stopWatching = undefined;
+    const edit = this.#edit;
+    if (!edit || !this.element.isConnected) return;
+    const { store, subject } = edit.scope;
+    const kind = this.#kind();
+    if (!store || subject === undefined) return;
+    const params = kind.watch?.(edit.scope) ?? { subject };
+    this.#stopWatching = store.watch(kind.type, params, (change) => {
+      // What waited is told as soon as somebody watches: perhaps before the record was read
+      if ('conflict' in change) void this.#loading.then(() => this.#hear(edit, change));
+      else this.#hear(edit, change);
+    });
+  }
+
+  #hear(edit: RecordEdit<Value, Wire, Contradiction>, change: StoreChange): void {
+    if (edit.isEnded) return;
+    if ('cleared' in change) this.#startAfresh(edit);
+    else if (this.#isAbout(edit, change)) this.#sender?.hear(change);
+  }
+
+  /** Whether it happened to the record on the screen; for a reader the newest of the session counts, whichever it is. */
+  #isAbout(
+    edit: RecordEdit<Value, Wire, Contradiction>,
+    change: Exclude<StoreChange, { readonly cleared: unknown }>,
+  ): boolean {
+    const { base, scope } = edit;
+    if (!scope.isReader) return sameRecord(changedIn(change), base ?? edit.toResource());
+    if (!('saved' in change)) return false;
+    const kind = this.#kind();
+    const { saved } = change;
+    const isNewest = kind.is(saved) && (kind.about(saved).at ?? '') >= ((base && kind.about(base).at) ?? '');
+    return isNewest || sameRecord(saved, base);
+  }
+
+  /** A sign-out elsewhere removed what is kept about this person. */
+  #startAfresh(edit: RecordEdit<Value, Wire, Contradiction>): void {
+    void edit.end(true);
+    this.#edit = undefined;
+    this.follow();
+    this.source.begun();
+  }
+}

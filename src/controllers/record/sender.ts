@@ -1,0 +1,231 @@
+import type { ActStore, Save, SaveResult, StoreChange } from '../../context/store.js';
+import type { Conflict } from '../../domain/record.js';
+import type { Resource } from '../../fhir/resource.js';
+import { intentOf, reasonOf, withinPatience } from './delivery.js';
+import type { Act, Delivery, News, Offer, RecordReason } from './delivery.js';
+import type { RecordEdit } from './edit.js';
+import type { Choice, Intent } from './kind.js';
+import type { EditHost } from './writing.js';
+
+/** How often a clean merge is saved again before the person is asked to try later. */
+const MERGES = 3;
+
+export interface SendHost<Value, Wire extends Resource, Contradiction extends Conflict> extends EditHost<
+  Value,
+  Wire,
+  Contradiction
+> {
+  /** Shows an act to the page before anything is saved. */
+  offer(act: Act<Wire>, value: Value): Offer;
+  tell(news: News<Wire>): void;
+}
+
+type Outcome<Wire, Contradiction> =
+  | Exclude<SaveResult, { readonly conflict: Resource }>
+  | { readonly hosted: 'sent' | 'handed-over' }
+  | { readonly unsent: true }
+  | { readonly theirs: Wire; readonly conflicts: readonly Contradiction[] };
+
+/** Brings one edit to the host and the store, and hears everything that a store ever answers about it, now or late. */
+export class RecordSender<Value, Wire extends Resource, Contradiction extends Conflict = Conflict> {
+  #attempt = 0;
+  #intent: Intent = 'give';
+  #also: readonly Save[] = [];
+  /** What earlier attempts sent: found in the store, it is our own, not somebody else's. */
+  readonly #sent: Value[] = [];
+
+  constructor(
+    readonly edit: RecordEdit<Value, Wire, Contradiction>,
+    private readonly host: SendHost<Value, Wire, Contradiction>,
+  ) {}
+
+  /**
+   * Gives the value as it is now, or takes the record back.
+   * @param also what belongs to the same act, referring to the record by its identifier
+   */
+  async send(intent: Intent, also: readonly Save[] = []): Promise<void> {
+    const { edit } = this;
+    if (edit.delivery.state === 'sending') return;
+    this.#intent = intent;
+    this.#also = also;
+    const act = edit.act(intent, also);
+    const { value } = edit;
+    this.#show({ state: 'sending', from: edit.delivery });
+    await this.#await(this.#carryOut(this.host.offer(act, value), act, value), act, value);
+  }
+
+  /** Does again what failed. */
+  retry(): Promise<void> {
+    const { delivery } = this.edit;
+    return this.send(delivery.state === 'failed' ? delivery.intent : 'give', this.#also);
+  }
+
+  /** Ends a conflict as the person chose; nothing that only one side said is lost. */
+  async resolve(choice: Choice): Promise<void> {
+    const { edit } = this;
+    if (edit.delivery.state !== 'conflict') return;
+    const { theirs } = edit.delivery;
+    const kind = this.host.kind();
+    const { value, conflicts } = kind.merge(this.#before(), edit.value, edit.valueIn(theirs));
+    edit.value = conflicts.reduce((settled, conflict) => kind.resolve(settled, conflict, choice), value);
+    edit.base = theirs;
+    await this.send(this.#intent, this.#also);
+  }
+
+  /** What a store tells of this record long after it was asked. */
+  hear(change: Exclude<StoreChange, { readonly cleared: unknown }>): void {
+    if ('conflict' in change) void this.#meet(change);
+    else if ('failed' in change) this.#giveUp(change);
+    else this.#take(change.saved);
+  }
+
+  /** Somebody else wrote before what waited could be delivered. */
+  async #meet({ conflict: theirs, mine, base }: Extract<StoreChange, { conflict: unknown }>): Promise<void> {
+    const { edit, host } = this;
+    const kind = host.kind();
+    if (!kind.is(theirs) || !kind.is(mine)) return;
+    if (edit.isEnded || ['sending', 'conflict'].includes(edit.delivery.state)) return;
+    // After a reload the record is on the screen: what waited is in the outbox alone
+    if (!edit.isDirty) edit.value = kind.read(mine);
+    edit.base = kind.is(base) ? base : undefined;
+    this.#intent = intentOf(kind, mine);
+    const { value } = edit;
+    const act = edit.act(this.#intent, this.#also);
+    this.#show({ state: 'sending', from: edit.delivery });
+    await this.#await(this.#merge(theirs, value, MERGES), act, value);
+  }
+
+  /** What waited was not taken: the person is told, and can send it again. */
+  #giveUp({ failed, reason }: Extract<StoreChange, { failed: unknown }>): void {
+    const { edit } = this;
+    const kind = this.host.kind();
+    if (edit.isEnded || edit.delivery.state !== 'queued' || !kind.is(failed)) return;
+    edit.base = failed;
+    this.#intent = intentOf(kind, failed);
+    this.#fail(reason, undefined, this.#attempt);
+  }
+
+  /** Saved late, or elsewhere; what a person is changing stays as it is until they send it. */
+  #take(saved: Resource): void {
+    const { edit } = this;
+    const isKnown = edit.base?.id === saved.id && edit.base?.meta?.versionId === saved.meta?.versionId;
+    if (!this.host.kind().is(saved) || isKnown || edit.isEnded) return;
+    if (edit.delivery.state === 'sending' || (edit.isDirty && !edit.scope.isReader)) return;
+    edit.replace(saved);
+    this.host.changed();
+  }
+
+  async #await(work: Promise<Outcome<Wire, Contradiction>>, act: Act<Wire>, value: Value): Promise<void> {
+    const attempt = ++this.#attempt;
+    const settle = (outcome: Outcome<Wire, Contradiction>): void => {
+      if (attempt === this.#attempt) this.#settle(outcome, act, value);
+    };
+    try {
+      settle(await withinPatience(work));
+    } catch (error) {
+      this.#fail(reasonOf(error), error, attempt);
+      // A late reply still counts, unless the person has tried again meanwhile
+      if (reasonOf(error) === 'timeout') work.then(settle, () => undefined);
+    }
+  }
+
+  async #carryOut(offer: Offer, act: Act<Wire>, value: Value): Promise<Outcome<Wire, Contradiction>> {
+    const { store } = this.edit.scope;
+    const isAwaited = offer.outcomes.length > 0;
+    await Promise.all(offer.outcomes);
+    if (offer.defaultPrevented || (isAwaited && !store))
+      return { hosted: isAwaited ? 'sent' : 'handed-over' };
+    if (!store || this.edit.isSignedOut) return { unsent: true };
+    this.#sent.push(value);
+    return this.#save(store, act, value, MERGES);
+  }
+
+  async #save(
+    store: ActStore,
+    act: Act<Wire>,
+    value: Value,
+    rounds: number,
+  ): Promise<Outcome<Wire, Contradiction>> {
+    const [result] = await store.saveAll([act.main, ...act.also]);
+    if (!result) return { unsent: true };
+    return 'conflict' in result ? this.#merge(result.conflict, value, rounds) : result;
+  }
+
+  /** What both sides say, saved on what the other one wrote; or what they contradict each other in. */
+  async #merge(theirs: unknown, value: Value, rounds: number): Promise<Outcome<Wire, Contradiction>> {
+    const { edit, host } = this;
+    const { store } = edit.scope;
+    const kind = host.kind();
+    if (!kind.is(theirs) || !store) return { unsent: true };
+    const other = edit.valueIn(theirs);
+    const isOurs = this.#sent.some((earlier) => kind.same(earlier, other));
+    const before = isOurs ? other : this.#before();
+    const { value: merged, conflicts } = kind.merge(before, value, other);
+    if (conflicts.length > 0 || rounds === 0 || edit.isEnded) return { theirs, conflicts };
+    edit.base = theirs;
+    edit.value = kind.merge(before, edit.value, other).value;
+    return this.#save(store, edit.act(this.#intent, this.#also), merged, rounds - 1);
+  }
+
+  #before(): Value {
+    const { base } = this.edit;
+    return base ? this.edit.valueIn(base) : this.host.kind().none;
+  }
+
+  #settle(outcome: Outcome<Wire, Contradiction>, act: Act<Wire>, value: Value): void {
+    const { edit, host } = this;
+    if (edit.isEnded) {
+      if ('saved' in outcome || 'hosted' in outcome) edit.dropDraft();
+    } else if ('unsent' in outcome) {
+      this.#fail('unsent', undefined, this.#attempt);
+    } else if ('theirs' in outcome) {
+      this.#show({ state: 'conflict', theirs: outcome.theirs, items: outcome.conflicts });
+      host.tell({ conflict: act.main.resource, theirs: outcome.theirs });
+    } else if ('hosted' in outcome) {
+      edit.base = act.main.resource;
+      this.#finish({ state: outcome.hosted, at: host.now() }, value);
+    } else if ('queued' in outcome) {
+      // What is changed from here on follows on what waits
+      this.#follow(outcome.queued);
+      this.#finish({ state: 'queued' }, value);
+      host.tell(outcome);
+    } else {
+      this.#follow(outcome.saved);
+      this.#finish({ state: 'saved', at: host.now() }, value);
+      host.tell(outcome);
+    }
+  }
+
+  #follow(stored: Resource): void {
+    if (this.host.kind().is(stored)) this.edit.base = stored;
+  }
+
+  /** What was sent is safe; what the person changed meanwhile stays a draft. */
+  #finish(delivery: Delivery<Wire, Contradiction>, value: Value): void {
+    const { edit, host } = this;
+    const hasChangedMeanwhile = !host.kind().same(edit.value, value) && edit.isDirty;
+    edit.notice = undefined;
+    if (this.#intent === 'withdraw' && delivery.state !== 'queued') {
+      this.#show({ state: 'taken-back', at: host.now() });
+    } else if (hasChangedMeanwhile) {
+      this.#show({ state: 'open' });
+      edit.keepDraft();
+      return;
+    } else {
+      this.#show(delivery);
+    }
+    edit.dropDraft();
+  }
+
+  #fail(reason: RecordReason, cause: unknown, attempt: number): void {
+    if (this.edit.isEnded || attempt !== this.#attempt) return;
+    this.#show({ state: 'failed', reason, intent: this.#intent });
+    this.edit.keepDraft();
+    this.host.tell({ failed: reason, cause });
+  }
+
+  #show(delivery: Delivery<Wire, Contradiction>): void {
+    this.edit.delivery = delivery;
+    this.host.changed();
+  }
+}

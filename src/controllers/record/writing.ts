@@ -1,0 +1,82 @@
+import type { Save } from '../../context/store.js';
+import type { Completion, Conflict } from '../../domain/record.js';
+import type { Resource } from '../../fhir/resource.js';
+import type { Intent, RecordAbout, RecordKind } from './kind.js';
+import { sharedIdentifierOf, type RecordScope } from './scope.js';
+
+/** What an edit asks of what shows it. */
+export interface EditHost<Value, Wire extends Resource, Contradiction extends Conflict> {
+  /** The kind as it is now: with the present instrument and language. */
+  kind(): RecordKind<Value, Wire, Contradiction>;
+  /** BCP 47 tag of the words on the screen. */
+  language(): string;
+  completion(): Completion;
+  now(): Date;
+  newId(): string;
+  /** The edit changed: draw again, tell the form. */
+  changed(): void;
+}
+
+/** The value that is edited, and what it is patched onto. */
+interface Edited<Value, Wire extends Resource> {
+  readonly value: Value;
+  readonly base: Wire | undefined;
+  readonly completion: Completion | undefined;
+}
+
+/** Writes the resource of an edit: once for each version of its value, however often it is asked for. */
+export class RecordWriting<Value, Wire extends Resource, Contradiction extends Conflict> {
+  /** ISO 8601 instant of the last change. */
+  at: string;
+  /** Value of the identifier that a new resource gets. */
+  identifier: string;
+  #written: { readonly from: readonly unknown[]; readonly resource: Wire } | undefined;
+
+  constructor(
+    private readonly scope: RecordScope,
+    private readonly host: EditHost<Value, Wire, Contradiction>,
+    private readonly edited: Edited<Value, Wire>,
+  ) {
+    this.at = host.now().toISOString();
+    this.identifier = sharedIdentifierOf(host.kind(), scope) ?? host.newId();
+  }
+
+  /** The value was changed just now. */
+  changed(): void {
+    this.at = this.host.now().toISOString();
+  }
+
+  about(intent: Intent): RecordAbout {
+    const { subject, author, encounter, instrument } = this.scope;
+    return {
+      ...{ intent, subject, author, encounter, instrument },
+      ...{ at: this.at, identifier: this.identifier },
+      language: this.host.language(),
+      completion: this.edited.completion ?? this.host.completion(),
+    };
+  }
+
+  resource(intent: Intent): Wire {
+    const { value, base } = this.edited;
+    const about = this.about(intent);
+    const kind = this.host.kind();
+    const from = [kind, value, base, ...Object.values(about)];
+    if (this.#written?.from.every((part, index) => part === from[index])) return this.#written.resource;
+    const resource = kind.write(value, about, base);
+    this.#written = { from, resource };
+    return resource;
+  }
+
+  /** The value with what follows in it from the rest of it. */
+  completed(value: Value): Value {
+    const kind = this.host.kind();
+    const write = (part: Value): Wire => kind.write(part, this.about('give'), this.edited.base);
+    return kind.complete?.(value, write) ?? value;
+  }
+
+  /** What follows from a resource that was just written. */
+  derived(resource: Wire, intent: Intent): readonly Save[] {
+    const follows = this.host.kind().derive?.(resource, this.edited.value, this.about(intent)) ?? [];
+    return follows.map((one) => ({ resource: one, derived: true }));
+  }
+}
