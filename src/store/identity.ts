@@ -53,8 +53,24 @@ export function keyOf(resource: Resource): string | undefined {
  * a server that gives ids itself takes it.
  */
 export function named(resource: Resource, newId: () => string): Resource {
+  if (resource.id !== undefined) return resource;
+  return identified(resource, () => ({ system: 'urn:ietf:rfc:3986', value: `urn:uuid:${newId()}` }));
+}
+
+/** For a server that gives ids itself: without its own id, which becomes its identifier where it has none. */
+export function namedByItsId({ id, ...rest }: Resource): Resource {
+  return identified(rest as Resource, () => ({
+    system: 'https://alliance-elements.org/fhir/NamingSystem/id',
+    value: id ?? '',
+  }));
+}
+
+function identified(resource: Resource, make: () => Identifier): Resource {
   const many = identifiers[resource.resourceType] ?? 'none';
-  if (many === 'none' || resource.id !== undefined || identifierOf(resource) !== undefined) return resource;
-  const identifier = { system: 'urn:ietf:rfc:3986', value: `urn:uuid:${newId()}` };
+  if (many === 'none' || identifierOf(resource) !== undefined) return resource;
+  const identifier = make();
   return Object.assign({}, resource, { identifier: many === 'one' ? identifier : [identifier] });
 }
+
+/** Whether resources of a type that this library writes have an identifier. */
+export const isNamed = (type: string): boolean => (identifiers[type] ?? 'none') !== 'none';
