@@ -3,6 +3,7 @@ import type { Resource } from '../fhir/resource.js';
 import { dateTest, spanOf } from './dates.js';
 import { isObject, valuesAt } from './loose.js';
 import { parameterOf, parametersOf, type Parameter, type ParameterKind } from './parameters.js';
+import { personOf } from './persons.js';
 import { withoutVersion } from './references.js';
 import { StoreError } from './store-error.js';
 
@@ -151,4 +152,13 @@ export function searchIn<Kept extends Resource>(
   const sorters = sortersOf(type, params);
   found.sort((one, other) => sorters.reduce((order, sorter) => order || sorter(one, other), 0));
   return found.slice(0, countOf(params));
+}
+
+/** For a store that knows more parameters than R4 has: where one is not known here, the person decides. */
+export function lenientMatcherOf(type: string, params: SearchParams): (resource: Resource) => boolean {
+  try {
+    return matcherOf(type, params);
+  } catch {
+    return (resource) => personOf(resource) === params['subject'];
+  }
 }

@@ -95,6 +95,10 @@ export class Poll {
       this.#isSignedOut = error instanceof StoreError && error.reason === 'unauthorized';
     }
     this.#isAsking = false;
+    this.#schedule();
+  }
+
+  #schedule(): void {
     if (this.isEmpty || this.#isSignedOut) return;
     const interval = this.#isUrgent ? this.intervals.urgent : this.intervals.usual;
     clearTimeout(this.#timer);

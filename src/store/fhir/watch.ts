@@ -1,4 +1,5 @@
 import type { AllianceStore, SearchParams, StoreChange, WatchOptions } from '../../context/store.js';
+import { lenientMatcherOf } from '../search.js';
 import { Watchers } from '../watchers.js';
 import { Poll } from './poll.js';
 
@@ -12,7 +13,7 @@ const nameOf = (type: string, params: SearchParams): string =>
 
 /** The watchers of one server: those of one type and set of parameters share its answers. */
 export class FhirWatch {
-  readonly #watchers = new Watchers();
+  readonly #watchers = new Watchers(lenientMatcherOf);
   readonly #shared = new Map<string, Poll>();
   readonly #polls = new Set<Poll>();
 

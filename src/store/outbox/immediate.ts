@@ -14,8 +14,8 @@ interface Unwritten {
   readonly isAway: boolean;
 }
 
-const isNamedBy = (key: string, { resourceType, ...rest }: Resource): boolean =>
-  identifiersOf({ resourceType, ...rest } as Resource).some((name) => `${resourceType} ${name}` === key);
+const isNamedBy = (key: string, resource: Resource): boolean =>
+  identifiersOf(resource).some((name) => `${resource.resourceType} ${name}` === key);
 
 /**
  * Sends an act now, one part after the other in their order, and writes nothing down.

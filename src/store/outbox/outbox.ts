@@ -14,13 +14,14 @@ import type { Bundle, Resource } from '../../fhir/resource.js';
 import { inOrder } from '../acts.js';
 import { keyOf } from '../identity.js';
 import { requirePerson, requireResource } from '../persons.js';
+import { lenientMatcherOf } from '../search.js';
 import type { Surroundings } from '../surroundings.js';
 import { Watchers } from '../watchers.js';
 import { Delivery, type DeliveryOptions } from './delivery.js';
 import { sendNow } from './immediate.js';
 import { dependentsOf } from './lane.js';
 import type { QueuedEntry } from './queue.js';
-import { fits, readOver, searchOver } from './reading.js';
+import { readOver, searchOver } from './reading.js';
 import { prepared, rowsOf } from './rows.js';
 import { presentOf } from './send.js';
 import { Standings } from './standings.js';
@@ -35,7 +36,7 @@ export interface OutboxOptions extends Surroundings, DeliveryOptions {
  * outcome is known, so that a crash in between sends it again; the store's own comparison makes that once.
  */
 class QueueingStore implements Outbox {
-  readonly #watchers = new Watchers();
+  readonly #watchers = new Watchers(lenientMatcherOf);
   readonly #standings = new Standings();
   readonly #listeners = new Set<() => void>();
   readonly #delivery: Delivery;
@@ -163,9 +164,10 @@ class QueueingStore implements Outbox {
     params: SearchParams,
     onChange: (change: StoreChange) => void,
   ): Promise<void> {
+    const fits = lenientMatcherOf(type, params);
     for (const entry of await this.options.queue.all()) {
       const { resource, state, base, sequence } = entry;
-      if (state !== 'conflict' || resource.resourceType !== type || !fits(resource, params)) continue;
+      if (state !== 'conflict' || resource.resourceType !== type || !fits(resource)) continue;
       const conflict = await presentOf(this.store, entry);
       if (!conflict) continue;
       this.#told.set(sequence, conflict.meta?.versionId);

@@ -9,10 +9,7 @@ import { held, type Standings } from './standings.js';
 export interface Told {
   readonly standings: Standings;
   /** What somebody else had written is known here, for a save in conflict. */
-  readonly conflict: (
-    entry: QueuedEntry,
-    theirs: Resource,
-  ) => void;
+  readonly conflict: (entry: QueuedEntry, theirs: Resource) => void;
   readonly watchers: (change: StoreChange) => void;
   /** What waits has changed. */
   readonly changed: () => void;

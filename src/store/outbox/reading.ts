@@ -1,8 +1,7 @@
 import type { AllianceStore, SearchParams } from '../../context/store.js';
 import type { Resource } from '../../fhir/resource.js';
 import { keyOf } from '../identity.js';
-import { personOf } from '../persons.js';
-import { matches, searchIn } from '../search.js';
+import { lenientMatcherOf, searchIn } from '../search.js';
 import type { Queue, QueuedEntry } from './queue.js';
 import type { Standings } from './standings.js';
 
@@ -20,15 +19,6 @@ function latestIn(rows: readonly QueuedEntry[], type: string): ReadonlyMap<strin
       resource.resourceType === type && state !== 'conflict' && !(derived && state !== 'waiting'),
   );
   return new Map(shown.map((entry) => [entry.key, entry]));
-}
-
-/** Whether a resource is what is searched for; of a parameter that only the server knows, the person decides. */
-export function fits(resource: Resource, params: SearchParams): boolean {
-  try {
-    return matches(resource, params);
-  } catch {
-    return personOf(resource) === params['subject'];
-  }
 }
 
 export async function readOver(
@@ -52,9 +42,8 @@ export async function searchOver(
 ): Promise<Resource[]> {
   const rows = await queue.all().catch(() => []);
   const latest = latestIn(rows, type);
-  const fitting = [...latest.values()]
-    .map((entry) => standings.giveAmong(entry, rows))
-    .filter((resource) => fits(resource, params));
+  const fits = lenientMatcherOf(type, params);
+  const fitting = [...latest.values()].map((entry) => standings.giveAmong(entry, rows)).filter(fits);
   const found = await store.search(type, params).catch((error: unknown) => {
     if (fitting.length === 0) throw error;
     return [];
@@ -63,7 +52,7 @@ export async function searchOver(
   const ids = new Set([...latest.values()].flatMap(({ resource }) => resource.id ?? []));
   const others = found.filter((held) => !latest.has(keyOf(held) ?? '') && !ids.has(held.id ?? ''));
   try {
-    return searchIn([...others, ...fitting], params);
+    return searchIn(type, [...others, ...fitting], params);
   } catch {
     return [...fitting, ...others]; // a parameter that only the server knows
   }

@@ -93,7 +93,7 @@ function following(
   const ends = stuck.filter(
     (entry) =>
       entry === former ||
-      (derived && entry.derived) ||
+      (derived === true && entry.derived === true) ||
       // Whoever saves on what somebody else wrote has seen the conflict: another tab, which has not, does not end it
       (version !== undefined && entry.state === 'conflict' && told.get(entry.sequence) === version),
   );

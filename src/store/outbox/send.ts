@@ -75,13 +75,11 @@ async function arrivedAs(
   return since.find((version) => saysTheSame(version, resource));
 }
 
-const timeOf = (resource: Resource): number =>
-  Date.parse((resource as { effectiveDateTime?: string }).effectiveDateTime ?? '');
-
 /** What follows from an answer can be made again, so nobody is asked about it: the newer one stays. */
 async function settleDerived(store: AllianceStore, resource: Resource, theirs: Resource): Promise<Sent> {
-  const isNewer = timeOf(resource) >= timeOf(theirs);
-  if (!isNewer || theirs.id === undefined) return { saved: theirs, version: theirs };
+  // Of the same time, the one that came later; without a time none is newer
+  const stays = !('effectiveDateTime' in resource) || isNewer(theirs, resource);
+  if (stays || theirs.id === undefined) return { saved: theirs, version: theirs };
   const result = await store.save({ ...resource, id: theirs.id }, theirs);
   if ('conflict' in result) return settleDerived(store, resource, result.conflict);
   const saved = 'saved' in result ? result.saved : result.queued;
