@@ -1,6 +1,6 @@
 import { createContext } from '@lit/context';
 import type { DraftStore } from './drafts.js';
-import type { AllianceStore } from './store.js';
+import type { ActStore } from './store.js';
 
 export type Viewer = 'client' | 'therapist' | 'supervisor';
 export type Layout = 'auto' | 'horizontal' | 'vertical';
@@ -27,12 +27,13 @@ export interface Provided extends Preferences {
   readonly subject?: string | undefined;
   readonly author?: string | undefined;
   readonly encounter?: string | undefined;
-  readonly store?: AllianceStore | undefined;
+  readonly store?: ActStore | undefined;
   /** How far a save gets: words may not claim more. */
   readonly reach?: 'page' | 'device' | 'server' | undefined;
+  /** On the device where the portal asks for it, otherwise of the page; none where it is not known whose they would be. */
   readonly drafts?: DraftStore | undefined;
-  /** How many responses wait to be sent. */
-  readonly waiting?: number | undefined;
+  /** How many saves of each resource type wait to be sent; what follows from others (scores) is not counted. */
+  readonly waiting?: Readonly<Record<string, number>> | undefined;
   /** Counts sign-outs: a new number ends every edit and nothing of it may be written any more. */
   readonly signOuts: number;
 }

@@ -1,4 +1,5 @@
 import type { Resource } from '../fhir/resource.js';
+import { isObject, valuesAt } from './loose.js';
 
 /*
  * Which resource is which: by its business identifier, which it has from the first moment on, or by its id, which a
@@ -6,8 +7,8 @@ import type { Resource } from '../fhir/resource.js';
  */
 
 interface Identifier {
-  readonly system?: string;
-  readonly value?: string;
+  readonly system?: unknown;
+  readonly value?: unknown;
 }
 
 /** How many identifiers R4 allows; a Provenance has none. */
@@ -21,12 +22,13 @@ const identifiers: Readonly<Record<string, 'one' | 'many' | 'none'>> = {
 };
 
 /** Systems of the identifiers that this library gives. */
-const isOurs = ({ system = '' }: Identifier): boolean =>
-  system === 'urn:ietf:rfc:3986' || system.startsWith('https://alliance-elements.org/');
+const isOurs = ({ system }: Identifier): boolean =>
+  system === 'urn:ietf:rfc:3986' ||
+  (typeof system === 'string' && system.startsWith('https://alliance-elements.org/'));
 
 /** An identifier as searches write it: `system|value`; undefined where it has no value. */
-export const identifierToken = ({ system = '', value }: Identifier): string | undefined =>
-  value === undefined ? undefined : `${system}|${value}`;
+export const identifierToken = ({ system, value }: Identifier): string | undefined =>
+  typeof value === 'string' ? `${typeof system === 'string' ? system : ''}|${value}` : undefined;
 
 /** All business identifiers of a resource, each as `system|value`. */
 export function identifiersOf(resource: Resource): readonly string[] {
@@ -34,8 +36,7 @@ export function identifiersOf(resource: Resource): readonly string[] {
 }
 
 function ownFirst(resource: Resource): readonly Identifier[] {
-  const { identifier } = resource as { identifier?: Identifier | readonly Identifier[] };
-  const all = [identifier ?? []].flat();
+  const all = valuesAt(resource, 'identifier').filter(isObject);
   return [...all.filter(isOurs), ...all.filter((other) => !isOurs(other))];
 }
 
@@ -53,8 +54,24 @@ export function keyOf(resource: Resource): string | undefined {
  * a server that gives ids itself takes it.
  */
 export function named(resource: Resource, newId: () => string): Resource {
+  if (resource.id !== undefined) return resource;
+  return identified(resource, () => ({ system: 'urn:ietf:rfc:3986', value: `urn:uuid:${newId()}` }));
+}
+
+/** For a server that gives ids itself: without its own id, which becomes its identifier where it has none. */
+export function namedByItsId({ id, ...rest }: Resource): Resource {
+  return identified(rest as Resource, () => ({
+    system: 'https://alliance-elements.org/fhir/NamingSystem/id',
+    value: id ?? '',
+  }));
+}
+
+function identified(resource: Resource, make: () => Identifier): Resource {
   const many = identifiers[resource.resourceType] ?? 'none';
-  if (many === 'none' || resource.id !== undefined || identifierOf(resource) !== undefined) return resource;
-  const identifier = { system: 'urn:ietf:rfc:3986', value: `urn:uuid:${newId()}` };
+  if (many === 'none' || identifierOf(resource) !== undefined) return resource;
+  const identifier = make();
   return Object.assign({}, resource, { identifier: many === 'one' ? identifier : [identifier] });
 }
+
+/** Whether resources of a type that this library writes have an identifier. */
+export const isNamed = (type: string): boolean => (identifiers[type] ?? 'none') !== 'none';

@@ -30,6 +30,9 @@ function mapReferences(json: unknown, change: (reference: Logical) => object): u
 const keyOfReference = ({ type, identifier }: Logical): string =>
   `${type} ${identifierToken(identifier) ?? ''}`;
 
+/** `Goal/1` of `Goal/1/_history/2`. */
+export const withoutVersion = (reference: string): string => reference.replace(/\/_history\/[^/]*$/, '');
+
 /** The keys of what a resource refers to by its identifier and not yet by its id. */
 export function needsOf(resource: Resource): readonly string[] {
   const keys = new Set<string>();
@@ -51,15 +54,13 @@ export function withReferenceTo<Referring extends Resource>(resource: Referring,
   const { resourceType: type, id, meta } = saved;
   if (id === undefined) return resource;
   const keys = identifiersOf(saved).map((identifier) => `${type} ${identifier}`);
+  if (!needsOf(resource).some((key) => keys.includes(key))) return resource;
   const isProvenance = resource.resourceType === 'Provenance';
   const version = isProvenance && meta?.versionId !== undefined ? `/_history/${meta.versionId}` : '';
-  let isFound = false;
   const filled = mapReferences(resource, (reference) => {
     if (reference.reference !== undefined || !keys.includes(keyOfReference(reference))) return reference;
-    isFound = true;
     return { reference: `${type}/${id}${version}`, ...reference };
   }) as Referring;
-  if (!isFound) return resource;
   if (!isProvenance || meta?.lastUpdated === undefined) return filled;
   return { ...filled, recorded: inWholeSeconds(meta.lastUpdated) };
 }

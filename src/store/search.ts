@@ -1,103 +1,164 @@
 import type { SearchParams } from '../context/store.js';
 import type { Resource } from '../fhir/resource.js';
+import { dateTest, spanOf } from './dates.js';
+import { isObject, valuesAt } from './loose.js';
+import { parameterOf, parametersOf, type Parameter, type ParameterKind } from './parameters.js';
+import { personOf } from './persons.js';
+import { withoutVersion } from './references.js';
 import { StoreError } from './store-error.js';
-import { subjectOf } from './subject.js';
 
-interface Reference {
-  readonly reference?: string | undefined;
+type Test = (held: unknown) => boolean;
+
+/** The values of a parameter in a resource. */
+export const valuesOf = (resource: Resource, { paths }: Parameter): readonly unknown[] =>
+  paths.flatMap((path) => valuesAt(resource, path));
+
+/** The parts of a search value: `,` means or, and `\,` a comma. */
+export const alternativesIn = (wanted: string): readonly string[] =>
+  (wanted.match(/(?:\\.|[^,\\])+/gs) ?? []).map((part) => part.replace(/\\(.)/gs, '$1'));
+
+/** The reference of a Reference, without its version. */
+export function referenceIn(held: unknown): string | undefined {
+  const reference = isObject(held) ? held['reference'] : undefined;
+  return typeof reference === 'string' ? withoutVersion(reference) : undefined;
 }
 
-interface Identifier {
-  readonly system?: string;
-  readonly value?: string;
+/** `Goal/1`, with or without a version, its whole address, or only its id. */
+function referenceTest(wanted: string): Test {
+  const plain = withoutVersion(wanted);
+  return (held) => {
+    const reference = referenceIn(held);
+    return reference === plain || (!plain.includes('/') && reference?.endsWith(`/${plain}`) === true);
+  };
 }
 
-/** The elements of the resources we store that a search can look at. */
-interface Searchable {
-  readonly id?: string | undefined;
-  readonly status?: string | undefined;
-  readonly questionnaire?: string | undefined;
-  readonly authored?: string | undefined;
-  readonly effectiveDateTime?: string | undefined;
-  readonly startDate?: string | undefined;
-  readonly encounter?: Reference | undefined;
-  readonly author?: Reference | undefined;
-  readonly focus?: Reference | Reference[] | undefined;
-  readonly identifier?: Identifier | Identifier[] | undefined;
+interface Token {
+  readonly system?: unknown;
+  readonly code: unknown;
 }
 
-type Held = Resource & Searchable;
-
-const dateOf = ({ authored, effectiveDateTime, startDate }: Searchable): string =>
-  authored ?? effectiveDateTime ?? startDate ?? '';
-
-/** `2026-11` covers all of November; `ge` and `le` include it, `gt` and `lt` do not. */
-function isInTime(held: string, wanted: string): boolean {
-  const [, prefix = 'eq', date = ''] = /^(eq|ge|le|gt|lt)?(.*)$/.exec(wanted) ?? [];
-  if (held.startsWith(date)) return prefix.endsWith('e') || prefix === 'eq';
-  return prefix.startsWith('g') ? held > date : prefix.startsWith('l') && held < date;
+/** The codes in a CodeableConcept, Coding or Identifier. */
+function tokensIn(held: unknown): readonly Token[] {
+  if (!isObject(held)) return [];
+  if (Array.isArray(held['coding'])) return held['coding'].flatMap(tokensIn);
+  return [{ system: held['system'], code: held['code'] ?? held['value'] }];
 }
 
-const refersTo =
-  (element: 'encounter' | 'author' | 'focus') =>
-  (resource: Held, wanted: string): boolean =>
-    [resource[element]].flat().some((reference) => reference?.reference === wanted);
+/** `code`, `system|code`, `|code` (without a system) or `system|` (any code). */
+function tokenTest(wanted: string): Test {
+  const bar = wanted.indexOf('|');
+  const [system, code] = bar < 0 ? [undefined, wanted] : [wanted.slice(0, bar), wanted.slice(bar + 1)];
+  return (held) => {
+    // The system of an element that is only a code follows from the element
+    if (typeof held === 'string') return held === code;
+    return tokensIn(held).some(
+      (token) =>
+        (system === undefined || (token.system ?? '') === system) &&
+        (code === '' ? system !== '' && token.system !== undefined : token.code === code),
+    );
+  };
+}
 
-const matchers: Readonly<Record<string, (resource: Held, wanted: string) => boolean>> = {
-  _id: (resource, wanted) => resource.id === wanted,
-  subject: (resource, wanted) => subjectOf(resource) === wanted,
-  author: refersTo('author'),
-  encounter: refersTo('encounter'),
-  focus: refersTo('focus'),
-  /** With its version, or without one when the search names none. */
-  questionnaire: ({ questionnaire = '' }, wanted) =>
-    questionnaire === wanted || questionnaire.split('|')[0] === wanted,
-  status: ({ status = '' }, wanted) => wanted.split(',').includes(status),
-  identifier: ({ identifier }, wanted) =>
-    [identifier ?? []]
-      .flat()
-      .some(({ system = '', value = '' }) => value === wanted || `${system}|${value}` === wanted),
-  date: (resource, wanted) => isInTime(dateOf(resource), wanted),
+/** An address with its version, or any version where the search names none. */
+const canonicalTest =
+  (wanted: string): Test =>
+  (held) =>
+    typeof held === 'string' && (held === wanted || held.split('|')[0] === wanted);
+
+const tests: Readonly<Record<ParameterKind, (wanted: string) => Test>> = {
+  reference: referenceTest,
+  token: tokenTest,
+  canonical: canonicalTest,
+  date: dateTest,
 };
-const aliases: Readonly<Record<string, string>> = { authored: 'date', patient: 'subject' };
 
-const sortKeys: Readonly<Record<string, (resource: Held) => string>> = {
-  date: dateOf,
-  _lastUpdated: (resource) => resource.meta?.lastUpdated ?? '',
-  _id: ({ id = '' }) => id,
-};
+const isSteering = (name: string): boolean => name === '_sort' || name === '_count';
 
-function lookUp<Entry>(table: Readonly<Record<string, Entry>>, name: string, kind: string): Entry {
-  const known = aliases[name] ?? name;
-  const entry = Object.hasOwn(table, known) ? table[known] : undefined;
-  if (entry !== undefined) return entry;
-  throw new StoreError(
-    'invalid',
-    `search: "${name}" is no ${kind} here. Use one of: ${Object.keys(table).join(', ')}.`,
-  );
+/**
+ * A test for all parameters at once.
+ * @throws StoreError `invalid` for a parameter that R4 does not have
+ */
+export function matcherOf(type: string, params: SearchParams): (resource: Resource) => boolean {
+  parametersOf(type);
+  sortersOf(type, params);
+  countOf(params);
+  const all = Object.entries(params)
+    .filter(([name]) => !isSteering(name))
+    .map(([name, wanted]) => {
+      const parameter = parameterOf(type, name);
+      const any = alternativesIn(String(wanted)).map(tests[parameter.kind]);
+      return (resource: Resource) => {
+        const values = valuesOf(resource, parameter);
+        return any.some((test) => values.some(test));
+      };
+    });
+  return (resource) => resource.resourceType === type && all.every((test) => test(resource));
 }
 
-/** A test for all parameters at once; those that steer the result (`_sort`, `_count`) fit everything. */
-function matcherOf(params: SearchParams): (resource: Resource) => boolean {
-  const tests = Object.entries(params)
-    .filter(([name]) => name !== '_sort' && name !== '_count')
-    .map(([name, wanted]) => ({ fits: lookUp(matchers, name, 'search parameter'), wanted: String(wanted) }));
-  return (resource) => tests.every(({ fits, wanted }) => fits(resource, wanted));
+export const matches = (resource: Resource, params: SearchParams): boolean =>
+  matcherOf(resource.resourceType, params)(resource);
+
+/** What a value is sorted by. */
+function sortKeyOf(value: unknown, kind: ParameterKind): string | number | undefined {
+  if (kind === 'date') return spanOf(value)?.from;
+  if (kind === 'reference') return referenceIn(value);
+  if (typeof value === 'string') return value;
+  const code = tokensIn(value)[0]?.code;
+  return typeof code === 'string' ? code : undefined;
 }
 
-export const matches = (resource: Resource, params: SearchParams): boolean => matcherOf(params)(resource);
+type Sorter = (one: Resource, other: Resource) => number;
+
+/** What has no value comes last, whichever way. */
+function sorterOf(parameter: Parameter, isDescending: boolean): Sorter {
+  const sign = isDescending ? -1 : 1;
+  const keyOf = (resource: Resource): string | number | undefined =>
+    valuesOf(resource, parameter)
+      .flatMap((value) => sortKeyOf(value, parameter.kind) ?? [])
+      .sort((one, other) => (one < other ? -sign : sign))[0];
+  return (one, other) => {
+    const [first, second] = [keyOf(one), keyOf(other)];
+    if (first === undefined || second === undefined)
+      return Number(first === undefined) - Number(second === undefined);
+    return first < second ? -sign : first > second ? sign : 0;
+  };
+}
+
+function sortersOf(type: string, { _sort: sort }: SearchParams): readonly Sorter[] {
+  if (sort === undefined) return [];
+  return String(sort)
+    .split(',')
+    .map((key) => sorterOf(parameterOf(type, key.replace(/^-/, '')), key.startsWith('-')));
+}
+
+/** How many are asked for at most. */
+export function countOf({ _count: count }: SearchParams): number {
+  if (count === undefined) return Infinity;
+  const number = String(count).trim() === '' ? NaN : Number(count);
+  if (Number.isInteger(number) && number >= 0) return number;
+  throw new StoreError('invalid', `search: _count "${String(count)}" is no whole number. Use 1 or more.`);
+}
 
 /**
  * Filters, sorts and cuts as a FHIR server would.
- * @throws StoreError `invalid` for a parameter that an embedded store does not know
+ * @throws StoreError `invalid` for a parameter that R4 does not have
  */
-export function searchIn<Kept extends Resource>(resources: readonly Kept[], params: SearchParams): Kept[] {
-  const found = resources.filter(matcherOf(params));
-  const sort = params['_sort'] === undefined ? undefined : String(params['_sort']);
-  if (sort !== undefined) {
-    const key = lookUp(sortKeys, sort.replace(/^-/, ''), 'sort key');
-    const sign = sort.startsWith('-') ? -1 : 1;
-    found.sort((one, other) => (key(one) < key(other) ? -sign : key(one) > key(other) ? sign : 0));
+export function searchIn<Kept extends Resource>(
+  type: string,
+  resources: readonly Kept[],
+  params: SearchParams,
+): Kept[] {
+  const found = resources.filter(matcherOf(type, params));
+  const sorters = sortersOf(type, params);
+  found.sort((one, other) => sorters.reduce((order, sorter) => order || sorter(one, other), 0));
+  return found.slice(0, countOf(params));
+}
+
+/** For a store that knows more parameters than R4 has: where one is not known here, the person decides. */
+export function lenientMatcherOf(type: string, params: SearchParams): (resource: Resource) => boolean {
+  try {
+    return matcherOf(type, params);
+  } catch {
+    return (resource) => personOf(resource) === params['subject'];
   }
-  return params['_count'] === undefined ? found : found.slice(0, Number(params['_count']));
 }

@@ -15,3 +15,14 @@ export class StoreError extends Error implements StoreFailure {
     this.retryAfter = retryAfter;
   }
 }
+
+/** The failure in an error of any store; `refused` where it names no reason. */
+export function failureIn(error: unknown): StoreFailure {
+  const isFailure = error instanceof Error && 'reason' in error;
+  return isFailure ? (error as StoreFailure) : new StoreError('refused', String(error), { cause: error });
+}
+
+const passing: ReadonlySet<unknown> = new Set<StoreReason>(['offline', 'timeout', 'unauthorized']);
+
+/** The store may take it later: it is away, busy, or wants a sign-in. */
+export const isPassing = ({ reason }: StoreFailure): boolean => passing.has(reason);

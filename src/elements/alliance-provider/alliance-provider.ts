@@ -32,7 +32,12 @@ export class AllianceProvider extends LitElement implements ProviderOptions {
    * the page lives, `device` across reloads.
    */
   @property() outbox: 'memory' | 'device' = 'memory';
-  /** Whether unsent edits are kept; by default `device` with `storage="device"`, otherwise `none`. */
+  /** What is kept on the device is kept apart by it; by default by the address of `fhir-base`. */
+  @property() partition: string | undefined;
+  /**
+   * Whether unsent edits are kept on the device, or as long as the page lives (`none`); by default `device` with
+   * `storage="device"`.
+   */
   @property() drafts: 'none' | 'device' | undefined;
   /** `standard` or `easy`, for every widget that does not say otherwise. */
   @property() support: Support | undefined;

@@ -1,6 +1,8 @@
+import type { DraftStore } from '../../context/drafts.js';
 import type { Provided, Preferences, Viewer } from '../../context/provided.js';
-import type { AllianceStore } from '../../context/store.js';
+import type { ActStore, AllianceStore } from '../../context/store.js';
 import type { Stores } from './stores.js';
+import type { WaitingCounts } from './waiting-count.js';
 
 export type Storage = 'none' | 'memory' | 'device' | 'fhir';
 
@@ -16,7 +18,7 @@ export interface ProviderOptions extends Preferences {
   readonly encounter?: string | undefined;
   /** Where responses are kept; `none` where absent. */
   readonly storage?: Storage | undefined;
-  /** Whether unsent edits are kept; `device` with `storage="device"`, otherwise `none`. Never without `subject`. */
+  /** Whether unsent edits are kept after the page; `device` with `storage="device"`, otherwise `none`. Never without `subject`. */
   readonly drafts?: 'none' | 'device' | undefined;
   /** The portal's own store; wins over `storage`. */
   readonly store?: AllianceStore | undefined;
@@ -29,6 +31,11 @@ export interface ProviderOptions extends Preferences {
    * page lives, `device` across reloads.
    */
   readonly outbox?: 'memory' | 'device' | undefined;
+  /**
+   * What is kept on the device is kept apart by it: two clinics on one origin both have a `Patient/1`. The address of
+   * `fhirBase` where absent.
+   */
+  readonly partition?: string | undefined;
 }
 
 /** What a store needs to know of the provider round it. */
@@ -40,13 +47,12 @@ export interface Surroundings {
 
 /** The whole address of the server, without a slash at its end; undefined where there is none. */
 function addressOf({ fhirBase }: ProviderOptions): string | undefined {
-  if (!fhirBase || !URL.canParse(fhirBase, document.baseURI)) {
-    console.error(
-      `alliance-elements: storage="fhir" needs the address of a server, not "${fhirBase ?? ''}". Set fhir-base="https://…".`,
-    );
-    return undefined;
-  }
+  if (!fhirBase || !URL.canParse(fhirBase, document.baseURI)) return undefined;
   return new URL(fhirBase, document.baseURI).href.replace(/\/+$/, '');
+}
+
+function partitionOf(options: ProviderOptions): string {
+  return options.partition ?? addressOf(options) ?? '';
 }
 
 function serverAt(base: string, around: Surroundings): AllianceStore {
@@ -58,16 +64,22 @@ function serverAt(base: string, around: Surroundings): AllianceStore {
 }
 
 /** The portal's store or a server's, with an outbox over it; one of the device or page, which need none. */
-export function storeOf(options: ProviderOptions, around: Surroundings): AllianceStore | undefined {
-  const { store, storage } = options;
+export function storeOf(options: ProviderOptions, around: Surroundings): ActStore | undefined {
+  const { store, storage, partition, fhirBase } = options;
   const { stores } = around;
-  const outbox = options.outbox === 'device' ? 'device' : 'memory';
-  if (store) return stores.outbox(store, outbox, 'store');
+  const isKept = options.outbox === 'device';
+  if (store) return stores.outbox(store, isKept ? (partition ?? 'store') : undefined);
   if (storage === 'fhir') {
     const address = addressOf(options);
-    return address === undefined ? undefined : stores.outbox(serverAt(address, around), outbox, address);
+    if (address !== undefined)
+      return stores.outbox(serverAt(address, around), isKept ? partitionOf(options) : undefined);
+    console.error(
+      `alliance-elements: storage="fhir" needs the address of a server, not "${fhirBase ?? ''}". Set fhir-base="https://…".`,
+    );
+    return undefined;
   }
-  if (storage === 'memory' || storage === 'device') return stores[storage];
+  if (storage === 'memory') return stores.memory;
+  if (storage === 'device') return stores.onDevice(partitionOf(options)).store;
   const given: string = storage ?? 'none';
   if (given !== 'none') {
     console.error(
@@ -77,9 +89,11 @@ export function storeOf(options: ProviderOptions, around: Surroundings): Allianc
   return undefined;
 }
 
-/** Whether the portal asks for unsent edits to be kept on the device. */
-export function wantsDrafts({ storage, drafts }: ProviderOptions): boolean {
-  return (drafts ?? (storage === 'device' ? 'device' : 'none')) === 'device';
+/** Where the portal asks for unsent edits to be kept: on the device, else as long as the page lives. */
+export function draftsOf(options: ProviderOptions, { stores }: Surroundings): DraftStore {
+  const { storage, drafts } = options;
+  const wanted = drafts ?? (storage === 'device' ? 'device' : 'none');
+  return wanted === 'device' ? stores.onDevice(partitionOf(options)).drafts : stores.drafts;
 }
 
 function reachOf({ store, storage }: ProviderOptions): Provided['reach'] {
@@ -95,7 +109,7 @@ const orNone = (reference: string | null | undefined): string | undefined =>
 export function buildProvided(
   options: ProviderOptions,
   around: Surroundings,
-  counts: { readonly signOuts: number; readonly waiting: number },
+  counts: { readonly signOuts: number; readonly waiting: WaitingCounts },
 ): Provided {
   const { locale, layout, support, audience, readAloud, disabled, readOnly } = options;
   const { viewer, subject, author, encounter } = options;
@@ -106,7 +120,7 @@ export function buildProvided(
     ...{ author: orNone(author), encounter: orNone(encounter) },
     store: storeOf(options, around),
     reach: reachOf(options),
-    drafts: subject && wantsDrafts(options) ? around.stores.drafts : undefined,
+    drafts: subject ? draftsOf(options, around) : undefined,
     ...counts,
   };
 }

@@ -1,4 +1,5 @@
-import type { AllianceStore, Outbox, StoreFailure } from '../../context/store.js';
+import type { DraftStore } from '../../context/drafts.js';
+import type { ActStore, AllianceStore, Outbox, StoreFailure } from '../../context/store.js';
 
 /** Loads once; a part that cannot be loaded is a store that cannot be used, and is tried again at the next use. */
 export function once<Part>(load: () => Promise<Part>): () => Promise<Part> {
@@ -24,6 +25,23 @@ export function lazyStore(load: () => Promise<AllianceStore>): AllianceStore {
   };
 }
 
+export function lazyActStore(load: () => Promise<ActStore>): ActStore {
+  const loaded = once(load);
+  return { ...lazyStore(loaded), saveAll: async (...args) => (await loaded()).saveAll(...args) };
+}
+
+export function lazyDrafts(lasts: DraftStore['lasts'], load: () => Promise<DraftStore>): DraftStore {
+  const loaded = once(load);
+  return {
+    lasts,
+    read: async (...args) => (await loaded()).read(...args),
+    list: async (...args) => (await loaded()).list(...args),
+    write: async (...args) => (await loaded()).write(...args),
+    remove: async (...args) => (await loaded()).remove(...args),
+    clear: async (...args) => (await loaded()).clear(...args),
+  };
+}
+
 /** Starts something when a part has come, unless it was stopped before. */
 function stopLater<Part>(loading: Promise<Part>, start: (part: Part) => () => void): () => void {
   let isStopped = false;
@@ -42,20 +60,24 @@ function stopLater<Part>(loading: Promise<Part>, start: (part: Part) => () => vo
 
 /** An outbox whose code is loaded when it is first used. */
 export function lazyOutbox(load: () => Promise<Outbox>): Outbox {
-  const loaded = once(load);
+  let outbox: Outbox | undefined;
+  const loaded = once(async () => (outbox = await load()));
   let isStopped = false;
   return {
-    ...lazyStore(loaded),
+    ...lazyActStore(loaded),
+    // Before it is loaded it has given nothing
+    standingOf: (resource) => outbox?.standingOf(resource),
+    drop: async (resource) => (await loaded()).drop(resource),
     waiting: async (subject) => (await loaded()).waiting(subject),
     exportWaiting: async (subject) => (await loaded()).exportWaiting(subject),
     deliver: async () => (await loaded()).deliver(),
-    onWaiting: (callback) => stopLater(loaded(), (outbox) => outbox.onWaiting(callback)),
+    onWaiting: (callback) => stopLater(loaded(), (one) => one.onWaiting(callback)),
     stop() {
       if (isStopped) return;
       isStopped = true;
       void loaded().then(
-        (outbox) => {
-          outbox.stop();
+        (one) => {
+          one.stop();
         },
         () => undefined,
       );

@@ -1,15 +1,15 @@
 import { ContextProvider } from '@lit/context';
-import { isOutbox, type AllianceStore } from '../../context/store.js';
+import { isOutbox, type ActStore } from '../../context/store.js';
 import { providedContext } from '../../context/provided.js';
 import { AllianceErrorEvent } from '../../controllers/widget/events.js';
-import { buildProvided, wantsDrafts, type ProviderOptions } from './build-provided.js';
+import { buildProvided, draftsOf, type ProviderOptions } from './build-provided.js';
 import { Stores } from './stores.js';
-import { WaitingCount } from './waiting-count.js';
+import { WaitingCount, type WaitingCounts } from './waiting-count.js';
 
 /** What the element needs of a provision. */
 export interface Provision {
   /** The store in use, if any. */
-  readonly store: AllianceStore | undefined;
+  readonly store: ActStore | undefined;
   /** The options have changed. */
   refresh(): void;
   /**
@@ -37,7 +37,7 @@ export function provide(node: HTMLElement, read: () => ProviderOptions): Provisi
     node.dispatchEvent(new AllianceErrorEvent('unauthorized', status));
   };
   const around = { stores, options: read, onUnauthorized };
-  let waiting = 0;
+  let waiting: WaitingCounts = {};
   const count = new WaitingCount((counted) => {
     waiting = counted;
     refresh();
@@ -63,10 +63,10 @@ export function provide(node: HTMLElement, read: () => ProviderOptions): Provisi
         refresh();
       }
       // Drafts first: the store tells other tabs, which then start afresh and must not find a draft any more
-      const drafts = wantsDrafts(read()) ? [stores.drafts.clear(subject)] : [];
-      const [outcome] = await Promise.allSettled(drafts);
+      const drafts = new Set([stores.drafts, draftsOf(read(), around)]);
+      const outcomes = await Promise.allSettled([...drafts].map((kept) => kept.clear(subject)));
       await store?.clear(subject);
-      if (outcome?.status === 'rejected') throw outcome.reason;
+      for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
     },
     async retry() {
       const { store } = build();

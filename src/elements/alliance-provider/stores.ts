@@ -1,6 +1,7 @@
 import type { DraftStore } from '../../context/drafts.js';
-import type { AllianceStore, Outbox } from '../../context/store.js';
-import { lazyOutbox, lazyStore, once } from './lazy-store.js';
+import type { ActStore, AllianceStore, Outbox } from '../../context/store.js';
+import { createMemoryDrafts } from '../../store/memory/drafts.js';
+import { lazyActStore, lazyDrafts, lazyOutbox, lazyStore, once } from './lazy-store.js';
 
 /** How to reach a FHIR server. */
 export interface ServerOptions {
@@ -10,33 +11,53 @@ export interface ServerOptions {
   readonly onUnauthorized: (status: 401 | 403) => void;
 }
 
+type Device = Awaited<ReturnType<typeof openPartition>>;
+
+async function openPartition(partition: string) {
+  const { openDevice } = await import('../../store/device/device.js');
+  return openDevice(partition);
+}
+
+/** What is kept on the device of one partition. */
+interface OnDevice {
+  readonly open: () => Promise<Device>;
+  readonly store: ActStore;
+  readonly drafts: DraftStore;
+}
+
 /** The stores of one provider, each made once and its code loaded when it is first used. */
 export class Stores {
-  readonly #onDevice = once(async () => {
-    const { openDevice } = await import('../../store/device.js');
-    return openDevice();
-  });
+  readonly #partitions = new Map<string, OnDevice>();
   readonly #servers = new Map<string, AllianceStore>();
   readonly #retries = new Set<() => Promise<void>>();
   readonly #outboxes = new Map<string, WeakMap<AllianceStore, Outbox>>();
   readonly #opened = new Set<Outbox>();
 
-  readonly memory: AllianceStore = lazyStore(async () =>
-    (await import('../../store/memory.js')).createMemoryStore(),
+  readonly memory: ActStore = lazyActStore(async () =>
+    (await import('../../store/memory/memory.js')).createMemoryStore(),
   );
-  readonly device: AllianceStore = lazyStore(async () => (await this.#onDevice()).store);
-  readonly drafts: DraftStore = {
-    read: async (key) => (await this.#onDevice()).drafts.read(key),
-    write: async (key, draft) => (await this.#onDevice()).drafts.write(key, draft),
-    remove: async (key) => (await this.#onDevice()).drafts.remove(key),
-    clear: async (subject) => (await this.#onDevice()).drafts.clear(subject),
-  };
+  /** What a person keeps for herself, as long as the page lives. */
+  readonly drafts: DraftStore = createMemoryDrafts();
+
+  /** What is kept on the device; the same for the same partition. */
+  onDevice(partition: string): OnDevice {
+    const known = this.#partitions.get(partition);
+    if (known) return known;
+    const open = once(() => openPartition(partition));
+    const made: OnDevice = {
+      open,
+      store: lazyActStore(async () => (await open()).store),
+      drafts: lazyDrafts('device', async () => (await open()).drafts),
+    };
+    this.#partitions.set(partition, made);
+    return made;
+  }
 
   /** The store on a server; the same one for the same address. */
   server(options: ServerOptions): AllianceStore {
     const known = this.#servers.get(options.base);
     if (known) return known;
-    const loaded = once(async () => (await import('../../store/fhir.js')).createFhirStore(options));
+    const loaded = once(async () => (await import('../../store/fhir/store.js')).createFhirStore(options));
     const store = lazyStore(loaded);
     this.#servers.set(options.base, store);
     this.#retries.add(async () => {
@@ -52,16 +73,19 @@ export class Stores {
 
   /**
    * A store that keeps what could not be delivered; the same one for the same store.
-   * @param target name of `over` that lasts longer than the page: what waits on the device reaches nothing else
+   * @param partition where that is kept on the device: it reaches no store that is used with another; without it, what
+   * waits lives as long as the page
    */
-  outbox(over: AllianceStore, kind: 'memory' | 'device', target: string): Outbox {
+  outbox(over: AllianceStore, partition: string | undefined): Outbox {
+    const kind = partition === undefined ? 'memory' : `device ${partition}`;
     const made = this.#outboxes.get(kind) ?? new WeakMap<AllianceStore, Outbox>();
     this.#outboxes.set(kind, made);
     const known = made.get(over);
     if (known) return known;
     const outbox = lazyOutbox(async () => {
-      const { openOutbox } = await import('../../store/open-outbox.js');
-      return openOutbox(over, kind === 'device' ? (await this.#onDevice()).queueFor(target) : undefined);
+      const { openOutbox } = await import('../../store/outbox/open-outbox.js');
+      if (partition === undefined) return openOutbox(over);
+      return openOutbox(over, (await this.onDevice(partition).open()).queue);
     });
     made.set(over, outbox);
     this.#opened.add(outbox);

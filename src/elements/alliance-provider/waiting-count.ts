@@ -1,13 +1,26 @@
-import { isOutbox, type AllianceStore } from '../../context/store.js';
+import { isOutbox, type AllianceStore, type Waiting } from '../../context/store.js';
 
-/** Counts the responses about one person that wait to be sent, and tells when their number changes. */
+/** How many saves of each resource type wait. */
+export type WaitingCounts = Readonly<Record<string, number>>;
+
+/** Scores and the like travel with what they follow from: a person has sent one thing. */
+function countsOf(waiting: readonly Waiting[]): WaitingCounts {
+  const counts: Record<string, number> = {};
+  for (const { resource, state, derived } of waiting) {
+    if (state !== 'waiting' || derived) continue;
+    counts[resource.resourceType] = (counts[resource.resourceType] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** Counts what waits to be sent about one person, and tells when that changes. */
 export class WaitingCount {
   #store: AllianceStore | undefined;
   #subject: string | undefined;
   #stop: (() => void) | undefined;
-  #told = 0;
+  #told = '{}';
 
-  constructor(private readonly onChange: (count: number) => void) {}
+  constructor(private readonly onChange: (counts: WaitingCounts) => void) {}
 
   follow(store: AllianceStore | undefined, subject: string | undefined): void {
     if (this.#store === store && this.#subject === subject) return;
@@ -15,28 +28,31 @@ export class WaitingCount {
     this.#subject = subject;
     this.#stop?.();
     this.#stop = undefined;
-    this.#tell(0);
+    this.#tell({});
     if (!isOutbox(store) || subject === undefined) return;
-    const count = (): void => {
-      void store.waiting(subject).then(
-        (waiting) => {
-          if (this.#store !== store || this.#subject !== subject) return;
-          // Scores and the like travel with a response: a person has sent one thing
-          const responses = waiting.filter(
-            ({ resource, state }) => resource.resourceType === 'QuestionnaireResponse' && state === 'waiting',
-          );
-          this.#tell(responses.length);
-        },
-        () => undefined, // a queue that cannot be read is told by the save that cannot be kept
-      );
+    let isCounting = false;
+    let hasChanged = false;
+    /** One count after the other: what changes meanwhile is counted once, however much it was. */
+    const count = async (): Promise<void> => {
+      hasChanged = true;
+      if (isCounting) return;
+      isCounting = true;
+      while (hasChanged && this.#store === store && this.#subject === subject) {
+        hasChanged = false;
+        // A queue that cannot be read is told by the save that cannot be kept
+        const waiting = await store.waiting(subject).catch(() => undefined);
+        if (waiting && this.#store === store && this.#subject === subject) this.#tell(countsOf(waiting));
+      }
+      isCounting = false;
     };
-    this.#stop = store.onWaiting(count);
-    count();
+    this.#stop = store.onWaiting(() => void count());
+    void count();
   }
 
-  #tell(count: number): void {
-    if (this.#told === count) return;
-    this.#told = count;
-    this.onChange(count);
+  #tell(counts: WaitingCounts): void {
+    const told = JSON.stringify(counts);
+    if (this.#told === told) return;
+    this.#told = told;
+    this.onChange(counts);
   }
 }

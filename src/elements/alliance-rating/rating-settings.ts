@@ -61,7 +61,7 @@ export function settingsOf(
     isReader: provided !== undefined && provided.viewer !== 'client',
     hasStore: provided?.store !== undefined,
     reach: provided?.reach,
-    waiting: provided?.waiting ?? 0,
+    waiting: provided?.waiting?.['QuestionnaireResponse'] ?? 0,
     audience: own.audience ?? provided?.audience ?? '',
     layout: isEasy ? 'vertical' : (own.layout ?? provided?.layout ?? 'auto'),
     scaleDirection:

@@ -1,6 +1,6 @@
-import type { StoreReason } from '../context/store.js';
-import type { Resource } from '../fhir/resource.js';
-import { StoreError } from './store-error.js';
+import type { StoreReason } from '../../context/store.js';
+import type { Resource } from '../../fhir/resource.js';
+import { StoreError } from '../store-error.js';
 
 /** How to reach a FHIR R4 server. The portal's `fetch` carries the sign-in; the library knows none. */
 export interface FhirServer {
@@ -40,7 +40,7 @@ function retryAfter(header: string | null, now: number): number | undefined {
 }
 
 /** What the server says about why, in its own words. */
-function diagnosticsOf(body: unknown): string {
+export function diagnosticsOf(body: unknown): string {
   const { issue = [] } = (body ?? {}) as {
     issue?: { diagnostics?: string; details?: { text?: string }; expression?: string[] }[];
   };
@@ -97,15 +97,16 @@ export class FhirRequests {
       const delay = (asked ?? 250 * 2 ** attempt) * (1 + random() / 4);
       const isBusy = status === 429 || status === 503;
       if (!isBusy || attempt >= TRIES || delay > LONGEST_WAIT)
-        throw this.#refused(method, path, { status, body, retryAfter: asked });
+        throw this.refusal(method, path, { status, body, retryAfter: asked });
       await wait(delay);
     }
   }
 
-  #refused(
+  /** The error of an answer that is not what was asked for. */
+  refusal(
     method: string,
     path: string,
-    { status, body, retryAfter }: { status: number; body: unknown; retryAfter: number | undefined },
+    { status, body, retryAfter }: { status: number; body: unknown; retryAfter?: number | undefined },
   ): StoreError {
     const reason = reasons[status] ?? (status >= 500 ? 'offline' : 'refused');
     if ((status === 401 || status === 403) && !this.#isToldUnauthorized) {
@@ -170,4 +171,27 @@ function readBody(text: string): Resource | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** What a server saved: it may answer without it, and is then asked. */
+export async function representedIn(
+  { body, location: at }: Reply,
+  requests: FhirRequests,
+  type: string,
+  knownId?: string,
+): Promise<Resource> {
+  if (body?.resourceType === type) return body;
+  const id = knownId ?? at?.split('/_history')[0]?.split('/').at(-1);
+  const saved = id === undefined ? undefined : await readFrom(requests, type, id);
+  if (saved) return saved;
+  throw new StoreError('refused', `${type}: the server took it, but does not say where it is.`);
+}
+
+export async function readFrom(
+  requests: FhirRequests,
+  type: string,
+  id: string,
+): Promise<Resource | undefined> {
+  const { body } = await requests.send('GET', `${type}/${encodeURIComponent(id)}`, { expected: [404, 410] });
+  return body?.resourceType === type ? body : undefined;
 }

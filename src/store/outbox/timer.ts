@@ -1,6 +1,8 @@
-import type { StoreFailure } from '../context/store.js';
+import type { StoreFailure } from '../../context/store.js';
 
 const LONGEST_INTERVAL = 60_000;
+/** A browser's timer fires at once where it is given more milliseconds than this. */
+const LONGEST_TIMER = 2 ** 31 - 1;
 
 interface Surroundings {
   readonly now: () => Date;
@@ -58,7 +60,8 @@ export class OutboxTimer {
     if (this.#isHeld) return;
     const backOff = this.around.interval * 2 ** Math.min(this.#failures, 10);
     const untilWanted = this.#notBefore - this.around.now().getTime();
-    this.#timer = setTimeout(this.attempt, Math.max(untilWanted, Math.min(LONGEST_INTERVAL, backOff)));
+    const delay = Math.max(untilWanted, Math.min(LONGEST_INTERVAL, backOff));
+    this.#timer = setTimeout(this.attempt, Math.min(LONGEST_TIMER, delay));
   }
 
   cancel(): void {

@@ -1,8 +1,8 @@
-import type { AllianceStore, Outbox } from '../context/store.js';
-import { aloneOnDevice, aloneOnPage } from './alone.js';
+import type { AllianceStore, Outbox } from '../../context/store.js';
+import { aloneOnDevice, aloneOnPage } from '../alone.js';
 import { createOutbox } from './outbox.js';
-import { createMemoryQueue, type Queue } from './outbox-queue.js';
-import { browserSurroundings } from './versions.js';
+import { createMemoryQueue, type Queue } from './queue.js';
+import { browserSurroundings } from '../surroundings.js';
 
 const CHANNEL = 'alliance-elements outbox';
 
@@ -10,7 +10,7 @@ const CHANNEL = 'alliance-elements outbox';
  * An outbox for a page.
  * @param queue the device's, which all tabs share; without one, saves wait as long as the page lives
  */
-export function openOutbox(over: AllianceStore, queue: Queue | undefined): Outbox {
+export function openOutbox(over: AllianceStore, queue?: Queue): Outbox {
   return createOutbox(over, {
     ...browserSurroundings,
     queue: queue ?? createMemoryQueue(),

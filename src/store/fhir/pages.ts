@@ -1,0 +1,66 @@
+import type { SearchParams } from '../../context/store.js';
+import type { Resource } from '../../fhir/resource.js';
+import { StoreError } from '../store-error.js';
+import type { FhirRequests } from './request.js';
+
+interface Bundle {
+  readonly link?: readonly { readonly relation: string; readonly url: string }[];
+  readonly entry?: readonly { readonly resource?: Resource }[];
+}
+
+/** How many entries a page is asked for where the caller names no number: a thousand goals are five requests. */
+const PAGE = '_count=200';
+
+/** Reads the Bundles of a server, page by page. */
+export class Pages {
+  readonly #origin: string;
+
+  constructor(
+    private readonly requests: FhirRequests,
+    base: string,
+  ) {
+    this.#origin = new URL(base, location.href).origin;
+  }
+
+  async search(type: string, params: SearchParams): Promise<Resource[]> {
+    const query = new URLSearchParams(Object.entries(params).map(([name, value]) => [name, String(value)]));
+    const count = params['_count'];
+    const most = count === undefined ? Infinity : Number(count);
+    const asked = [query.toString(), count === undefined ? PAGE : ''].filter((part) => part !== '');
+    return (await this.#follow(`${type}?${asked.join('&')}`, type, most)).slice(0, most);
+  }
+
+  history(type: string, id: string): Promise<Resource[]> {
+    return this.#follow(`${type}/${encodeURIComponent(id)}/_history?${PAGE}`, type, Infinity);
+  }
+
+  /** What a condition of a create finds. */
+  matching(type: string, condition: string): Promise<Resource[]> {
+    return this.#follow(`${type}?${condition}&${PAGE}`, type, Infinity);
+  }
+
+  /** Follows the pages until there are enough entries. */
+  async #follow(path: string, type: string, most: number): Promise<Resource[]> {
+    const found: Resource[] = [];
+    let next: string | undefined = path;
+    while (next !== undefined && found.length < most) {
+      const reply = await this.requests.send('GET', next, { expected: [400, 404, 410] });
+      if (reply.status === 400) throw new StoreError('invalid', `GET ${next}: ${JSON.stringify(reply.body)}`);
+      const { entry = [], link = [] } = (reply.status === 200 ? reply.body : {}) as Bundle;
+      found.push(...entry.flatMap(({ resource }) => (resource?.resourceType === type ? [resource] : [])));
+      const following: string | undefined = link.find(({ relation }) => relation === 'next')?.url;
+      next = following === undefined || found.length >= most ? undefined : this.#onSameServer(following);
+    }
+    return found;
+  }
+
+  /** The portal's sign-in goes with every request: never to another server. */
+  #onSameServer(address: string): string {
+    const { origin, href } = new URL(address, location.href);
+    if (origin === this.#origin) return href;
+    throw new StoreError(
+      'refused',
+      `The next page is at ${origin}, not at ${this.#origin}. Set fhir-base to that.`,
+    );
+  }
+}

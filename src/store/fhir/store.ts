@@ -1,0 +1,175 @@
+import type { AllianceStore, SaveResult, SearchParams } from '../../context/store.js';
+import type { Resource } from '../../fhir/resource.js';
+import { saysTheSame } from '../equality.js';
+import { named, namedByItsId } from '../identity.js';
+import { requirePerson, requireResource } from '../persons.js';
+import { StoreError } from '../store-error.js';
+import { create, sameOr } from './create.js';
+import { Pages } from './pages.js';
+import {
+  diagnosticsOf,
+  FhirRequests,
+  readFrom,
+  representedIn,
+  type FhirServer,
+  type Reply,
+} from './request.js';
+import { FhirWatch } from './watch.js';
+
+export interface FhirStoreOptions extends FhirServer {
+  /** Milliseconds between two questions for news. */
+  readonly interval?: number | undefined;
+  /** Names what is new and has no name. */
+  readonly newId?: (() => string) | undefined;
+}
+
+/** A store on a FHIR server, which can be told that the person has signed in again. */
+export interface FhirStore extends AllianceStore {
+  retry(): void;
+}
+
+const versionOf = (resource: Resource | undefined): string | undefined => resource?.meta?.versionId;
+
+/**
+ * Keeps resources on any FHIR R4 server. Two who write at once never overwrite each other: `If-Match` for changes,
+ * `If-None-Exist` for what is new; a save that got through although its answer was lost is recognised by what it says.
+ */
+class ServerStore implements FhirStore {
+  readonly #requests: FhirRequests;
+  readonly #pages: Pages;
+  readonly #watch: FhirWatch;
+  readonly #newId: () => string;
+  /** Whether the server heeds `If-Match`: some do not, and a first change shows it. */
+  #ifMatch: 'unknown' | 'heeded' | 'ignored' = 'unknown';
+  /** Whether the server takes no id but its own. */
+  #givesIds = false;
+  /** A version of somebody else that our write went over, and the version that this made. */
+  readonly #overwrote = new Map<string, string | undefined>();
+
+  constructor(options: FhirStoreOptions) {
+    const base = options.base.replace(/\/+$/, '');
+    this.#requests = new FhirRequests({ ...options, base });
+    this.#pages = new Pages(this.#requests, base);
+    this.#watch = new FhirWatch((type, params) => this.search(type, params), options.interval);
+    this.#newId = options.newId ?? (() => crypto.randomUUID());
+  }
+
+  read(type: string, id: string): Promise<Resource | undefined> {
+    return readFrom(this.#requests, type, id);
+  }
+
+  search(type: string, params: SearchParams): Promise<Resource[]> {
+    return this.#pages.search(type, params);
+  }
+
+  history(type: string, id: string): Promise<Resource[]> {
+    return this.#pages.history(type, id);
+  }
+
+  async save(resource: Resource, base?: Resource): Promise<SaveResult> {
+    requireResource(resource);
+    requirePerson(resource);
+    if (base?.id !== undefined) return this.#update({ ...resource, id: base.id }, base);
+    if (resource.id === undefined) return this.#create(named(resource, this.#newId));
+    // A search, because a browser logs the 404 of a read as an error
+    const [present] = await this.search(resource.resourceType, { _id: resource.id });
+    return present ? sameOr(present, resource) : this.#createWithItsId(resource);
+  }
+
+  watch(...args: Parameters<AllianceStore['watch']>): () => void {
+    return this.#watch.add(...args);
+  }
+
+  /** A sign-out does not delete a record: it ends what is under way and tells the widgets to start afresh. */
+  clear(subject?: string): Promise<void> {
+    this.#requests.abort();
+    this.#overwrote.clear();
+    this.#watch.tellCleared(subject);
+    return Promise.resolve();
+  }
+
+  retry(): void {
+    this.#requests.retry();
+    this.#watch.retry();
+  }
+
+  #create(resource: Resource): Promise<SaveResult> {
+    return create(resource, this.#requests, this.#pages);
+  }
+
+  /** Many servers refuse ids that they have not given: it is then created, and its id becomes its identifier. */
+  async #createWithItsId(resource: Resource): Promise<SaveResult> {
+    if (this.#givesIds) return this.#create(namedByItsId(resource));
+    const reply = await this.#put(resource, undefined, [400, 404, 405, 422]);
+    if (!('status' in reply)) return reply;
+    const { status, body } = reply;
+    if (status === 404 || status === 405) this.#givesIds = true;
+    else if (!isAboutTheId(body)) throw this.#requests.refusal('PUT', pathOf(resource), reply);
+    return this.#create(namedByItsId(resource));
+  }
+
+  async #update(resource: Resource, base: Resource): Promise<SaveResult> {
+    const [type, id] = [resource.resourceType, base.id ?? ''];
+    const expected = this.#overwrote.get(keyOf(base)) ?? versionOf(base);
+    if (this.#ifMatch === 'ignored' || expected === undefined) {
+      const present = await this.read(type, id);
+      if (!present)
+        throw new StoreError('refused', `PUT ${type}/${id}: the server does not hold it any more.`);
+      if (versionOf(present) !== expected) return sameOr(present, resource);
+    }
+    const result = await this.#put(resource, expected);
+    if ('saved' in result && this.#ifMatch === 'unknown' && expected !== undefined) {
+      return (await this.#overwritten(result.saved, expected)) ?? result;
+    }
+    return result;
+  }
+
+  /** @param answered statuses that the caller understands: it is given the reply */
+  #put(resource: Resource, expected: string | undefined): Promise<SaveResult>;
+  #put(resource: Resource, expected: undefined, answered: readonly number[]): Promise<SaveResult | Reply>;
+  async #put(
+    resource: Resource,
+    expected: string | undefined,
+    answered: readonly number[] = [],
+  ): Promise<SaveResult | Reply> {
+    const headers: Record<string, string> = expected === undefined ? {} : { 'If-Match': `W/"${expected}"` };
+    const { resourceType: type, id = '' } = resource;
+    const path = pathOf(resource);
+    // HAPI says 409 where others say 412
+    const understood = { body: resource, headers, expected: [409, 412, ...answered] };
+    const reply = await this.#requests.send('PUT', path, understood);
+    if (answered.includes(reply.status)) return reply;
+    if (reply.status !== 409 && reply.status !== 412)
+      return { saved: await representedIn(reply, this.#requests, type, id) };
+    const present = await this.read(type, id);
+    if (!present && expected !== undefined)
+      throw new StoreError('refused', `PUT ${path}: the server does not hold it any more.`);
+    // Nobody else wrote: the server was busy with itself
+    if (!present || (versionOf(present) === expected && !saysTheSame(present, resource)))
+      throw new StoreError('offline', `PUT ${path}: the server refused for now. Try again.`);
+    this.#ifMatch = 'heeded';
+    return sameOr(present, resource);
+  }
+
+  /** What our write went over, where the version before it is not the one that was edited. */
+  async #overwritten(saved: Resource, expected: string): Promise<SaveResult | undefined> {
+    const versions = await this.history(saved.resourceType, saved.id ?? '').catch(() => []);
+    const index = versions.findIndex((version) => versionOf(version) === versionOf(saved));
+    const before = index < 0 ? undefined : versions[index + 1];
+    if (!before || versionOf(before) === expected) return undefined;
+    this.#ifMatch = 'ignored';
+    this.#overwrote.set(keyOf(before), versionOf(saved));
+    return { conflict: before };
+  }
+}
+
+const pathOf = ({ resourceType, id = '' }: Resource): string => `${resourceType}/${encodeURIComponent(id)}`;
+
+const keyOf = (resource: Resource): string =>
+  `${resource.resourceType}/${resource.id ?? ''}/${versionOf(resource) ?? ''}`;
+
+const isAboutTheId = (body: unknown): boolean => /\bids?\b/i.test(diagnosticsOf(body));
+
+export function createFhirStore(options: FhirStoreOptions): FhirStore {
+  return new ServerStore(options);
+}

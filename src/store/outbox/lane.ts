@@ -1,0 +1,102 @@
+import type { StoreReason } from '../../context/store.js';
+import type { Resource } from '../../fhir/resource.js';
+import { saysTheSame } from '../equality.js';
+import { withReferenceTo } from '../references.js';
+import type { QueuedEntry } from './queue.js';
+
+/*
+ * What the outcome of one save means for the others of its lane. Pure: the queue is changed by it in one step.
+ */
+
+export interface Step {
+  readonly put: readonly QueuedEntry[];
+  /** Places in the queue. */
+  readonly remove: readonly number[];
+  /** What waits for a person from here on, because it hangs on a save that does. */
+  readonly held: readonly QueuedEntry[];
+}
+
+/** All that refers to a save, to what refers to it, and so on. */
+export function dependentsOf(key: string, rows: readonly QueuedEntry[]): readonly QueuedEntry[] {
+  const keys = new Set([key]);
+  let found: readonly QueuedEntry[] = [];
+  for (;;) {
+    const more = rows.filter(({ needs }) => needs.some((need) => keys.has(need)));
+    if (more.length === found.length) return found;
+    found = more;
+    for (const row of found) keys.add(row.key);
+  }
+}
+
+const sequenceOf = ({ sequence }: QueuedEntry): number => sequence;
+
+/** What follows from this very save, and is made anew with the next one. */
+const derivedFrom = (entry: QueuedEntry, rows: readonly QueuedEntry[]): readonly QueuedEntry[] =>
+  rows.filter((row) => row.derived && row.act === entry.act && row.needs.includes(entry.key));
+
+/** Earlier saves that end with this one, and what follows from them. */
+function settledBy(entry: QueuedEntry, rows: readonly QueuedEntry[]): readonly number[] {
+  const ended = rows.filter(({ sequence }) => entry.settles?.includes(sequence));
+  return [...(entry.settles ?? []), ...ended.flatMap((row) => derivedFrom(row, rows)).map(sequenceOf)];
+}
+
+/**
+ * It is saved: what refers to it may say where.
+ * @param version the stored version that says what was sent, perhaps not the newest
+ */
+export function afterSaved(entry: QueuedEntry, version: Resource, rows: readonly QueuedEntry[]): Step {
+  const freed = rows.filter(({ derived, act, needs, resource }) => {
+    // What follows from another save of the same resource is about that one's version
+    const isOfOne = derived === true || resource.resourceType === 'Provenance';
+    return needs.includes(entry.key) && (!isOfOne || act === entry.act);
+  });
+  return {
+    put: freed.map((row) => ({
+      ...row,
+      resource: withReferenceTo(row.resource, version),
+      needs: row.needs.filter((need) => need !== entry.key),
+    })),
+    remove: [entry.sequence, ...settledBy(entry, rows)],
+    held: [],
+  };
+}
+
+/**
+ * A person must decide about it. Where a later save was made on it, that one takes its place: it says all that this one
+ * says.
+ */
+export function afterStopped(
+  entry: QueuedEntry,
+  state: 'conflict' | 'refused' | 'expired',
+  reason: StoreReason | undefined,
+  rows: readonly QueuedEntry[],
+): Step {
+  const next = rows.find(
+    (row) =>
+      row.sequence > entry.sequence &&
+      row.key === entry.key &&
+      row.state === 'waiting' &&
+      row.base !== undefined &&
+      row.base.meta?.versionId === undefined &&
+      saysTheSame(row.base, entry.resource),
+  );
+  const isOver = state === 'conflict' || next !== undefined;
+  const ended = [...(isOver ? derivedFrom(entry, rows).map(sequenceOf) : [])];
+  // One that is refused has settled nothing, unless there is nobody to ask
+  if (state === 'conflict' || entry.derived) ended.push(...settledBy(entry, rows));
+  if (next) {
+    const settles = [...(next.settles ?? []), ...(entry.settles ?? [])];
+    return { put: [{ ...next, base: entry.base, settles }], remove: [entry.sequence, ...ended], held: [] };
+  }
+  const held = dependentsOf(entry.key, rows).filter(
+    ({ derived, sequence }) => !derived && !ended.includes(sequence),
+  );
+  return { put: [{ ...entry, state, reason }], remove: ended, held };
+}
+
+/** Whether a save waits for something that a person must decide first. */
+export function isHeld(entry: QueuedEntry, rows: readonly QueuedEntry[]): boolean {
+  return rows.some(
+    (root) => root.state !== 'waiting' && dependentsOf(root.key, rows).some((one) => one === entry),
+  );
+}

@@ -1,0 +1,232 @@
+import type {
+  AllianceStore,
+  Outbox,
+  Save,
+  SaveOptions,
+  SaveResult,
+  SearchParams,
+  Standing,
+  StoreChange,
+  Waiting,
+  WatchOptions,
+} from '../../context/store.js';
+import type { Bundle, Resource } from '../../fhir/resource.js';
+import { inOrder } from '../acts.js';
+import { keyOf } from '../identity.js';
+import { requirePerson, requireResource } from '../persons.js';
+import { lenientMatcherOf } from '../search.js';
+import type { Surroundings } from '../surroundings.js';
+import { Watchers } from '../watchers.js';
+import { Delivery, type DeliveryOptions } from './delivery.js';
+import { sendNow } from './immediate.js';
+import { dependentsOf } from './lane.js';
+import type { QueuedEntry } from './queue.js';
+import { readOver, searchOver } from './reading.js';
+import { prepared, rowsOf } from './rows.js';
+import { presentOf } from './send.js';
+import { Standings } from './standings.js';
+
+export interface OutboxOptions extends Surroundings, DeliveryOptions {
+  /** Tells other tabs that the queue changed, and calls back when they do. */
+  readonly channel?: BroadcastChannel | undefined;
+}
+
+/**
+ * Keeps every save until the store has confirmed it. A save is written down before it is sent and crossed out after the
+ * outcome is known, so that a crash in between sends it again; the store's own comparison makes that once.
+ */
+class QueueingStore implements Outbox {
+  readonly #watchers = new Watchers(lenientMatcherOf);
+  readonly #standings = new Standings();
+  readonly #listeners = new Set<() => void>();
+  readonly #delivery: Delivery;
+  /** The version of somebody else's that was told here for a save in conflict. */
+  readonly #told = new Map<number, string | undefined>();
+
+  constructor(
+    private readonly store: AllianceStore,
+    private readonly options: OutboxOptions,
+  ) {
+    options.channel?.addEventListener('message', this.#tellListeners);
+    this.#delivery = new Delivery(store, options, {
+      standings: this.#standings,
+      conflict: (entry, { meta }) => void this.#told.set(entry.sequence, meta?.versionId),
+      watchers: (change) => {
+        this.#watchers.tell(change);
+      },
+      changed: this.#changed,
+    });
+  }
+
+  async save(resource: Resource, base?: Resource): Promise<SaveResult> {
+    const [result] = await this.saveAll([{ resource, base }]);
+    return result ?? { queued: resource };
+  }
+
+  async saveAll(given: readonly Save[], { late = true }: SaveOptions = {}): Promise<SaveResult[]> {
+    const { newId, now, queue } = this.options;
+    const saves = given.map((save) => {
+      requireResource(save.resource);
+      requirePerson(save.resource);
+      return prepared(save, newId);
+    });
+    const parts = inOrder(saves);
+    const ordered = parts.map(({ save }) => save);
+    const making = { queue, newId, queuedAt: now().toISOString(), told: this.#told };
+    const rows = await rowsOf(ordered, making).catch(() => undefined);
+    const entries = rows && late ? await queue.add(rows).catch(() => undefined) : undefined;
+    // A queue that cannot be written must not stand in the way of a store that can be reached
+    const results = entries
+      ? await this.#deliver(entries)
+      : await sendNow(
+          this.store,
+          ordered,
+          late ? undefined : { ...this.options, isAway: this.#delivery.isTooEarly },
+        );
+    return saves.map(({ resource }, index) => {
+      const place = parts.findIndex((part) => part.index === index);
+      return results[place] ?? { queued: resource };
+    });
+  }
+
+  async #deliver(entries: readonly QueuedEntry[]): Promise<readonly SaveResult[]> {
+    this.#changed();
+    const { results, standings } = await this.#delivery.act(entries);
+    return entries.map(({ sequence, resource }) => {
+      const standing = standings.get(sequence) ?? { state: 'waiting' };
+      return results.get(sequence) ?? { queued: this.#standings.give(resource, standing) };
+    });
+  }
+
+  standingOf(resource: Resource): Standing | undefined {
+    return this.#standings.of(resource);
+  }
+
+  async drop(resource: Resource): Promise<'dropped' | 'maybe-sent'> {
+    const { queue, alone } = this.options;
+    const key = keyOf(resource);
+    if (key === undefined) return 'maybe-sent';
+    const mayBeSent = (rows: readonly QueuedEntry[]): boolean => {
+      // What the first of them was made on waited, and has been delivered since
+      const [first] = rows;
+      const isOnItsWay = first?.base !== undefined && first.base.meta?.versionId === undefined;
+      return first === undefined || isOnItsWay || rows.some(({ isTried }) => isTried);
+    };
+    const waiting = await queue.of(key);
+    const lane = waiting[0]?.lane;
+    if (lane === undefined || mayBeSent(waiting)) return 'maybe-sent';
+    // Not while its lane is being delivered: it may be on its way the next moment
+    return alone(lane, async () => {
+      const rows = await queue.all();
+      const own = rows.filter((row) => row.key === key);
+      if (mayBeSent(own)) return 'maybe-sent';
+      const dropped = [...own, ...dependentsOf(key, rows)];
+      await queue.change(
+        [],
+        dropped.map(({ sequence }) => sequence),
+      );
+      this.#changed();
+      return 'dropped';
+    });
+  }
+
+  read(type: string, id: string): Promise<Resource | undefined> {
+    return readOver(this.store, this.options.queue, this.#standings, type, id);
+  }
+
+  search(type: string, params: SearchParams): Promise<Resource[]> {
+    return searchOver(this.store, this.options.queue, this.#standings, type, params);
+  }
+
+  history(type: string, id: string): Promise<Resource[]> {
+    return this.store.history(type, id);
+  }
+
+  watch(
+    type: string,
+    params: SearchParams,
+    onChange: (change: StoreChange) => void,
+    options?: WatchOptions,
+  ): () => void {
+    const stops = [
+      this.#watchers.add(type, params, onChange),
+      this.store.watch(type, params, onChange, options),
+    ];
+    void this.#tellConflicts(type, params, onChange).catch(() => undefined);
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }
+
+  /** What a person has left to decide, perhaps before a reload. */
+  async #tellConflicts(
+    type: string,
+    params: SearchParams,
+    onChange: (change: StoreChange) => void,
+  ): Promise<void> {
+    const fits = lenientMatcherOf(type, params);
+    for (const entry of await this.options.queue.all()) {
+      const { resource, state, base, sequence } = entry;
+      if (state !== 'conflict' || resource.resourceType !== type || !fits(resource)) continue;
+      const conflict = await presentOf(this.store, entry);
+      if (!conflict) continue;
+      this.#told.set(sequence, conflict.meta?.versionId);
+      onChange({ conflict, mine: this.#standings.give(resource, entry), base });
+    }
+  }
+
+  async clear(subject?: string): Promise<void> {
+    this.#delivery.signOut();
+    // Whatever one of them says, the other is cleared too
+    const done = await Promise.allSettled([this.options.queue.clear(subject), this.store.clear(subject)]);
+    this.#changed();
+    for (const outcome of done) if (outcome.status === 'rejected') throw outcome.reason;
+  }
+
+  async waiting(subject?: string): Promise<readonly Waiting[]> {
+    const rows = await this.options.queue.all();
+    return rows
+      .filter((entry) => subject === undefined || entry.subject === subject)
+      .map(({ resource, queuedAt, state, reason, derived }) => ({
+        ...{ resource, queuedAt, state, reason },
+        ...(derived && { derived }),
+      }));
+  }
+
+  onWaiting(callback: () => void): () => void {
+    this.#listeners.add(callback);
+    return () => this.#listeners.delete(callback);
+  }
+
+  async exportWaiting(subject?: string): Promise<Bundle> {
+    const waiting = await this.waiting(subject);
+    return {
+      resourceType: 'Bundle',
+      type: 'collection',
+      timestamp: this.options.now().toISOString(),
+      entry: waiting.map(({ resource }) => ({ fullUrl: `urn:uuid:${this.options.newId()}`, resource })),
+    };
+  }
+
+  deliver(): Promise<void> {
+    return this.#delivery.now();
+  }
+
+  stop(): void {
+    this.#delivery.stop();
+    this.options.channel?.removeEventListener('message', this.#tellListeners);
+  }
+
+  readonly #changed = (): void => {
+    this.options.channel?.postMessage('changed');
+    this.#tellListeners();
+  };
+
+  readonly #tellListeners = (): void => {
+    for (const listener of [...this.#listeners]) listener();
+  };
+}
+
+export function createOutbox(store: AllianceStore, options: OutboxOptions): Outbox {
+  return new QueueingStore(store, options);
+}

@@ -1,0 +1,59 @@
+import type { AllianceStore, SearchParams } from '../../context/store.js';
+import type { Resource } from '../../fhir/resource.js';
+import { keyOf } from '../identity.js';
+import { lenientMatcherOf, searchIn } from '../search.js';
+import type { Queue, QueuedEntry } from './queue.js';
+import type { Standings } from './standings.js';
+
+/*
+ * What a person reads while something of theirs is not delivered: what they have sent, before what the store holds.
+ */
+
+/**
+ * Of each resource the latest that a person has sent and nobody has confirmed. A conflict is told by `watch`; scores that
+ * a store does not take must not hide those that others wrote.
+ */
+function latestIn(rows: readonly QueuedEntry[], type: string): ReadonlyMap<string, QueuedEntry> {
+  const shown = rows.filter(
+    ({ resource, state, derived }) =>
+      resource.resourceType === type && state !== 'conflict' && !(derived && state !== 'waiting'),
+  );
+  return new Map(shown.map((entry) => [entry.key, entry]));
+}
+
+export async function readOver(
+  store: AllianceStore,
+  queue: Queue,
+  standings: Standings,
+  type: string,
+  id: string,
+): Promise<Resource | undefined> {
+  const rows = await queue.all().catch(() => []);
+  const last = [...latestIn(rows, type).values()].findLast(({ resource }) => resource.id === id);
+  return last ? standings.giveAmong(last, rows) : store.read(type, id);
+}
+
+export async function searchOver(
+  store: AllianceStore,
+  queue: Queue,
+  standings: Standings,
+  type: string,
+  params: SearchParams,
+): Promise<Resource[]> {
+  const rows = await queue.all().catch(() => []);
+  const latest = latestIn(rows, type);
+  const fits = lenientMatcherOf(type, params);
+  const fitting = [...latest.values()].map((entry) => standings.giveAmong(entry, rows)).filter(fits);
+  const found = await store.search(type, params).catch((error: unknown) => {
+    if (fitting.length === 0) throw error;
+    return [];
+  });
+  if (latest.size === 0) return found;
+  const ids = new Set([...latest.values()].flatMap(({ resource }) => resource.id ?? []));
+  const others = found.filter((held) => !latest.has(keyOf(held) ?? '') && !ids.has(held.id ?? ''));
+  try {
+    return searchIn(type, [...others, ...fitting], params);
+  } catch {
+    return [...fitting, ...others]; // a parameter that only the server knows
+  }
+}

@@ -1,0 +1,101 @@
+import type { AllianceStore, SaveResult } from '../../context/store.js';
+import type { Resource } from '../../fhir/resource.js';
+import { isNewer } from '../acts.js';
+import { saysTheSame } from '../equality.js';
+import { identifierOf, identifiersOf, isNamed } from '../identity.js';
+import { needsOf, withReferenceTo } from '../references.js';
+
+/** What is sent of a save. */
+export interface Sending {
+  readonly resource: Resource;
+  readonly base?: Resource | undefined;
+  readonly derived?: boolean | undefined;
+}
+
+/** How it ended; where it is saved, `version` is the one that says what was sent, perhaps not the newest. */
+export type Sent = { readonly saved: Resource; readonly version: Resource } | { readonly conflict: Resource };
+
+async function findBy(store: AllianceStore, type: string, identifier: string): Promise<Resource | undefined> {
+  const found = await store.search(type, { identifier });
+  return found.find((resource) => identifiersOf(resource).includes(identifier));
+}
+
+/** What the store holds of a resource now. */
+export async function presentOf(
+  store: AllianceStore,
+  { resource, base }: Sending,
+): Promise<Resource | undefined> {
+  const id = resource.id ?? base?.id;
+  if (id !== undefined) return store.read(resource.resourceType, id);
+  const identifier = identifierOf(resource);
+  return identifier === undefined ? undefined : findBy(store, resource.resourceType, identifier);
+}
+
+/** With the ids of all that it refers to by an identifier, as far as the store holds it. */
+export async function filled(store: AllianceStore, resource: Resource): Promise<Resource> {
+  let known = resource;
+  for (const key of needsOf(resource)) {
+    const [type = '', ...name] = key.split(' ');
+    const found = isNamed(type) ? await findBy(store, type, name.join(' ')) : undefined;
+    if (found) known = withReferenceTo(known, found);
+  }
+  return known;
+}
+
+/** The version to save on: what waited when it was edited has one by now. */
+async function baseOf(
+  store: AllianceStore,
+  sending: Sending,
+): Promise<{ readonly base: Resource | undefined } | { readonly answer: SaveResult }> {
+  const { base, resource } = sending;
+  if (!base || base.meta?.versionId !== undefined) return { base };
+  const present = await presentOf(store, sending);
+  if (!present || saysTheSame(present, base)) return { base: present };
+  return { answer: saysTheSame(present, resource) ? { saved: present } : { conflict: present } };
+}
+
+/**
+ * The version that an earlier attempt made, although nobody heard of it and others went on from there: then there is no
+ * conflict. Versions that are older than what was edited do not count: a person may have gone back to an earlier answer.
+ */
+async function arrivedAs(
+  store: AllianceStore,
+  { resource, base }: Sending,
+  present: Resource,
+): Promise<Resource | undefined> {
+  if (present.id === undefined) return undefined;
+  const versions = await store.history(resource.resourceType, present.id);
+  const edited = versions.findIndex((version) => {
+    const { versionId } = base?.meta ?? {};
+    return versionId === undefined
+      ? base !== undefined && saysTheSame(version, base)
+      : version.meta?.versionId === versionId;
+  });
+  const since = edited < 0 ? versions : versions.slice(0, edited);
+  return since.find((version) => saysTheSame(version, resource));
+}
+
+/** What follows from an answer can be made again, so nobody is asked about it: the newer one stays. */
+async function settleDerived(store: AllianceStore, resource: Resource, theirs: Resource): Promise<Sent> {
+  // Of the same time, the one that came later; without a time none is newer
+  const stays = !('effectiveDateTime' in resource) || isNewer(theirs, resource);
+  if (stays || theirs.id === undefined) return { saved: theirs, version: theirs };
+  const result = await store.save({ ...resource, id: theirs.id }, theirs);
+  if ('conflict' in result) return settleDerived(store, resource, result.conflict);
+  const saved = 'saved' in result ? result.saved : result.queued;
+  return { saved, version: saved };
+}
+
+/** Sends one save. Sending it twice saves it once. */
+export async function send(store: AllianceStore, sending: Sending): Promise<Sent> {
+  const rebased = await baseOf(store, sending);
+  const result = 'answer' in rebased ? rebased.answer : await store.save(sending.resource, rebased.base);
+  if (!('conflict' in result)) {
+    const saved = 'saved' in result ? result.saved : result.queued;
+    return { saved, version: saved };
+  }
+  const { conflict } = result;
+  if (sending.derived) return settleDerived(store, sending.resource, conflict);
+  const version = await arrivedAs(store, sending, conflict);
+  return version ? { saved: conflict, version } : { conflict };
+}

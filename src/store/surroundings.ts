@@ -1,0 +1,10 @@
+/** Where a store gets time and identifiers from; tests pass their own. */
+export interface Surroundings {
+  readonly now: () => Date;
+  readonly newId: () => string;
+}
+
+export const browserSurroundings: Surroundings = {
+  now: () => new Date(),
+  newId: () => crypto.randomUUID(),
+};
