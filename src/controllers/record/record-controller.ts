@@ -8,6 +8,9 @@ import type { RecordKind } from './kind.js';
 import { changedIn, sameRecord, sameScope, scopeOf } from './scope.js';
 import { RecordSender, type SendHost } from './sender.js';
 
+/** An element as its records see it. */
+export type RecordElement = ReactiveControllerHost & { readonly isConnected: boolean };
+
 /** What the element tells its records. */
 export interface RecordSource<
   Value,
@@ -42,7 +45,7 @@ export class RecordController<
   readonly #host: SendHost<Value, Wire, Contradiction>;
 
   constructor(
-    private readonly element: ReactiveControllerHost & HTMLElement,
+    private readonly element: RecordElement,
     private readonly source: RecordSource<Value, Wire, Contradiction>,
   ) {
     this.#host = { ...source, kind: () => this.#kind() };

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
 import type { Draft } from '../../context/drafts.js';
 import type { StoreChange } from '../../context/store.js';
 import type { Conflict } from '../../domain/record.js';
@@ -6,7 +6,7 @@ import type { Resource } from '../../fhir/resource.js';
 import type { News } from './delivery.js';
 import { RecordEdit } from './edit.js';
 import type { RecordKind } from './kind.js';
-import type { RecordSource } from './record-controller.js';
+import type { RecordElement, RecordSource } from './record-controller.js';
 import { changedIn, identifierOf, sameRecord, sameScope, scopeOf, type RecordScope } from './scope.js';
 import { RecordSender, type SendHost } from './sender.js';
 
@@ -32,7 +32,7 @@ export class RecordsController<
   #stopWatching: (() => void) | undefined;
 
   constructor(
-    private readonly element: ReactiveControllerHost & HTMLElement,
+    private readonly element: RecordElement,
     private readonly source: RecordSource<Value, Wire, Contradiction>,
   ) {
     element.addController(this);
