@@ -58,9 +58,9 @@ describe('mergeAnswers', () => {
   for (const [base, mine, theirs, merged, conflict] of table) {
     it(`was ${base}, here ${mine}, there ${theirs}: ${merged}${conflict ? ', and asks' : ''}`, () => {
       const result = mergeAnswers(about('q', base), about('q', mine), about('q', theirs));
-      expect([...result.answers]).to.deep.equal([...about('q', merged)]);
+      expect([...result.value]).to.deep.equal([...about('q', merged)]);
       expect(result.conflicts).to.deep.equal(
-        conflict ? [{ linkId: 'q', mine: kinds[mine], theirs: kinds[theirs] }] : [],
+        conflict ? [{ part: 'q', mine: kinds[mine], theirs: kinds[theirs] }] : [],
       );
     });
   }
@@ -69,16 +69,16 @@ describe('mergeAnswers', () => {
     const base: Answers = new Map([['a', answered(1)]]);
     const mine: Answers = new Map([['a', answered(1)], ['b', answered(2)]]); // prettier-ignore
     const theirs: Answers = new Map([['a', answered(0)], ['c', answered(3)]]); // prettier-ignore
-    const { answers, conflicts } = mergeAnswers(base, mine, theirs);
+    const { value: answers, conflicts } = mergeAnswers(base, mine, theirs);
     expect(Object.fromEntries(answers)).to.deep.equal({ a: answered(0), b: answered(2), c: answered(3) });
     expect(conflicts).to.deep.equal([]);
   });
 
   for (const linkId of awkwardLinkIds) {
     it(`merges a question "${linkId}"`, () => {
-      const { answers, conflicts } = mergeAnswers(new Map(), about(linkId, '0'), about(linkId, '1'));
+      const { value: answers, conflicts } = mergeAnswers(new Map(), about(linkId, '0'), about(linkId, '1'));
       expect(answers.get(linkId)).to.deep.equal(answered(0));
-      expect(conflicts.map((conflict) => conflict.linkId)).to.deep.equal([linkId]);
+      expect(conflicts.map((conflict) => conflict.part)).to.deep.equal([linkId]);
     });
   }
 
@@ -93,16 +93,16 @@ describe('mergeAnswers', () => {
 
     it('gives mine where they changed nothing, and theirs where I changed nothing', () => {
       for (const { base, mine, theirs } of rounds) {
-        expect(sameAnswers(mergeAnswers(base, mine, base).answers, mine)).to.be.true;
-        expect(sameAnswers(mergeAnswers(base, base, theirs).answers, theirs)).to.be.true;
-        expect(sameAnswers(mergeAnswers(base, mine, mine).answers, mine)).to.be.true;
+        expect(sameAnswers(mergeAnswers(base, mine, base).value, mine)).to.be.true;
+        expect(sameAnswers(mergeAnswers(base, base, theirs).value, theirs)).to.be.true;
+        expect(sameAnswers(mergeAnswers(base, mine, mine).value, mine)).to.be.true;
       }
     });
 
     it('finds the same conflicts from either side', () => {
       for (const { base, mine, theirs } of rounds) {
-        const here = mergeAnswers(base, mine, theirs).conflicts.map(({ linkId }) => linkId);
-        const there = mergeAnswers(base, theirs, mine).conflicts.map(({ linkId }) => linkId);
+        const here = mergeAnswers(base, mine, theirs).conflicts.map(({ part }) => part);
+        const there = mergeAnswers(base, theirs, mine).conflicts.map(({ part }) => part);
         expect(here.toSorted()).to.deep.equal(there.toSorted());
       }
     });
@@ -111,7 +111,7 @@ describe('mergeAnswers', () => {
       for (const { base, mine, theirs } of rounds) {
         const here = mergeAnswers(base, mine, theirs);
         if (here.conflicts.length > 0) continue;
-        expect(sameAnswers(here.answers, mergeAnswers(base, theirs, mine).answers)).to.be.true;
+        expect(sameAnswers(here.value, mergeAnswers(base, theirs, mine).value)).to.be.true;
       }
     });
 
