@@ -1,12 +1,12 @@
-import { expect } from '@open-wc/testing';
 import type { AllianceStore, Outbox, StoreReason } from '../../src/context/store.js';
 import { aloneOnPage } from '../../src/store/alone.js';
-import { createOutbox, type OutboxOptions } from '../../src/store/outbox.js';
-import { createMemoryQueue } from '../../src/store/outbox-queue.js';
+import { createOutbox, type OutboxOptions } from '../../src/store/outbox/outbox.js';
+import { createMemoryQueue } from '../../src/store/outbox/queue.js';
 import { createMemoryStore } from '../../src/store/memory.js';
 import { StoreError } from '../../src/store/store-error.js';
-import { browserSurroundings } from '../../src/store/versions.js';
-import { pause } from '../suites/store.js';
+import { browserSurroundings } from '../../src/store/surroundings.js';
+
+export { until } from './until.js';
 
 const open = new Set<Outbox>();
 
@@ -64,12 +64,4 @@ export function cutStore(): {
       }),
   };
   return { store, inner, cut };
-}
-
-export async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
-  for (let attempt = 0; attempt < 200; attempt += 1) {
-    if (await holds()) return;
-    await pause(10);
-  }
-  expect.fail('It never came to hold.');
 }
