@@ -1,0 +1,69 @@
+import type { Waiting } from '../../context/store.js';
+import type { Resource } from '../../fhir/resource.js';
+
+/** One save that has not been confirmed. */
+export interface QueuedSave extends Waiting {
+  /** Saves of one act have the same. */
+  readonly act: string;
+  /** What is delivered by one page at a time, in its order: the key of the root that this hangs on, often its own. */
+  readonly lane: string;
+  /** Which resource it is: the saves of one resource have the same. */
+  readonly key: string;
+  /** Keys of what must be delivered before, because this refers to it. */
+  readonly needs: readonly string[];
+  readonly subject: string;
+  /** What was edited: a stored version, or (without a version) what waited then. */
+  readonly base?: Resource | undefined;
+  /** Saves in conflict or given up that this one was made to settle: they end with it. */
+  readonly settles?: readonly number[] | undefined;
+  /** It was on its way once: it may have arrived, whatever was heard of it. */
+  readonly isTried: boolean;
+}
+
+/** A save with its place in the queue. */
+export interface QueuedEntry extends QueuedSave {
+  readonly sequence: number;
+}
+
+/** Where saves wait: in the order in which they came. */
+export interface Queue {
+  all(): Promise<readonly QueuedEntry[]>;
+  /** Those of one lane. */
+  lane(lane: string): Promise<readonly QueuedEntry[]>;
+  /** Those of one resource. */
+  of(key: string): Promise<readonly QueuedEntry[]>;
+  /** Writes all of them down in one step. */
+  add(saves: readonly QueuedSave[]): Promise<readonly QueuedEntry[]>;
+  /** Replaces and removes in one step; what a sign-out or another tab removed meanwhile does not come back. */
+  change(put: readonly QueuedEntry[], remove?: readonly number[]): Promise<void>;
+  clear(subject?: string): Promise<void>;
+}
+
+/** Saves wait as long as the page lives. */
+export function createMemoryQueue(): Queue {
+  const entries = new Map<number, QueuedEntry>();
+  let last = 0;
+  const where = (fits: (entry: QueuedEntry) => boolean): Promise<readonly QueuedEntry[]> =>
+    Promise.resolve([...entries.values()].filter(fits));
+  return {
+    all: () => where(() => true),
+    lane: (lane) => where((entry) => entry.lane === lane),
+    of: (key) => where((entry) => entry.key === key),
+    add(saves) {
+      const added = structuredClone(saves).map((save) => ({ ...save, sequence: (last += 1) }));
+      for (const entry of added) entries.set(entry.sequence, entry);
+      return Promise.resolve(added);
+    },
+    change(put, remove = []) {
+      for (const entry of put) if (entries.has(entry.sequence)) entries.set(entry.sequence, entry);
+      for (const sequence of remove) entries.delete(sequence);
+      return Promise.resolve();
+    },
+    clear(subject) {
+      for (const [sequence, entry] of entries) {
+        if (subject === undefined || entry.subject === subject) entries.delete(sequence);
+      }
+      return Promise.resolve();
+    },
+  };
+}
