@@ -1,7 +1,7 @@
 import type { Save } from '../context/store.js';
 import type { Resource } from '../fhir/resource.js';
 import { spanOf } from './dates.js';
-import { identifiersOf } from './identity.js';
+import { keysOf } from './identity.js';
 import { needsOf } from './references.js';
 import { StoreError } from './store-error.js';
 
@@ -15,11 +15,9 @@ export interface Part {
   readonly index: number;
 }
 
-const keysOf = (resource: Resource): readonly string[] =>
-  identifiersOf(resource).map((identifier) => `${resource.resourceType} ${identifier}`);
-
 /**
- * The saves of an act in an order in which each comes after what it refers to by identifier; otherwise as they came.
+ * The saves of an act in an order in which each comes after what it refers to by identifier; otherwise as they came,
+ * what is derived last.
  * @throws StoreError `invalid` where they refer to each other in a circle
  */
 export function inOrder(saves: readonly Save[]): readonly Part[] {
@@ -38,6 +36,8 @@ export function inOrder(saves: readonly Save[]): readonly Part[] {
     onTheWay.delete(part);
     ordered.add(part);
   };
+  // What follows from others comes after all of them
+  for (const part of parts) if (part.save.derived !== true) visit(part);
   for (const part of parts) visit(part);
   return [...ordered];
 }

@@ -43,6 +43,10 @@ function ownFirst(resource: Resource): readonly Identifier[] {
 /** The identifier by which a resource is told from others: one that this library gave, if there is any. */
 export const identifierOf = (resource: Resource): string | undefined => identifiersOf(resource)[0];
 
+/** All names by which others may refer to a resource: `Goal system|value`, one for each of its identifiers. */
+export const keysOf = (resource: Resource): readonly string[] =>
+  identifiersOf(resource).map((identifier) => `${resource.resourceType} ${identifier}`);
+
 /** Names a resource among all of its store: `Goal system|value`, or `Goal id`; undefined where it has neither yet. */
 export function keyOf(resource: Resource): string | undefined {
   const name = identifierOf(resource) ?? resource.id;

@@ -81,6 +81,9 @@ const parameters: Readonly<Record<string, Parameters>> = {
   },
 };
 
+/** Whether resources of a type are stored. */
+export const isKept = (type: string): boolean => Object.hasOwn(parameters, type);
+
 /** When what a resource tells of was, by which lists are mostly sorted. */
 const mainDates: Readonly<Record<string, string>> = {
   QuestionnaireResponse: 'authored',

@@ -1,5 +1,5 @@
 import type { Resource } from '../fhir/resource.js';
-import { identifiersOf, identifierToken } from './identity.js';
+import { identifierToken, keysOf } from './identity.js';
 
 /*
  * Logical references: what one resource says of another that has no id at its server yet, `{type, identifier}`. They
@@ -43,6 +43,24 @@ export function needsOf(resource: Resource): readonly string[] {
   return [...keys];
 }
 
+/** Every object in some JSON. */
+function objectsIn(json: unknown): readonly object[] {
+  if (typeof json !== 'object' || json === null) return [];
+  return [...(Array.isArray(json) ? [] : [json]), ...Object.values(json).flatMap(objectsIn)];
+}
+
+/** Whether one resource refers to another, by its identifier or its id. */
+export function refersTo(resource: Resource, other: Resource): boolean {
+  const { resourceType: type, id } = other;
+  const keys = keysOf(other);
+  const address = id === undefined ? undefined : `${type}/${id}`;
+  return objectsIn(resource).some((value) => {
+    const { reference } = value as { reference?: unknown };
+    const isByAddress = typeof reference === 'string' && withoutVersion(reference) === address;
+    return isByAddress || (isLogical(value) && keys.includes(keyOfReference(value)));
+  });
+}
+
 /** A FHIR instant without its fraction of a second: with it, a server's conditional create does not find it again. */
 const inWholeSeconds = (instant: string): string => instant.replace(/\.\d+/, '');
 
@@ -53,7 +71,7 @@ const inWholeSeconds = (instant: string): string => instant.replace(/\.\d+/, '')
 export function withReferenceTo<Referring extends Resource>(resource: Referring, saved: Resource): Referring {
   const { resourceType: type, id, meta } = saved;
   if (id === undefined) return resource;
-  const keys = identifiersOf(saved).map((identifier) => `${type} ${identifier}`);
+  const keys = keysOf(saved);
   if (!needsOf(resource).some((key) => keys.includes(key))) return resource;
   const isProvenance = resource.resourceType === 'Provenance';
   const version = isProvenance && meta?.versionId !== undefined ? `/_history/${meta.versionId}` : '';

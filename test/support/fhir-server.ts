@@ -1,4 +1,4 @@
-import { createFhirStore, type FhirStore, type FhirStoreOptions } from '../../src/store/fhir.js';
+import { createFhirStore, type FhirStore, type FhirStoreOptions } from '../../src/store/fhir/store.js';
 
 let servers = 0;
 

@@ -1,12 +1,13 @@
-import { expect } from '@open-wc/testing';
 import type { AllianceStore, Outbox, StoreReason } from '../../src/context/store.js';
+import type { Resource } from '../../src/fhir/resource.js';
 import { aloneOnPage } from '../../src/store/alone.js';
-import { createOutbox, type OutboxOptions } from '../../src/store/outbox.js';
-import { createMemoryQueue } from '../../src/store/outbox-queue.js';
-import { createMemoryStore } from '../../src/store/memory.js';
+import { createOutbox, type OutboxOptions } from '../../src/store/outbox/outbox.js';
+import { createMemoryQueue } from '../../src/store/outbox/queue.js';
+import { createMemoryStore } from '../../src/store/memory/memory-store.js';
 import { StoreError } from '../../src/store/store-error.js';
-import { browserSurroundings } from '../../src/store/versions.js';
-import { pause } from '../suites/store.js';
+import { browserSurroundings } from '../../src/store/surroundings.js';
+
+export { until } from './until.js';
 
 const open = new Set<Outbox>();
 
@@ -30,6 +31,8 @@ export function stopOutboxes(): void {
 
 interface Cut {
   reason?: StoreReason;
+  /** Which saves it stands in the way of; all, and all that is asked, where absent. */
+  only?: (resource: Resource) => boolean;
   /** The save gets through, its answer does not. */
   after?: boolean;
   retryAfter?: number;
@@ -50,26 +53,21 @@ export function cutStore(): {
   };
   const guard = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     cut.attempts += 1;
-    return cut.reason && !cut.after ? fail() : work();
+    return cut.reason && !cut.after && !cut.only ? fail() : work();
   };
   const store: AllianceStore = {
-    ...inner,
     read: (...args) => guard(() => inner.read(...args)),
     search: (...args) => guard(() => inner.search(...args)),
     history: (...args) => guard(() => inner.history(...args)),
-    save: (...args) =>
+    watch: (...args) => inner.watch(...args),
+    clear: (...args) => inner.clear(...args),
+    save: (resource, base) =>
       guard(async () => {
-        const result = await inner.save(...args);
-        return cut.reason ? fail() : result;
+        const isMeant = cut.reason !== undefined && (cut.only?.(resource) ?? true);
+        if (isMeant && !cut.after) fail();
+        const result = await inner.save(resource, base);
+        return isMeant ? fail() : result;
       }),
   };
   return { store, inner, cut };
-}
-
-export async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
-  for (let attempt = 0; attempt < 200; attempt += 1) {
-    if (await holds()) return;
-    await pause(10);
-  }
-  expect.fail('It never came to hold.');
 }

@@ -1,6 +1,6 @@
 import type { DraftStore } from '../../context/drafts.js';
 import type { ActStore, AllianceStore, Outbox } from '../../context/store.js';
-import { createMemoryDrafts } from '../../store/memory/drafts.js';
+import { createMemoryDrafts } from '../../store/memory/memory-drafts.js';
 import { lazyActStore, lazyDrafts, lazyOutbox, lazyStore, once } from './lazy-store.js';
 
 /** How to reach a FHIR server. */
@@ -14,7 +14,7 @@ export interface ServerOptions {
 type Device = Awaited<ReturnType<typeof openPartition>>;
 
 async function openPartition(partition: string) {
-  const { openDevice } = await import('../../store/device/device.js');
+  const { openDevice } = await import('../../store/device/open-device.js');
   return openDevice(partition);
 }
 
@@ -34,7 +34,7 @@ export class Stores {
   readonly #opened = new Set<Outbox>();
 
   readonly memory: ActStore = lazyActStore(async () =>
-    (await import('../../store/memory/memory.js')).createMemoryStore(),
+    (await import('../../store/memory/memory-store.js')).createMemoryStore(),
   );
   /** What a person keeps for herself, as long as the page lives. */
   readonly drafts: DraftStore = createMemoryDrafts();

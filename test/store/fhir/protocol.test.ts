@@ -1,75 +1,17 @@
 import { expect } from '@open-wc/testing';
-import type { Resource } from '../../src/fhir/resource.js';
-import { createFhirStore, type FhirStoreOptions } from '../../src/store/fhir.js';
-import type { StoreError } from '../../src/store/store-error.js';
-import { pause, response } from '../suites/store.js';
-import { until } from '../support/outbox.js';
-import { freshServer, storeOn } from '../support/fhir-server.js';
+import type { Resource } from '../../../src/fhir/resource.js';
+import { answers } from '../../support/resources.js';
+import { BASE, bundle, failure, json, nothing, scripted } from '../../support/scripted-server.js';
 
 const TYPE = 'QuestionnaireResponse';
-const BASE = 'https://fhir.example.org/r4';
 
-interface Asked {
-  readonly method: string;
-  readonly url: string;
-  readonly headers: Headers;
-}
-
-/** A store whose server answers what it is told to, one answer after the other; the last one again and again. */
-function scripted(
-  answers: readonly ((asked: Asked) => Response | Promise<Response>)[],
-  options: Partial<FhirStoreOptions> = {},
-) {
-  const asked: Asked[] = [];
-  const waits: number[] = [];
-  const store = createFhirStore({
-    base: `${BASE}/`,
-    fetch: (input, init) => {
-      const url = typeof input === 'string' ? input : '';
-      const one = { method: init?.method ?? 'GET', url, headers: new Headers(init?.headers) };
-      asked.push(one);
-      const answer = answers[Math.min(asked.length, answers.length) - 1]!;
-      return new Promise((resolve, reject) => {
-        init?.signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
-        Promise.resolve(answer(one)).then(resolve, reject);
-      });
-    },
-    random: () => 0,
-    wait: (milliseconds) => {
-      waits.push(milliseconds);
-      return Promise.resolve();
-    },
-    ...options,
-  });
-  return { store, asked, waits };
-}
-
-const json =
-  (body: unknown, status = 200, headers: Record<string, string> = {}) =>
-  () =>
-    new Response(JSON.stringify(body), { status, headers });
-const nothing =
-  (status: number, headers: Record<string, string> = {}) =>
-  () =>
-    new Response(null, { status, headers });
+const response = (more: object = {}): Resource => ({ ...answers('one'), ...more });
 const stored = (versionId: string, more: object = {}): Resource => ({
   ...response(),
   id: 'r',
   meta: { versionId },
   ...more,
 });
-const bundle = (resources: readonly Resource[], next?: string): object => ({
-  resourceType: 'Bundle',
-  entry: resources.map((resource) => ({ resource })),
-  link: next === undefined ? [] : [{ relation: 'next', url: next }],
-});
-
-const failure = async (work: Promise<unknown>): Promise<StoreError> =>
-  work.then(
-    () => expect.fail('it did not fail'),
-    (error: unknown) => error as StoreError,
-  );
-
 describe('the protocol of a FHIR store', () => {
   it('creates under a condition, and changes under another', async () => {
     const identifier = { system: 'https://example.org', value: 'a b' };
@@ -84,6 +26,7 @@ describe('the protocol of a FHIR store', () => {
     await update.store.save(stored('7'), stored('7'));
     expect(update.asked[0]).to.include({ method: 'PUT', url: `${BASE}/${TYPE}/r` });
     expect(update.asked[0]?.headers.get('If-Match')).to.equal('W/"7"');
+    expect(update.asked[1]?.path, 'a history in pages that are worth it').to.contain('_count=200');
   });
 
   for (const status of [409, 412]) {
@@ -173,12 +116,10 @@ describe('the protocol of a FHIR store', () => {
   }
 
   it('takes a date for Retry-After too', async () => {
-    const { store, waits } = scripted([
-      nothing(503, { 'Retry-After': new Date(Date.now() + 3000).toUTCString() }),
-      json(bundle([])),
-    ]);
-    await store.search(TYPE, {});
-    expect(waits[0]).to.be.within(1000, 3100);
+    const inTenMinutes = new Date(Date.now() + 600_000).toUTCString();
+    const { store } = scripted([nothing(503, { 'Retry-After': inTenMinutes })]);
+    const { retryAfter } = await failure(store.search(TYPE, {}));
+    expect(retryAfter).to.be.within(500_000, 600_000);
   });
 
   it('tells the reason in the server’s own words', async () => {
@@ -225,46 +166,15 @@ describe('the protocol of a FHIR store', () => {
     expect(asked).to.have.length(1);
   });
 
-  it('asks for no news while the person is signed out, and goes on when they are in again', async () => {
-    let status = 401;
-    const { store, asked } = scripted([() => new Response('{}', { status })], { interval: 5 });
-    const stop = store.watch(TYPE, { subject: 'Patient/1' }, () => undefined);
-    await pause(100);
-    expect(asked).to.have.length(1);
-    status = 200;
-    store.retry();
-    await until(() => asked.length > 2);
-    stop();
-  });
-
-  it('asks for news while the page is in sight, and stops when it is not', async () => {
-    const base = freshServer();
-    let requests = 0;
-    const store = storeOn(base, {
-      interval: 10,
-      fetch: (...args) => {
-        requests += 1;
-        return fetch(...args);
-      },
-    });
-    const stop = store.watch(TYPE, { subject: 'Patient/1' }, () => undefined);
-    const more = async (than: number): Promise<void> => {
-      for (let round = 0; round < 200 && requests <= than; round += 1) await pause(20);
-      expect(requests).to.be.greaterThan(than);
-    };
-    await more(2);
-    const hide = (isHidden: boolean): void => {
-      Object.defineProperty(document, 'hidden', { value: isHidden, configurable: true });
-      document.dispatchEvent(new Event('visibilitychange'));
-    };
-    hide(true);
-    await pause(100);
-    const whileHidden = requests;
-    await pause(150);
-    expect(requests, 'hidden').to.equal(whileHidden);
-    hide(false);
-    await more(whileHidden);
-    stop();
-    Reflect.deleteProperty(document, 'hidden');
+  it('asks for pages of 200, and for as many as the caller wants', async () => {
+    const { store, asked } = scripted([json(bundle([]))]);
+    await store.search('Goal', { subject: 'Patient/1' });
+    await store.search('Goal', { subject: 'Patient/1', _count: 1 });
+    await store.search('Goal', {});
+    expect(asked.map(({ path }) => path)).to.deep.equal([
+      'Goal?subject=Patient/1&_count=200',
+      'Goal?subject=Patient/1&_count=1',
+      'Goal?_count=200',
+    ]);
   });
 });

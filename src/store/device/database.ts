@@ -1,33 +1,35 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { Draft } from '../context/drafts.js';
-import type { QueuedRow } from './outbox-queue.js';
-import { StoreError } from './store-error.js';
-import type { StoredResource } from './versions.js';
+import { StoreError } from '../store-error.js';
+import type { DraftRow, FormerRow, IndexEntry, QueuedRow, ResourceRow } from './rows.js';
+import { upgrade } from './upgrade.js';
 
 /** Everything that the library keeps on a device, each row under the partition and the person that it belongs to. */
-interface AllianceSchema extends DBSchema {
+export interface AllianceSchema extends DBSchema {
   /** The newest version of every resource. */
   resources: {
     key: [partition: string, type: string, id: string];
     value: ResourceRow;
     indexes: {
-      person: [partition: string, subject: string, type: string];
       type: [partition: string, type: string];
-      /** Many for each row; see `identifierEntry`. */
-      identifier: string;
+      /** Many for each row. */
+      found: IndexEntry;
       subject: string;
     };
   };
   /** Versions that another one has followed. */
   former: {
     key: [partition: string, type: string, id: string, version: number];
-    value: ResourceRow;
+    value: FormerRow;
     indexes: { subject: string };
   };
   drafts: {
     key: [partition: string, key: string];
     value: DraftRow;
-    indexes: { person: [partition: string, subject: string, kind: string]; subject: string };
+    indexes: {
+      /** In the order in which they were last kept. */
+      person: [partition: string, subject: string, kind: string, keptAt: string];
+      subject: string;
+    };
   };
   /** Saves that have not been confirmed, in the order in which they came. */
   outbox: {
@@ -42,40 +44,22 @@ interface AllianceSchema extends DBSchema {
   };
 }
 
-export interface ResourceRow {
-  readonly partition: string;
-  readonly type: string;
-  readonly id: string;
-  readonly version: number;
-  readonly subject: string;
-  /** What the index of identifiers holds of it: partition, type and identifier, one entry each. */
-  readonly identifiers: readonly string[];
-  readonly resource: StoredResource;
-}
-
-export interface DraftRow {
-  readonly partition: string;
-  readonly key: string;
-  readonly subject: string;
-  readonly kind: string;
-  readonly draft: Draft;
-}
-
-/** A save on the device: it belongs to the partition that it was meant for, and reaches no other. */
-export interface QueuedRow extends QueuedEntry {
-  readonly partition: string;
-}
-
 export type AllianceDatabase = IDBPDatabase<AllianceSchema>;
 
 const NAME = 'alliance-elements';
-const VERSION = 2;
+const VERSION = 3;
 
 function asStoreError(cause: unknown): StoreError {
   if (cause instanceof StoreError) return cause;
   const { name = '', message = '' } = cause instanceof Error ? cause : {};
   if (name === 'QuotaExceededError')
     return new StoreError('full', `The device has no room: ${message}`, { cause });
+  if (name === 'VersionError')
+    return new StoreError(
+      'unavailable',
+      `The storage on this device is of a newer version than ${VERSION}, which this page knows. Reload the page.`,
+      { cause },
+    );
   return new StoreError('unavailable', `The browser's storage cannot be used: ${message || name}`, { cause });
 }
 
@@ -115,18 +99,7 @@ export class Database {
   #open(): Promise<AllianceDatabase> {
     return new Promise((resolve, reject) => {
       const opening = openDB<AllianceSchema>(NAME, VERSION, {
-        upgrade(database, oldVersion) {
-          if (oldVersion < 1) {
-            const versions = database.createObjectStore('versions', { keyPath: ['type', 'id', 'version'] });
-            versions.createIndex('type', 'type');
-            versions.createIndex('subject', 'subject');
-            database.createObjectStore('drafts', { keyPath: 'key' }).createIndex('subject', 'subject');
-          }
-          if (oldVersion < 2) {
-            const outbox = database.createObjectStore('outbox', { keyPath: 'sequence', autoIncrement: true });
-            outbox.createIndex('subject', 'subject');
-          }
-        },
+        upgrade,
         blocked: () => {
           this.#isWaiting = true;
           reject(blocked());

@@ -1,0 +1,47 @@
+import type { Draft, DraftStore } from '../../context/drafts.js';
+import { withoutVersion } from '../references.js';
+import { clearRows } from './clear-rows.js';
+import type { Database } from './database.js';
+import { UNKNOWN_PARTITION } from './upgrade.js';
+
+/** Keeps unsent edits in the device's database, each under its partition and person. */
+export function createDeviceDrafts(database: Database, partition: string): DraftStore {
+  return {
+    lasts: 'device',
+    read: (key) =>
+      database.use(async (open) => {
+        const own = await open.get('drafts', [partition, key]);
+        return own?.draft ?? (await takeOver(key));
+      }),
+    list: (subject, kind) =>
+      database.use(async (open) => {
+        const person = [partition, withoutVersion(subject), kind];
+        const rows = await open.getAllFromIndex(
+          'drafts',
+          'person',
+          IDBKeyRange.bound(person, [...person, []]),
+        );
+        return rows.map(({ draft }) => draft);
+      }),
+    write: (draft) =>
+      database.use(async (open) => {
+        const { key, kind } = draft;
+        await open.put('drafts', { partition, key, subject: withoutVersion(draft.subject), kind, draft });
+      }),
+    remove: (key) => database.use((open) => open.delete('drafts', [partition, key])),
+    clear: (subject) => clearRows(database, ['drafts'], subject),
+  };
+
+  /** A draft of before partitions were known. */
+  function takeOver(key: string): Promise<Draft | undefined> {
+    return database.use(async (open) => {
+      const { store, done } = open.transaction('drafts', 'readwrite');
+      const row = await store.get([UNKNOWN_PARTITION, key]);
+      const isFree = row && !(await store.getKey([partition, key]));
+      if (isFree)
+        await Promise.all([store.put({ ...row, partition }), store.delete([UNKNOWN_PARTITION, key])]);
+      await done;
+      return isFree ? row.draft : undefined;
+    });
+  }
+}

@@ -1,0 +1,42 @@
+import type { Queue, QueuedEntry } from '../outbox/queue.js';
+import { clearRows } from './clear-rows.js';
+import type { Database } from './database.js';
+import type { QueuedRow } from './rows.js';
+
+const entriesOf = (rows: readonly QueuedRow[]): readonly QueuedEntry[] =>
+  rows.map(({ partition, ...entry }) => entry);
+
+/**
+ * Saves wait on the device, across reloads and for every tab; those of another partition are not seen. A sign-out
+ * removes those too.
+ */
+export function createDeviceQueue(database: Database, partition: string): Queue {
+  return {
+    all: () =>
+      database.use(async (open) => entriesOf(await open.getAllFromIndex('outbox', 'partition', partition))),
+    lane: (lane) =>
+      database.use(async (open) =>
+        entriesOf(await open.getAllFromIndex('outbox', 'lane', [partition, lane])),
+      ),
+    of: (key) =>
+      database.use(async (open) => entriesOf(await open.getAllFromIndex('outbox', 'key', [partition, key]))),
+    add: (saves) =>
+      database.use(async (open) => {
+        const { store, done } = open.transaction('outbox', 'readwrite');
+        // The database gives the numbers, so that two tabs never give the same one
+        const adding = saves.map((save) => store.add({ ...save, partition } as QueuedRow));
+        const [sequences] = await Promise.all([Promise.all(adding), done]);
+        return saves.map((save, at) => ({ ...save, sequence: sequences[at] ?? 0 }));
+      }),
+    change: (put, remove = []) =>
+      database.use(async (open) => {
+        const { store, done } = open.transaction('outbox', 'readwrite');
+        for (const entry of put) {
+          // What a sign-out or another tab removed does not come back
+          if (await store.getKey(entry.sequence)) await store.put({ ...entry, partition });
+        }
+        await Promise.all([...remove.map((sequence) => store.delete(sequence)), done]);
+      }),
+    clear: (subject) => clearRows(database, ['outbox'], subject),
+  };
+}

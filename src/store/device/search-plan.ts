@@ -1,0 +1,97 @@
+import type { SearchParams } from '../../context/store.js';
+import { mainDateOf, parametersOf } from '../parameters.js';
+import { withoutVersion } from '../references.js';
+import { alternativesIn, countOf, matcherOf, searchIn } from '../search.js';
+import type { StoredResource } from '../versions.js';
+import type { AllianceDatabase } from './database.js';
+
+/*
+ * Which rows a search reads: those of its most telling parameter, so that what else is held costs nothing.
+ */
+
+/** Parameters by how few resources have the same value; all others come after these. */
+const telling = [
+  ...['identifier', 'target', 'focus', 'derived-from', 'has-member', 'part-of', 'based-on', 'encounter'],
+  ...['subject', 'author', 'source', 'sender', 'recipient', 'owner', 'requester', 'performer', 'agent'],
+] as const;
+
+/** The values of a parameter that the index has; undefined where it has not all of them. */
+function indexedValues(type: string, name: string, params: SearchParams): readonly string[] | undefined {
+  const wanted = params[name];
+  const parameter = parametersOf(type)[name];
+  if (wanted === undefined || !parameter) return undefined;
+  const values = alternativesIn(String(wanted));
+  const isIndexed =
+    parameter.kind === 'reference'
+      ? (value: string): boolean => value.includes('/')
+      : (value: string): boolean => /.\|./.test(value);
+  if (!values.every(isIndexed)) return undefined;
+  return parameter.kind === 'reference' ? values.map(withoutVersion) : values;
+}
+
+/** All index entries with exactly this value of a parameter. */
+export function rangeOf(
+  ...entry: [partition: string, type: string, name: string, value: string]
+): IDBKeyRange {
+  return IDBKeyRange.bound(entry, [...entry, []]);
+}
+
+/**
+ * Finds what a search asks for.
+ * @throws StoreError `invalid` for a parameter that R4 does not have
+ */
+export async function searchOnDevice(
+  open: AllianceDatabase,
+  partition: string,
+  type: string,
+  params: SearchParams,
+): Promise<StoredResource[]> {
+  const name = telling.find((one) => indexedValues(type, one, params) !== undefined);
+  const values = name === undefined ? [] : (indexedValues(type, name, params) ?? []);
+  const isNewestFirst = params['_sort'] === `-${mainDateOf(type) ?? ''}`;
+  const [value] = values;
+  if (name !== undefined && value !== undefined && values.length === 1 && isNewestFirst)
+    return newest(open, rangeOf(partition, type, name, value), type, params);
+  return searchIn(type, await candidates(open, partition, type, params, name, values), params);
+}
+
+async function candidates(
+  open: AllianceDatabase,
+  partition: string,
+  type: string,
+  params: SearchParams,
+  name: string | undefined,
+  values: readonly string[],
+): Promise<readonly StoredResource[]> {
+  if (params['_id'] !== undefined) {
+    const ids = alternativesIn(String(params['_id']));
+    const rows = await Promise.all(ids.map((id) => open.get('resources', [partition, type, id])));
+    return rows.flatMap((row) => row?.resource ?? []);
+  }
+  if (name === undefined) {
+    const rows = await open.getAllFromIndex('resources', 'type', [partition, type]);
+    return rows.map(({ resource }) => resource);
+  }
+  const rows = await Promise.all(
+    values.map((value) => open.getAllFromIndex('resources', 'found', rangeOf(partition, type, name, value))),
+  );
+  return [...new Map(rows.flat().map(({ id, resource }) => [id, resource])).values()];
+}
+
+/** Goes back in time until there are enough. */
+async function newest(
+  open: AllianceDatabase,
+  range: IDBKeyRange,
+  type: string,
+  params: SearchParams,
+): Promise<StoredResource[]> {
+  const fits = matcherOf(type, params);
+  const most = countOf(params);
+  const found: StoredResource[] = [];
+  let cursor = await open.transaction('resources').store.index('found').openCursor(range, 'prev');
+  while (cursor && found.length < most) {
+    if (fits(cursor.value.resource)) found.push(cursor.value.resource);
+    cursor = found.length < most ? await cursor.continue() : null;
+  }
+  return found;
+}
