@@ -58,7 +58,7 @@ function serverAt(base: string, around: Surroundings): AllianceStore {
 }
 
 /** The portal's store or a server's, with an outbox over it; one of the device or page, which need none. */
-export function storeOf(options: ProviderOptions, around: Surroundings): AllianceStore | undefined {
+function storeOf(options: ProviderOptions, around: Surroundings): AllianceStore | undefined {
   const { store, storage } = options;
   const { stores } = around;
   const outbox = options.outbox === 'device' ? 'device' : 'memory';
