@@ -47,16 +47,6 @@ async function browserTests() {
   return counts;
 }
 
-async function packageChecks() {
-  return each(
-    [
-      () => tool('publint', ['--strict']),
-      () => tool('attw', ['--pack', '.', '--profile', 'esm-only', '--no-emoji', '--no-color']),
-    ],
-    (check) => check(),
-  );
-}
-
 async function stories() {
   const { findEngines } = await import('./browsers/engines.js');
   const { runStories } = await import('./stories/run-stories.js');
@@ -74,11 +64,12 @@ async function everything() {
   });
   if (!installed) return;
 
-  await step('Style (ESLint, Prettier)', () =>
+  await step('Style (ESLint, Prettier, knip)', () =>
     each(
       [
         ['eslint', '.'],
         ['prettier', '--check', '--log-level=warn', '.'],
+        ['knip', '--no-progress'],
       ],
       ([name, ...args]) => tool(name, args),
     ),
@@ -89,7 +80,7 @@ async function everything() {
 
   const built = await step('Build', () => run('npm', ['run', 'build', '--silent']));
   if (built) {
-    await step('Package (publint, attw)', packageChecks);
+    await step('Package (publint, attw)', () => run('npm', ['run', 'package', '--silent']));
     await step('Size', async () => {
       console.log((await tool('size-limit')).trim());
     });

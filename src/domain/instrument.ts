@@ -3,7 +3,7 @@ import type { Label } from './label.js';
 import type { Question } from './question.js';
 import type { ScoreRule } from './scoring.js';
 
-export type { AllianceBlock, AnswerOption, Question, QuestionType } from './question.js';
+export type { AllianceBlock, AnswerOption, Question } from './question.js';
 
 /** Words between the questions, or a place where an item stood that cannot be shown. */
 export interface Note {

@@ -1,5 +1,5 @@
 /** A run of text; `strong` marks the key words that easy mode shows bold. */
-export interface Segment {
+interface Segment {
   readonly text: string;
   readonly strong: boolean;
 }

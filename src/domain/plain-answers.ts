@@ -4,7 +4,7 @@ import { questionsOf, type Instrument, type Question } from './instrument.js';
 import { refusalOfAll, type Refusal } from './response.js';
 
 /** One answer as a host's code writes it: an option code for a choice, a number for an amount, else the value itself. */
-export type PlainValue = string | number | boolean;
+type PlainValue = string | number | boolean;
 
 /** Answers by `linkId`; an array for a question that takes several; an absent key means unanswered. */
 export type PlainAnswers = Readonly<Record<string, PlainValue | readonly PlainValue[]>>;

@@ -23,7 +23,7 @@ export interface ScoreRule {
 }
 
 /** Why there is no score: nothing is scored here, too much is missing, or an item has no usable scale. */
-export type ScoreReason = 'not-scored' | 'too-few-answers' | 'no-scale';
+type ScoreReason = 'not-scored' | 'too-few-answers' | 'no-scale';
 
 export type ScoreResult = { readonly value: number } | { readonly reason: ScoreReason };
 

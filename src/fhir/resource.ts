@@ -9,7 +9,7 @@ export type {
   QuestionnaireResponse,
   QuestionnaireResponseItem,
 } from 'fhir/r4.js';
-export type { Extension, Coding as FhirCoding, Reference } from 'fhir/r4.js';
+export type { Extension, Reference } from 'fhir/r4.js';
 
 /** Any FHIR R4 resource: the only form in which anything is stored, sent or exported. */
 export type Resource = FhirResource & { readonly resourceType: string };

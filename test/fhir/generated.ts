@@ -26,7 +26,7 @@ const KINDS = {
     .map(([hour, minute]) => `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}:00`),
 } as const satisfies Record<string, fc.Arbitrary<unknown>>;
 
-export type Kind = keyof typeof KINDS;
+type Kind = keyof typeof KINDS;
 const valuesOf: Readonly<Record<Kind, fc.Arbitrary<unknown>>> = KINDS;
 
 export interface GeneratedItem {

@@ -26,11 +26,6 @@ export async function type(text: string): Promise<void> {
   await executeServerCommand('alliance:type', text);
 }
 
-/** Sizes the page, in CSS pixels. WebKit's window is never narrower than 447 px. */
-export async function viewport(size: { width: number; height: number }): Promise<void> {
-  await executeServerCommand('alliance:viewport', size);
-}
-
 /**
  * Emulates media features, `media({})` ends it. Answers whether the engine can: WebKit's driver cannot, so a
  * test that depends on it returns early there.

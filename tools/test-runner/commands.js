@@ -28,23 +28,6 @@ async function type({ page, driver }, text) {
   for (const letter of text) await driver.keys(letter);
 }
 
-const NARROWEST_WEBKIT = 447;
-
-async function viewport({ page, driver }, { width, height }) {
-  if (page) return page.setViewport({ width, height });
-  const outer = await driver.getWindowRect();
-  const [innerWidth, innerHeight] = await driver.execute('return [innerWidth, innerHeight]');
-  const frame = { width: outer.width - innerWidth, height: outer.height - innerHeight };
-  await driver.setWindowRect(null, null, width + frame.width, height + frame.height);
-  // The window follows a little later
-  const expected = Math.max(width, NARROWEST_WEBKIT);
-  await driver.waitUntil(async () => (await driver.execute('return innerWidth')) === expected, {
-    timeout: 2000,
-    interval: 20,
-    timeoutMsg: `WebKit's window did not become ${expected} px wide`,
-  });
-}
-
 async function chromiumMedia(page, { colorScheme = '', reducedMotion = '', forcedColors = '' }) {
   const devtools = await devtoolsOf(page);
   await devtools.send('Emulation.setEmulatedMedia', {
@@ -73,7 +56,6 @@ const COMMANDS = {
   'alliance:engine': ({ engine }) => engine,
   'alliance:press': press,
   'alliance:type': type,
-  'alliance:viewport': viewport,
   'alliance:media': async ({ engine, page }, media) => {
     if (engine === 'chromium') await chromiumMedia(page, media);
     if (engine === 'firefox') await firefoxMedia(page, media);
@@ -86,7 +68,6 @@ const COMMANDS = {
   },
 };
 
-/** @returns {import('@web/test-runner-core').TestRunnerPlugin} */
 export function engineCommands() {
   return {
     name: 'engine-commands',

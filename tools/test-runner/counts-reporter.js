@@ -16,7 +16,6 @@ function countsOf(session) {
   return { passed, failed: failed === 0 && !session.passed ? 1 : failed };
 }
 
-/** @returns {import('@web/test-runner-core').Reporter} */
 export function countsReporter() {
   return {
     onTestRunFinished({ sessions }) {

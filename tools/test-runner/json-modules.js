@@ -2,8 +2,6 @@
  * Serves an imported `.json` file as a module, as Vite does: `src` imports the words of `locales`.
  * The module has an address of its own, since browsers keep one answer for each: a page that fetches the file
  * itself still gets JSON. (An import whose address is computed keeps it: there the browser's header decides.)
- *
- * @returns {import('@web/test-runner-core').TestRunnerPlugin}
  */
 export function jsonModules() {
   const isModule = (context) =>

@@ -8,7 +8,7 @@ const DEGREES = ['0', '1', '2', '3', '4'] as const;
 type ScaleItem = 'bond-1' | 'bond-2' | 'goal-1' | 'goal-2' | 'task-1' | 'task-2';
 
 /** The words that our own instruments need, by key. */
-export type InstrumentWord =
+type InstrumentWord =
   | 'license'
   | 'session-alliance.title'
   | 'session-alliance-brief.title'

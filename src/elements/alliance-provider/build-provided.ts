@@ -64,7 +64,7 @@ function serverAt(base: string, around: Surroundings): AllianceStore {
 }
 
 /** The portal's store or a server's, with an outbox over it; one of the device or page, which need none. */
-export function storeOf(options: ProviderOptions, around: Surroundings): ActStore | undefined {
+function storeOf(options: ProviderOptions, around: Surroundings): ActStore | undefined {
   const { store, storage, partition, fhirBase } = options;
   const { stores } = around;
   const isKept = options.outbox === 'device';

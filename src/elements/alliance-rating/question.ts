@@ -18,7 +18,7 @@ const OPTIONS_SHOWN = 12;
 type Asked = 'choice' | 'select' | 'slider' | 'entry';
 
 /** With which control a question is asked. */
-export function askedAs({ settings }: RatingView, { type, options, control, repeats }: Question): Asked {
+function askedAs({ settings }: RatingView, { type, options, control, repeats }: Question): Asked {
   if (type === 'boolean') return 'choice';
   if (options.length > 0) {
     const isFolded = control === 'drop-down' || control === 'autocomplete';
