@@ -1,6 +1,6 @@
 import { guard } from 'lit/directives/guard.js';
 import type { AllianceStore, QuestionnaireResponse, SaveResult, StoreReason } from '../../src/index.js';
-import { createMemoryStore } from '../../src/store/memory.js';
+import { createMemoryStore } from '../../src/store/memory/memory-store.js';
 import { StoreError } from '../../src/store/store-error.js';
 
 /** Makes something once for each showing of a story, so that a changed control does not replace it. */

@@ -1,8 +1,8 @@
 import type { DraftStore } from '../../src/context/drafts.js';
 import type { ActStore, AllianceStore } from '../../src/context/store.js';
-import { openDevice } from '../../src/store/device/device.js';
-import { createMemoryDrafts } from '../../src/store/memory/drafts.js';
-import { createMemoryStore } from '../../src/store/memory/memory.js';
+import { openDevice } from '../../src/store/device/open-device.js';
+import { createMemoryDrafts } from '../../src/store/memory/memory-drafts.js';
+import { createMemoryStore } from '../../src/store/memory/memory-store.js';
 import { freshServer, storeOn } from './fhir-server.js';
 import { outboxOver } from './outbox.js';
 

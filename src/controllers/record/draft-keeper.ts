@@ -6,6 +6,7 @@ export type DraftOutcome = { readonly kept: Draft } | { readonly failed: unknown
 /** Writes the newest state of one draft and skips those that were overtaken, one write at a time. */
 export class DraftKeeper {
   #next: Draft | undefined;
+  #reading: Promise<unknown> | undefined;
   #writing: Promise<void> | undefined;
   #isClosed = false;
   /** An earlier draft may be there: it is read before it is written over. */
@@ -27,13 +28,13 @@ export class DraftKeeper {
     return this.drafts.lasts === 'device';
   }
 
-  async read(): Promise<Draft | undefined> {
-    try {
-      return await this.drafts.read(this.key);
-    } finally {
+  read(): Promise<Draft | undefined> {
+    const reading = this.drafts.read(this.key).finally(() => {
       this.#isUnread = false;
       this.#start();
-    }
+    });
+    this.#reading = reading.catch(() => undefined);
+    return reading;
   }
 
   keep(draft: Omit<Draft, 'key'>): void {
@@ -53,6 +54,7 @@ export class DraftKeeper {
 
   /** Resolves when what was to be kept or removed is. */
   async settled(): Promise<void> {
+    await this.#reading;
     await this.#writing;
   }
 

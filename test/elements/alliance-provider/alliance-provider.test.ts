@@ -1,11 +1,11 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import '../../../src/define.js';
 import { provideAlliance, type AllianceRating } from '../../../src/index.js';
-import { openDevice } from '../../../src/store/device.js';
+import { openDevice } from '../../../src/store/device/open-device.js';
 import { rating, settled } from '../../support/rating.js';
 import { byRole, option, textOf } from '../../support/screen.js';
 import { isOutbox } from '../../../src/context/store.js';
-import { createMemoryStore } from '../../../src/store/memory.js';
+import { createMemoryStore } from '../../../src/store/memory/memory-store.js';
 import { response } from '../../suites/store.js';
 
 const subjectOf = (widget: AllianceRating): string | undefined => {

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { QuestionnaireResponse } from '../../../src/fhir/resource.js';
 import type { AllianceRating } from '../../../src/index.js';
-import { openDevice } from '../../../src/store/device.js';
+import { openDevice } from '../../../src/store/device/open-device.js';
 import { seeds } from '../../support/browser.js';
 import { freshServer, storeOn } from '../../support/fhir-server.js';
 import { seeded } from '../../domain/build.js';
@@ -54,7 +54,7 @@ describe('pages that are reloaded while they send', () => {
     it(`lose and double nothing with seed ${String(seed)}`, async () => {
       const random = seeded(seed);
       const base = freshServer();
-      const queue = openDevice().queueFor(base);
+      const queue = openDevice(base).queue;
       const frame = document.createElement('iframe');
       document.body.append(frame);
       const address = (isFaulty: boolean, round: number): string =>

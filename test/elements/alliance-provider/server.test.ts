@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import '../../../src/define.js';
 import type { AllianceProvider, AllianceRating } from '../../../src/index.js';
 import type { QuestionnaireResponse } from '../../../src/fhir/resource.js';
-import { openDevice } from '../../../src/store/device.js';
+import { openDevice } from '../../../src/store/device/open-device.js';
 import { freshServer, storeOn } from '../../support/fhir-server.js';
 import { pause } from '../../suites/store.js';
 import { byRole, option, textOf } from '../../support/screen.js';
@@ -174,7 +174,7 @@ describe('alliance-provider: on a FHIR server', () => {
     byRole(widget, 'button', 'Try again').click();
     await says(widget, /Sent \d/);
     expect(await storeOn(base).search(TYPE, {})).to.have.length(1);
-    await until(async () => (await openDevice().queueFor(base).all()).length === 0);
+    await until(async () => (await openDevice(base).queue.all()).length === 0);
   });
 
   it('says that taking back waits too, and not that it was done', async () => {
@@ -249,7 +249,7 @@ describe('alliance-provider: on a FHIR server', () => {
     await elsewhere.provider.retry();
     expect(textOf(elsewhere.widget)).to.not.match(/waiting to be sent|Sent \d/);
     expect(await storeOn(other).search(TYPE, {})).to.deep.equal([]);
-    expect(await openDevice().queueFor(base).all(), 'it still waits').to.have.length(1);
+    expect(await openDevice(base).queue.all(), 'it still waits').to.have.length(1);
 
     const again = await page(`${base}/`, network, 'device');
     await again.provider.retry();

@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import type { QuestionnaireResponse } from 'fhir/r4.js';
 import type { AllianceProvider, AllianceRating } from '../../../src/index.js';
-import { openDevice } from '../../../src/store/device.js';
+import { openDevice } from '../../../src/store/device/open-device.js';
 import { press, type } from '../../support/browser.js';
 import { settled, times } from '../../support/rating.js';
 import { focused, nameOf, textOf } from '../../support/screen.js';

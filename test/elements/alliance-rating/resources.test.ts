@@ -1,7 +1,7 @@
 import { expect, html, waitUntil } from '@open-wc/testing';
 import type { Observation, Provenance, QuestionnaireResponse, Resource } from 'fhir/r4.js';
 import type { AllianceRating } from '../../../src/index.js';
-import { createMemoryStore } from '../../../src/store/memory.js';
+import { createMemoryStore } from '../../../src/store/memory/memory-store.js';
 import { coded, control, core } from '../../fhir/table/case.js';
 import { rating } from '../../support/rating.js';
 import { byRole, option } from '../../support/screen.js';

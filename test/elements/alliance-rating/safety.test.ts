@@ -1,7 +1,7 @@
 import { expect, html, waitUntil } from '@open-wc/testing';
 import type { QuestionnaireResponse } from 'fhir/r4.js';
 import type { AllianceRating, AllianceSubmitEvent, SaveResult } from '../../../src/index.js';
-import { openDevice } from '../../../src/store/device.js';
+import { openDevice } from '../../../src/store/device/open-device.js';
 import { failingStorage, type StorageFault } from '../../support/failing-storage.js';
 import { deferred, eventsOf, HeldStore, providerOf, rating, settled } from '../../support/rating.js';
 import { allByRole, byRole, option, textOf } from '../../support/screen.js';

@@ -1,7 +1,7 @@
 import { expect, html, waitUntil } from '@open-wc/testing';
 import type { QuestionnaireResponse } from 'fhir/r4.js';
 import type { AllianceConflictEvent, AllianceRating } from '../../../src/index.js';
-import { createMemoryStore } from '../../../src/store/memory.js';
+import { createMemoryStore } from '../../../src/store/memory/memory-store.js';
 import type { AllianceStore } from '../../../src/index.js';
 import { eventsOf, providerOf, rating, settled } from '../../support/rating.js';
 import { allByRole, byRole, option, textOf } from '../../support/screen.js';

@@ -1,6 +1,6 @@
 import { expect, html, waitUntil } from '@open-wc/testing';
 import type { AllianceRating } from '../../../src/index.js';
-import { openDevice } from '../../../src/store/device.js';
+import { openDevice } from '../../../src/store/device/open-device.js';
 import { control } from '../../fhir/table/case.js';
 import { rating, settled, times } from '../../support/rating.js';
 import { allByRole, byRole, focused, nameOf, option, textOf } from '../../support/screen.js';
