@@ -13,10 +13,14 @@ export function storeWith(...responses: readonly QuestionnaireResponse[]): Allia
   return store;
 }
 
-const savingBy = (save: AllianceStore['save'], store = createMemoryStore()): AllianceStore => ({
-  ...store,
-  save,
-});
+/** Only what a portal's own store must have: it knows no acts. */
+const savingBy = (
+  save: AllianceStore['save'],
+  store: AllianceStore = createMemoryStore(),
+): AllianceStore => {
+  const { saveAll: _, ...rest } = store;
+  return { ...rest, save };
+};
 
 /** Never answers a save. */
 export const silentStore = (): AllianceStore => savingBy(() => new Promise<SaveResult>(() => undefined));

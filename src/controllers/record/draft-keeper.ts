@@ -65,7 +65,7 @@ export class DraftKeeper {
   }
 
   #start(): void {
-    if (!this.#isUnread) this.#writing ??= this.#write();
+    if (this.#next && !this.#isUnread) this.#writing ??= this.#write();
   }
 
   async #write(): Promise<void> {

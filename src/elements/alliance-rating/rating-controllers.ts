@@ -144,7 +144,6 @@ export class RatingControllers {
 
   /** The same one as long as it asks the same in the same way. */
   #kindNow(): ResponseKind | undefined {
-    this.instrument.follow();
     const { instrument } = this.instrument;
     if (!instrument) return undefined;
     const asked: Asked = {
