@@ -42,13 +42,13 @@ const identifiers: Finding = [
 ];
 
 function example(
-  base: Resource,
+  base: Readonly<Record<string, unknown>> & { readonly resourceType: string },
   rest: Pick<Example, 'changes' | 'added' | 'finds' | 'sorted' | 'unknown'>,
   person: 'subject' | 'for' = 'subject',
 ): Example {
   return {
     type: base.resourceType,
-    make: (number = 1, changes = {}) => ({ ...base, [person]: patient(number), ...changes }) as Resource,
+    make: (number = 1, changes = {}) => ({ ...base, [person]: patient(number), ...changes }),
     whose: bySubject,
     nobody: { [person]: undefined },
     ...rest,

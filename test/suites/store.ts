@@ -158,7 +158,7 @@ function typeContract(
     const noResource = await failureOf(store.save({} as never));
     expect(noResource.reason).to.equal('invalid');
     expect(noResource.message).to.contain('resourceType');
-    const nobodys = await failureOf(store.save({ ...make(), ...example.nobody } as Resource));
+    const nobodys = await failureOf(store.save({ ...make(), ...example.nobody }));
     expect(nobodys.reason).to.equal('invalid');
     expect(nobodys.message).to.contain(type).and.to.contain('Patient/1');
     expect(await ids(whose())).to.deep.equal([]);

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { ActStore, StoreChange } from '../../../src/context/store.js';
+import type { ActStore, StoreChange, StoreFailure } from '../../../src/context/store.js';
 import { openDevice } from '../../../src/store/device/open-device.js';
 import { examples } from '../../suites/examples.js';
 import { response, savedOf, storeContract, until } from '../../suites/store.js';
@@ -113,7 +113,7 @@ describe('device store', () => {
     };
     try {
       const saves = examples.map(({ make }) => ({ resource: make() }));
-      const reason = await store.saveAll(saves).catch((error: { reason?: string }) => error.reason);
+      const reason = await store.saveAll(saves).catch((error: unknown) => (error as StoreFailure).reason);
       expect(reason).to.equal('unavailable');
     } finally {
       IDBObjectStore.prototype.put = put;

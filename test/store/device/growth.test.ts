@@ -30,9 +30,7 @@ function countRows(): void {
   }
 }
 
-interface Reads {
-  readonly [work: string]: number;
-}
+type Reads = Readonly<Record<string, number>>;
 
 const version = (at: number): object => ({ reference: `Goal/of-1/_history/${at + 10}` });
 
@@ -56,7 +54,7 @@ async function readsWith(held: number, { type, make, whose, changes, sorted }: E
   const first = savedOf(await measure('a new one', () => store.save(make())));
   const second = savedOf(await measure('a change', () => store.save({ ...first, ...changes[0] }, first)));
   await measure('a conflict', () => store.save({ ...first, ...changes[1] }, first));
-  await measure('a retry', () => store.save({ ...second, id: undefined } as never));
+  await measure('a retry', () => store.save({ ...second, id: undefined }));
   await measure('reading', () => store.read(type, first.id!));
   await measure('its history', () => store.history(type, first.id!));
   const newest = await measure('the newest', () =>
