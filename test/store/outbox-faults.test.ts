@@ -1,4 +1,4 @@
-import { openDevice } from '../../src/store/device.js';
+import { openDevice } from '../../src/store/device/open-device.js';
 import { seeds, soak } from '../support/browser.js';
 import { runSeed } from './faults/run.js';
 
@@ -11,7 +11,7 @@ const isChromium = 'chrome' in globalThis || navigator.userAgent.includes('Chrom
 const COUNT = isChromium ? (soak ? 2000 : 100) : 5;
 
 describe('an outbox on a network that fails', () => {
-  const queue = openDevice().queueFor('a server');
+  const queue = openDevice('a server').queue;
 
   for (const seed of seeds(COUNT)) {
     it(`loses and doubles nothing with seed ${String(seed)}`, () => runSeed(seed, queue)).timeout(30_000);

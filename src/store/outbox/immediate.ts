@@ -1,7 +1,7 @@
 import type { AllianceStore, Save, SaveResult } from '../../context/store.js';
 import type { Resource } from '../../fhir/resource.js';
 import type { Alone } from '../alone.js';
-import { identifiersOf, keyOf } from '../identity.js';
+import { keyOf, keysOf } from '../identity.js';
 import { needsOf, withReferenceTo } from '../references.js';
 import { StoreError } from '../store-error.js';
 import type { Queue } from './queue.js';
@@ -13,9 +13,6 @@ interface Unwritten {
   /** The store wants to be asked later. */
   readonly isAway: boolean;
 }
-
-const isNamedBy = (key: string, resource: Resource): boolean =>
-  identifiersOf(resource).some((name) => `${resource.resourceType} ${name}` === key);
 
 /**
  * Sends an act now, one part after the other in their order, and writes nothing down.
@@ -33,7 +30,7 @@ export async function sendNow(
   for (const save of saves) {
     const needs = needsOf(save.resource);
     const root = stopped.find(
-      ({ resource }) => save.derived === true || needs.some((need) => isNamedBy(need, resource)),
+      ({ resource }) => save.derived === true || needs.some((need) => keysOf(resource).includes(need)),
     );
     if (root) {
       stopped.push({ resource: save.resource, conflict: root.conflict });

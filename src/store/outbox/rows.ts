@@ -1,8 +1,8 @@
 import type { Save } from '../../context/store.js';
 import type { Resource } from '../../fhir/resource.js';
 import { saysTheSame } from '../equality.js';
-import { identifiersOf, keyOf, named } from '../identity.js';
-import { needsOf } from '../references.js';
+import { keyOf, keysOf, named } from '../identity.js';
+import { needsOf, refersTo } from '../references.js';
 import { personOf } from '../persons.js';
 import type { Queue, QueuedEntry, QueuedSave } from './queue.js';
 
@@ -45,40 +45,33 @@ interface Making {
 /** The rows of one act, for saves that are prepared and in the order of their dependence. */
 export async function rowsOf(saves: readonly Save[], making: Making): Promise<readonly QueuedSave[]> {
   const act = making.newId();
-  const keys = saves.map(({ resource }) => keyOf(resource) ?? `${resource.resourceType} ${making.newId()}`);
-  const main = keys[saves.findIndex(({ derived }) => !derived)];
-  const keyOfName = new Map<string, string>();
-  saves.forEach(({ resource }, index) => {
-    for (const identifier of identifiersOf(resource))
-      keyOfName.set(`${resource.resourceType} ${identifier}`, keys[index] ?? '');
-  });
   const rows: QueuedSave[] = [];
-  const here = (key: string): readonly QueuedSave[] => rows.filter((row) => row.key === key);
-  for (const [index, save] of saves.entries()) {
-    const key = keys[index] ?? '';
-    const waiting = await making.queue.of(key);
-    const needs: string[] = [];
-    const lanes = [...waiting, ...here(key)].map(({ lane }) => lane);
-    for (const name of needsOf(save.resource)) {
-      const need = keyOfName.get(name) ?? name;
-      const before = [...here(need), ...(await making.queue.of(need))];
-      if (need === key || before.length === 0) continue;
-      needs.push(need);
-      lanes.push(...before.map(({ lane }) => lane));
+  for (const save of saves) {
+    const { resource, derived } = save;
+    const key = keyOf(resource) ?? `${resource.resourceType} ${making.newId()}`;
+    const own = await making.queue.of(key);
+    const before = derived ? followedBy(save, rows) : [];
+    for (const name of needsOf(resource)) {
+      const here = rows.filter((row) => keysOf(row.resource).includes(name));
+      before.push(...(here.length > 0 ? here : await making.queue.of(name)));
     }
-    // What follows from another part goes with it, also where it refers to it by its id
-    if (save.derived && main !== undefined && !needs.some((need) => keys.includes(need))) {
-      needs.push(main);
-      lanes.push(...here(main).map(({ lane }) => lane));
-    }
+    const roots = before.filter((row) => row.key !== key);
+    const lane = [...own, ...rows.filter((row) => row.key === key), ...roots][0]?.lane;
     rows.push({
-      ...{ act, key, needs, lane: lanes[0] ?? key, subject: personOf(save.resource) },
-      ...{ resource: save.resource, derived: save.derived, queuedAt: making.queuedAt },
+      ...{ act, key, lane: lane ?? key, needs: [...new Set(roots.map((row) => row.key))] },
+      ...{ subject: personOf(resource), resource, derived, queuedAt: making.queuedAt },
       ...{ state: 'waiting', isTried: false },
-      ...following(save, waiting, making),
+      ...following(save, own, making),
     });
   }
   return rows;
+}
+
+/** What follows from other parts of an act goes with them, also where it refers to them by their ids, or not at all. */
+function followedBy({ resource }: Save, rows: readonly QueuedSave[]): QueuedSave[] {
+  const roots = rows.filter(({ derived }) => !derived);
+  const named = roots.filter((root) => refersTo(resource, root.resource));
+  return named.length > 0 ? named : roots.slice(0, 1);
 }
 
 /** What a save is made on, and which earlier saves of the resource end with it. */

@@ -72,7 +72,7 @@ async function arrivedAs(
       : version.meta?.versionId === versionId;
   });
   const since = edited < 0 ? versions : versions.slice(0, edited);
-  return since.find((version) => saysTheSame(version, resource));
+  return since.findLast((version) => saysTheSame(version, resource));
 }
 
 /** What follows from an answer can be made again, so nobody is asked about it: the newer one stays. */

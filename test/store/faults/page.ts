@@ -1,18 +1,13 @@
-import type { Outbox, SaveResult } from '../../../src/context/store.js';
-import type {
-  QuestionnaireResponse,
-  QuestionnaireResponseItem,
-  Resource,
-} from '../../../src/fhir/resource.js';
+import type { Outbox, Save, SaveResult } from '../../../src/context/store.js';
+import type { Resource } from '../../../src/fhir/resource.js';
 import type { Alone } from '../../../src/store/alone.js';
-import { createOutbox } from '../../../src/store/outbox.js';
-import type { Queue } from '../../../src/store/outbox-queue.js';
-import { browserSurroundings } from '../../../src/store/versions.js';
+import { createOutbox } from '../../../src/store/outbox/outbox.js';
+import type { Queue } from '../../../src/store/outbox/queue.js';
+import { browserSurroundings } from '../../../src/store/surroundings.js';
 import { storeOn } from '../../support/fhir-server.js';
+import { nameOf, SUBJECT } from '../../support/resources.js';
+import { actOf, CHANGED, emptyOf, replyOf, withWords, wordsIn, type Changed } from './record.js';
 import { faultyFetch, type Schedule } from './schedule.js';
-
-const TYPE = 'QuestionnaireResponse';
-const SUBJECT = 'Patient/1';
 
 /** Locks as browsers give them: the lock of a page that has died goes to the next. */
 export class TabLocks {
@@ -22,37 +17,42 @@ export class TabLocks {
     return (lane, work) => {
       const before = this.#last.get(lane) ?? Promise.resolve();
       const turn = before.then(work, work);
-      this.#last.set(lane, Promise.race([turn, died]));
+      this.#last.set(
+        lane,
+        Promise.race([turn, died]).catch(() => undefined),
+      );
       return turn;
     };
   }
 }
 
-/** What a page has read or sent of one response. */
-interface Known {
-  readonly response: QuestionnaireResponse;
-  readonly base: Resource | undefined;
+/** What the pages of one schedule share. */
+export interface World {
+  readonly base: string;
+  readonly queue: Queue;
+  readonly locks: TabLocks;
+  readonly schedule: Schedule;
+  /** A later instant at each call, ISO 8601. */
+  readonly now: () => string;
+  /** Words that a person has handed over: from here on they must not be lost. */
+  readonly owe: (words: readonly string[]) => void;
 }
 
-/** One life of the page's code in one tab: it writes answers as a widget does, until it crashes. */
+/** One life of the page's code in one tab: it writes as widgets do, until it crashes. */
 export class Page {
   readonly #state: { isAlive: boolean; isFaulty: boolean } = { isAlive: true, isFaulty: true };
-  readonly #known = new Map<string, Known>();
+  /** What it has read or sent of each record. */
+  readonly #known = new Map<string, Resource>();
   readonly outbox: Outbox;
   #die: () => void = () => undefined;
   /** What the page has asked of the device: a crash does not call it back. */
   readonly #onDevice = new Set<Promise<unknown>>();
   readonly #onServer = new Set<Promise<unknown>>();
-  readonly #stop: () => void;
+  readonly #merging = new Set<Promise<unknown>>();
+  readonly #stops: readonly (() => void)[];
 
-  constructor(
-    base: string,
-    queue: Queue,
-    locks: TabLocks,
-    schedule: Schedule,
-    /** An answer that the person has handed over: from here on it must not be lost. */
-    private readonly owe: (answer: string) => void,
-  ) {
+  constructor(private readonly world: World) {
+    const { base, queue, locks, schedule, owe } = world;
     const forEver = new Promise<never>(() => undefined);
     const died = new Promise<void>((resolve) => {
       this.#die = resolve;
@@ -71,40 +71,39 @@ export class Page {
     this.outbox = createOutbox(
       storeOn(base, {
         fetch: (...args) => noted(this.#onServer, faulty(...args)),
-        timeout: 2000,
+        timeout: 60_000,
         interval: 60_000,
       }),
       {
         ...browserSurroundings,
         queue: {
           all: live(queue.all),
-          add: live(async (save) => {
-            const entry = await queue.add(save);
-            for (const answer of answersIn(save.resource as QuestionnaireResponse)) this.owe(answer);
-            return entry;
+          lane: live(queue.lane),
+          of: live(queue.of),
+          add: live(async (saves) => {
+            const entries = await queue.add(saves);
+            for (const { resource, derived } of saves) if (!derived) owe(wordsIn(resource));
+            return entries;
           }),
-          put: live(queue.put),
-          remove: live(queue.remove),
+          change: live(queue.change),
           clear: live(queue.clear),
         },
         alone: locks.of(died),
         interval: 5,
       },
     );
-    this.#stop = this.outbox.watch(TYPE, { subject: SUBJECT }, (change) => {
-      if ('conflict' in change && this.#state.isAlive) void this.#merge(change.mine, change.conflict);
-    });
-  }
-
-  get isAlive(): boolean {
-    return this.#state.isAlive;
+    this.#stops = CHANGED.map((type) =>
+      this.outbox.watch(type, { subject: SUBJECT }, (change) => {
+        if ('conflict' in change && this.#state.isAlive) this.#merge(change.mine, change.conflict);
+      }),
+    );
   }
 
   /** Nothing of it acts any more, whatever it was doing. */
   crash(): void {
     this.#state.isAlive = false;
     this.outbox.stop();
-    this.#stop();
+    for (const stop of this.#stops) stop();
     this.#die();
   }
 
@@ -115,7 +114,7 @@ export class Page {
 
   /** It waits for the device or the server, and may go on from what they answer. */
   get isBusy(): boolean {
-    return this.#onDevice.size + this.#onServer.size > 0;
+    return this.#onDevice.size + this.#onServer.size + this.#merging.size > 0;
   }
 
   /** The network is well again. */
@@ -123,39 +122,42 @@ export class Page {
     this.#state.isFaulty = false;
   }
 
-  /** Hands over one more answer to the response of this name, begun here or elsewhere. */
-  async answer(name: string, answer: string): Promise<void> {
-    const known = this.#known.get(name) ?? (await this.#find(name));
-    const response = known?.response ?? empty(name);
-    const next = { ...response, item: [...(response.item ?? []), itemOf(answer)] };
-    this.#learn(name, await this.outbox.save(next, known?.base), next);
+  /** Hands over one more word for a record, begun here or elsewhere. */
+  async change(type: Changed, name: string, word: string): Promise<void> {
+    const base = this.#known.get(name) ?? (await this.#find(type, name));
+    const next = withWords(base ?? emptyOf(type, name), [word]);
+    await this.#send(next, base, word);
   }
 
-  #learn(name: string, result: SaveResult, sent: QuestionnaireResponse): void {
-    if ('conflict' in result) void this.#merge(sent, result.conflict);
-    else {
-      const held = ('saved' in result ? result.saved : result.queued) as QuestionnaireResponse;
-      this.#known.set(name, { response: held, base: held });
-    }
+  /** Hands over one more reply in a thread. */
+  async reply(name: string, word: string): Promise<void> {
+    await this.outbox.saveAll(replyOf(name, word));
   }
 
-  /** What both said, on what the other one saved: as the widget does for a clean merge. */
-  async #merge(mine: Resource, theirs: Resource): Promise<void> {
-    const [here, there] = [mine, theirs] as QuestionnaireResponse[];
-    const known = new Set(there?.item?.map(({ linkId }) => linkId));
-    const missing = (here?.item ?? []).filter(({ linkId }) => !known.has(linkId));
-    const next = { ...there!, item: [...(there?.item ?? []), ...missing] };
-    const name = there?.identifier?.value ?? '';
-    try {
-      this.#learn(name, await this.outbox.save(next, theirs), next);
-    } catch {
-      this.#known.delete(name); // read anew at the next answer; what was handed over waits in the outbox
-    }
+  async #send(next: Resource, base: Resource | undefined, child?: string): Promise<void> {
+    const act: readonly Save[] = actOf(next, base, this.world.now(), child);
+    const results = await this.outbox.saveAll(act);
+    const result = results[act.findIndex(({ resource }) => resource === next)];
+    if (result) this.#learn(result, next);
   }
 
-  async #find(name: string): Promise<Known | undefined> {
-    const [found] = await this.outbox.search(TYPE, { identifier: `https://example.org|${name}` });
-    return found && { response: found as QuestionnaireResponse, base: found };
+  #learn(result: SaveResult, sent: Resource): void {
+    if ('conflict' in result) this.#merge(sent, result.conflict);
+    else this.#known.set(nameOf(sent), 'saved' in result ? result.saved : result.queued);
+  }
+
+  /** What both said, on what the other one saved: as a widget does for a clean merge. Each version is one of its own. */
+  #merge(mine: Resource, theirs: Resource): void {
+    const at = this.world.now();
+    const work = this.#send(withWords(theirs, [...wordsIn(mine), `merged ${at}`]), theirs);
+    // Read anew at the next change; what was handed over waits in the outbox
+    void noted(this.#merging, work).catch(() => this.#known.delete(nameOf(theirs)));
+  }
+
+  async #find(type: Changed, name: string): Promise<Resource | undefined> {
+    const identifier = `https://alliance-elements.org/test|${name}`;
+    const [found] = await this.outbox.search(type, { identifier });
+    return found;
   }
 }
 
@@ -165,20 +167,3 @@ function noted<Result>(underWay: Set<Promise<unknown>>, work: Promise<Result>): 
   work.then(forget, forget);
   return work;
 }
-
-const empty = (name: string): QuestionnaireResponse => ({
-  resourceType: TYPE,
-  status: 'completed',
-  identifier: { system: 'https://example.org', value: name },
-  questionnaire: 'https://example.org/q|1',
-  subject: { reference: SUBJECT },
-  authored: '2026-11-23T10:00:00Z',
-});
-
-const itemOf = (answer: string): QuestionnaireResponseItem => ({
-  linkId: answer,
-  answer: [{ valueString: answer }],
-});
-
-export const answersIn = ({ item = [] }: QuestionnaireResponse): readonly string[] =>
-  item.flatMap(({ answer = [] }) => answer.map(({ valueString = '' }) => valueString));

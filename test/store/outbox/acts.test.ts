@@ -71,7 +71,7 @@ describe('an act of several resources', () => {
   it('is refused where nobody knows whose a part is', async () => {
     const outbox = outboxOver(cutStore().store);
     const { subject, ...nobodys } = goal('g');
-    const error = await outbox.saveAll([{ resource: nobodys as Resource }]).catch(failureIn);
+    const error = await outbox.saveAll([{ resource: nobodys }]).catch(failureIn);
     expect(error).to.include({ reason: 'invalid' });
   });
 
@@ -79,7 +79,10 @@ describe('an act of several resources', () => {
     const { store, inner, cut } = cutStore();
     const outbox = outboxOver(store);
     const late = { late: false };
-    expect(kinds(await outbox.saveAll(acts(rating('r', 'g'), goal('g')), late))).to.deep.equal(['saved', 'saved']);
+    expect(kinds(await outbox.saveAll(acts(rating('r', 'g'), goal('g')), late))).to.deep.equal([
+      'saved',
+      'saved',
+    ]);
     const [held] = await inner.search('Observation', {});
     expect((held as { focus?: { reference?: string }[] }).focus?.[0]?.reference).to.match(/^Goal\//);
 
@@ -135,7 +138,9 @@ describe('what refers to something that waits', () => {
     const { store, inner } = cutStore();
     await inner.save(goal('g'));
     const result = await outboxOver(store).save(rating('r', 'g'));
-    expect(savedIn(result)).to.have.nested.property('focus[0].reference').that.matches(/^Goal\//);
+    expect(savedIn(result))
+      .to.have.nested.property('focus[0].reference')
+      .that.matches(/^Goal\//);
   });
 
   it('is held while a person must decide about that, told so, and delivered when they have', async () => {
