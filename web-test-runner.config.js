@@ -53,9 +53,11 @@ export default {
   nodeResolve: { exportConditions: ['production', 'default'] },
   concurrency: 1, // Firefox fails at random above it
   concurrentBrowsers: 1, // side by side they are no faster on two cores, and measure each other
-  testsStartTimeout: 60_000,
-  testsFinishTimeout: soak ? 3_600_000 : 480_000,
-  testFramework: { config: { timeout: soak ? 600_000 : 10_000 } },
+  // Watchdogs, far above what the busiest machine needs: no test may fail for being slow
+  browserStartTimeout: 300_000,
+  testsStartTimeout: 300_000,
+  testsFinishTimeout: 3_600_000,
+  testFramework: { config: { timeout: soak ? 3_600_000 : 180_000 } },
   testRunnerHtml: (framework) => `<!doctype html>
     <html lang="en">
       <head><meta charset="utf-8"><title>Tests</title></head>

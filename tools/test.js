@@ -34,7 +34,7 @@ async function browserTests() {
   const file = path.join(root, COUNTS_FILE);
   rmSync(file, { force: true });
   // Its reporter tells what failed; the counts tell how many, also when it ends with an error
-  const ended = await tool('wtr', [], { live: true, minutes: 20 }).catch((error) => error);
+  const ended = await tool('wtr', [], { live: true, minutes: 120 }).catch((error) => error);
   const engines = Object.entries(JSON.parse(await readFile(file, 'utf8')));
   const counts = { passed: 0, failed: 0 };
   for (const [engine, { passed, failed }] of engines) {

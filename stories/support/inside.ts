@@ -8,7 +8,7 @@ configure({
   // Else every failure prints the whole widget
   getElementError: (message) => new Error(message ?? 'Nothing was found.'),
   // A busy machine takes its time to load what a story needs
-  asyncUtilTimeout: 10_000,
+  asyncUtilTimeout: 60_000,
 });
 
 /** The widgets of a story, in the order of the page. */

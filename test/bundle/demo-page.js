@@ -62,7 +62,7 @@ export async function withDemo(
   const heard = follow(page);
   try {
     await page.addInitScript(reportViolations);
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(120_000);
     const open = (search) => page.goto(`${server.url}${path}${search}`, { waitUntil: 'networkidle' });
     await open(query);
     await use(page, { ...heard, open });

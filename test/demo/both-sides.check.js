@@ -12,9 +12,6 @@ export const name =
 const SENT = /^Sent \d/;
 const WAITING = /waiting to be sent/;
 
-/** How long a person would wait for the other side, in milliseconds. */
-const SECONDS = 10_000;
-
 /** `npm start` with its data in `file`; answers when its address is known. */
 async function start(root, file) {
   const child = spawn(process.execPath, [path.join(root, 'demo/start.js'), file], {
@@ -51,10 +48,7 @@ async function answer(page, option) {
 
 /** The therapist reads it without doing anything. */
 const isRead = (page, words) =>
-  side(page, 'therapist')
-    .locator('[part~="answers"]')
-    .filter({ hasText: words })
-    .waitFor({ timeout: SECONDS });
+  side(page, 'therapist').locator('[part~="answers"]').filter({ hasText: words }).waitFor();
 
 export async function run({ chromium, root }) {
   const folder = await mkdtemp(path.join(tmpdir(), 'demo-'));
@@ -63,7 +57,7 @@ export async function run({ chromium, root }) {
   const context = await chromium.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 } });
   try {
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(120_000);
     const open = () => page.goto(`${address}demo/side-by-side.html`);
     /** With the page closed: the dev server's own script reloads an open one at a moment of its choice. */
     const startAgain = async () => {

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { Save } from '../../src/context/store.js';
 import type { RecordKind } from '../../src/controllers/record/kind.js';
 import type { RecordSender } from '../../src/controllers/record/sender.js';
@@ -7,6 +7,7 @@ import type { Resource } from '../../src/fhir/resource.js';
 import { deskOn, leaveDesks } from '../support/desk.js';
 import { grounds, type Ground } from '../support/grounds.js';
 import { stopOutboxes } from '../support/outbox.js';
+import { until } from '../support/until.js';
 import { expectValid } from '../support/validator.js';
 
 /** What a kind is tried with. */
@@ -23,16 +24,6 @@ export interface RecordExample<Value, Wire extends Resource, Contradiction exten
   readonly also?: (wire: Wire) => readonly Save[];
   /** Resource types of what follows from an act. */
   readonly derives?: readonly string[];
-}
-
-/** As long as a test may take: only a watchdog. */
-const patient = { timeout: 60_000 };
-const until = (holds: () => boolean | Promise<boolean>, what: string): Promise<void> =>
-  waitUntil(holds, `It never came to hold: ${what}`, patient);
-
-async function soon<Found>(find: () => Found | undefined, what: string): Promise<Found> {
-  await until(() => find() !== undefined, what);
-  return find()!;
 }
 
 /** Finds what hangs on a resource: R4 has no search by person for a Provenance. */
@@ -90,7 +81,7 @@ function onGround<Value, Wire extends Resource, Contradiction extends Conflict>(
     const desk = open();
     await give(desk.begin(), first);
     const again = open();
-    return { desk, again, sender: await soon(again.stored, 'it is found') };
+    return { desk, again, sender: await until(again.stored, 'it is found') };
   };
 
   it('gives a value, and a page that is opened later finds it', async () => {
@@ -148,7 +139,7 @@ function onGround<Value, Wire extends Resource, Contradiction extends Conflict>(
 
   it('brings together what two changed in different parts, and asks nobody', async () => {
     const { sender } = await given();
-    const other = await soon(open().stored, 'it is found');
+    const other = await until(open().stored, 'it is found');
     sender.edit.change(changed);
     await give(other, changedElsewhere);
     await sender.send('give');
@@ -159,7 +150,7 @@ function onGround<Value, Wire extends Resource, Contradiction extends Conflict>(
   for (const choice of ['mine', 'theirs'] as const) {
     it(`asks about a contradiction, and saves "${choice}"`, async () => {
       const { again, sender } = await given();
-      const other = await soon(open().stored, 'it is found');
+      const other = await until(open().stored, 'it is found');
       sender.edit.change(changed);
       await give(other, contradicted);
       await sender.send('give');
@@ -174,8 +165,8 @@ function onGround<Value, Wire extends Resource, Contradiction extends Conflict>(
 
   it('shows what somebody else changed meanwhile, but not over what a person is changing', async () => {
     const { sender } = await given();
-    const idle = await soon(open().stored, 'it is found');
-    const writer = await soon(open().stored, 'it is found');
+    const idle = await until(open().stored, 'it is found');
+    const writer = await until(open().stored, 'it is found');
     sender.edit.change(changedElsewhere);
     await give(writer, changed);
     await until(() => kind.same(idle.edit.value, changed), 'the change is shown');
@@ -202,7 +193,7 @@ function onGround<Value, Wire extends Resource, Contradiction extends Conflict>(
     const page = ground.open();
     const isLasting = page.drafts.lasts === 'device';
     if (kind.find && !isLasting) return;
-    const kept = await soon(deskOn(kind, page).kept, 'the draft');
+    const kept = await until(deskOn(kind, page).kept, 'the draft');
     expect(kind.same(kept.edit.value, first)).to.equal(true);
     const others = deskOn(kind, page, { subject: 'Patient/2', author: 'Patient/2' });
     await page.drafts.list('Patient/2', kind.name); // by then theirs were looked for, too
@@ -286,7 +277,7 @@ function onGround<Value, Wire extends Resource, Contradiction extends Conflict>(
     desk.leave();
     stopOutboxes();
     const again = open();
-    const found = await soon(again.stored, 'what waits is found');
+    const found = await until(again.stored, 'what waits is found');
     expect(state(found)).to.equal('queued');
     expect(kind.same(found.edit.value, first)).to.equal(true);
     network.isAway = false;

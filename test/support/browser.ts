@@ -1,4 +1,5 @@
 import { executeServerCommand } from '@web/test-runner-commands';
+import { until } from './until.js';
 
 /** What a test asks of the browser itself; the other side is tools/test-runner/commands.js. */
 
@@ -44,12 +45,7 @@ async function untilMatched({ colorScheme, reducedMotion, forcedColors }: Emulat
     `(prefers-reduced-motion: ${reducedMotion ?? 'no-preference'})`,
     `(forced-colors: ${forcedColors ?? 'none'})`,
   ].filter((query) => typeof query === 'string');
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    if (queries.every((query) => matchMedia(query).matches)) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  const missing = queries.filter((query) => !matchMedia(query).matches);
-  throw new Error(`The browser did not emulate ${missing.join(' and ')}`);
+  await until(() => queries.every((query) => matchMedia(query).matches), queries.join(' and '));
 }
 
 /**

@@ -1,8 +1,9 @@
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import '../../src/define.js';
 import type { AllianceProvider, AllianceRating } from '../../src/index.js';
 import type { AllianceStore, Resource, SaveResult } from '../../src/index.js';
+import { until } from './until.js';
 
 /** Renders a template and gives the rating in it, ready and in English. */
 export async function rating(
@@ -17,9 +18,7 @@ export async function rating(
 /** Waits until the widget has looked for earlier answers and is drawn. */
 export async function settled(widget: AllianceRating): Promise<void> {
   await widget.updateComplete;
-  await waitUntil(() => !widget.shadowRoot?.querySelector('[aria-busy=true]'), 'The widget stayed busy', {
-    timeout: 5000,
-  });
+  await until(() => !widget.shadowRoot?.querySelector('[aria-busy=true]'), 'a widget that is not busy');
   await widget.updateComplete;
 }
 

@@ -36,12 +36,12 @@ function startDriver(driver, port, display) {
 }
 
 async function untilItAnswers(port) {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
+  for (let attempt = 0; attempt < 1200; attempt += 1) {
     const answer = await fetch(`http://127.0.0.1:${port}/status`).catch(() => undefined);
     if (answer) return;
     await wait(100);
   }
-  throw new Error('WebKitWebDriver did not start within 10 seconds');
+  throw new Error('WebKitWebDriver did not start within two minutes');
 }
 
 /** Runs the tests in WebKitGTK's MiniBrowser; its screen and driver live exactly as long as the launcher. */

@@ -23,7 +23,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'exit']) {
  * Runs a command to its end. `live` shows its output as it comes; otherwise it is kept, and belongs to the
  * error when the command fails.
  */
-export function run(command, args, { live = false, env = {}, minutes = 5 } = {}) {
+export function run(command, args, { live = false, env = {}, minutes = 60 } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: root,

@@ -40,7 +40,7 @@ async function endOf(page, id) {
   end.catch(() => undefined); // the page may close first
   let timer;
   const late = new Promise((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`${id} did not end within 30 seconds`)), 30_000);
+    timer = setTimeout(() => reject(new Error(`${id} did not end within 3 minutes`)), 180_000);
   });
   return Promise.race([end, late]).finally(() => clearTimeout(timer));
 }

@@ -1,9 +1,10 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import '../../../src/define.js';
 import { provideAlliance, type AllianceRating } from '../../../src/index.js';
 import { openDevice } from '../../../src/store/device/open-device.js';
 import { rating, settled } from '../../support/rating.js';
 import { byRole, option, textOf } from '../../support/screen.js';
+import { until } from '../../support/until.js';
 import { isOutbox } from '../../../src/context/store.js';
 import { createMemoryStore } from '../../../src/store/memory/memory-store.js';
 import { response } from '../../suites/store.js';
@@ -28,7 +29,7 @@ describe('alliance-provider', () => {
     await settled(widget);
     expect(subjectOf(widget)).to.equal('Patient/2');
     provision.update({ audience: 'team' });
-    await waitUntil(() => textOf(widget).includes('your care team'));
+    await until(() => textOf(widget).includes('your care team'));
     provision.stop();
     await settled(widget);
     expect(widget.answers).to.deep.equal({}, 'without a provider it is nobody’s edit');
@@ -85,11 +86,11 @@ describe('alliance-provider', () => {
     const provider = widget.closest('alliance-provider')!;
     provider.audience = 'team';
     await provider.updateComplete;
-    await waitUntil(() => textOf(widget).includes('your care team'));
+    await until(() => textOf(widget).includes('your care team'));
     expect(textOf(widget)).to.contain('Step 1 of 7', 'the choice of the person stays');
     provider.support = 'standard';
     await provider.updateComplete;
-    await waitUntil(() => !textOf(widget).includes('Step 1'));
+    await until(() => !textOf(widget).includes('Step 1'));
   });
 
   it('clears the device and the screen at sign-out, and nobody else’s', async () => {
@@ -109,7 +110,7 @@ describe('alliance-provider', () => {
     option(widget, /as a person/, /Fully/).click();
     await widget.updateComplete;
     byRole(widget, 'button', 'Send').click();
-    await waitUntil(() => textOf(widget).includes('Saved on this device'));
+    await until(() => textOf(widget).includes('Saved on this device'));
     await widget.closest('alliance-provider')!.clear();
     await settled(widget);
     expect(widget.answers).to.deep.equal({});
@@ -126,11 +127,11 @@ describe('alliance-provider', () => {
     `);
     option(widget, /as a person/, /Fully/).click();
     await widget.updateComplete;
-    await waitUntil(() => textOf(widget).includes('Kept on this device'));
+    await until(() => textOf(widget).includes('Kept on this device'));
     const elsewhere = openDevice();
     await elsewhere.drafts.clear('Patient/tabs');
     await elsewhere.store.clear('Patient/tabs');
-    await waitUntil(() => Object.keys(widget.answers).length === 0);
+    await until(() => Object.keys(widget.answers).length === 0);
   });
 
   it('names a storage that it does not know, and the remedy', async () => {

@@ -7,6 +7,7 @@ import { freshServer, storeOn } from '../../support/fhir-server.js';
 import { seeded } from '../../domain/build.js';
 import { pause } from '../../suites/store.js';
 import { allByRole, textOf } from '../../support/screen.js';
+import { until } from '../../support/until.js';
 
 /*
  * Real pages, really reloaded while they send, over a network that fails: the outbox on the device, its locks and the
@@ -16,15 +17,6 @@ import { allByRole, textOf } from '../../support/screen.js';
 // The code is the same in every engine: the others show that their IndexedDB, locks and fetch bear it
 const COUNT = navigator.userAgent.includes('Chrome') ? 10 : 3;
 const ROUNDS = 4;
-
-async function until<Found>(find: () => Found | undefined | false, what: string): Promise<Found> {
-  for (let attempt = 0; attempt < 400; attempt += 1) {
-    const found = find();
-    if (found !== undefined && found !== false) return found;
-    await pause(20);
-  }
-  return expect.fail(`It never came to hold: ${what}`);
-}
 
 async function open(frame: HTMLIFrameElement, address: string): Promise<AllianceRating> {
   await new Promise((resolve) => {
@@ -67,30 +59,24 @@ describe('pages that are reloaded while they send', () => {
         if (/Sent \d|waiting to be sent/.test(textOf(widget))) owed.add(round);
       }
       const widget = await open(frame, address(false, ROUNDS));
-      // Scores follow a response a little later: it is over when nothing has waited for a while
-      let quiet = 0;
-      for (let attempt = 0; attempt < 400 && quiet < 15; attempt += 1) {
-        // Where both sides said something about one question, the person decides
-        allByRole(widget, 'button', 'Use my answers here')[0]?.click();
-        await pause(25);
-        quiet = (await queue.all()).length === 0 ? quiet + 1 : 0;
-      }
-      const left = await queue.all();
-      expect(
-        left.filter(({ state }) => state !== 'conflict'),
-        'nothing waits but for a person',
-      ).to.deep.equal([]);
-      await until(() => textOf(widget) !== '', 'the last page');
-      const responses = (await storeOn(base).search('QuestionnaireResponse', {})) as QuestionnaireResponse[];
-      expect(responses.length, 'one response').to.be.at.most(1);
-      // On the server, or kept for a person who has to choose
-      const kept = [...responses, ...left.map(({ resource }) => resource as QuestionnaireResponse)];
-      for (const round of owed)
-        expect(
-          kept.some(({ item }) => item?.[round]?.answer?.length === 1),
-          `answer ${String(round)}`,
-        ).to.equal(true);
+      const onServer = async (): Promise<QuestionnaireResponse[]> =>
+        (await storeOn(base).search('QuestionnaireResponse', {})) as QuestionnaireResponse[];
+      await until(
+        async () => {
+          // Where both sides said something about one question, the person decides
+          allByRole(widget, 'button', 'Use my answers here')[0]?.click();
+          const left = await queue.all();
+          if (left.some(({ state }) => state !== 'conflict')) return false;
+          const kept = [
+            ...(await onServer()),
+            ...left.map(({ resource }) => resource as QuestionnaireResponse),
+          ];
+          return [...owed].every((round) => kept.some(({ item }) => item?.[round]?.answer?.length === 1));
+        },
+        `answers ${[...owed].join()} on the server or kept for a person to choose, and nothing else that waits`,
+      );
+      expect((await onServer()).length, 'one response').to.be.at.most(1);
       frame.remove();
-    }).timeout(60_000);
+    });
   }
 });

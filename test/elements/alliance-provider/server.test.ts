@@ -4,8 +4,8 @@ import type { AllianceProvider, AllianceRating } from '../../../src/index.js';
 import type { QuestionnaireResponse } from '../../../src/fhir/resource.js';
 import { openDevice } from '../../../src/store/device/open-device.js';
 import { freshServer, storeOn } from '../../support/fhir-server.js';
-import { pause } from '../../suites/store.js';
 import { byRole, option, textOf } from '../../support/screen.js';
+import { until } from '../../support/until.js';
 
 /*
  * A page whose provider keeps answers on a FHIR server that is sometimes away.
@@ -37,15 +37,8 @@ async function page(base: string, network: { isAway: boolean; status?: number },
   return { provider, widget };
 }
 
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 250; attempt += 1) {
-    if (await holds()) return;
-    await pause(20);
-  }
-  expect.fail('It never came to hold.');
-}
-
-const says = (widget: AllianceRating, words: RegExp) => until(() => words.test(textOf(widget)));
+const says = (widget: AllianceRating, words: RegExp) =>
+  until(() => words.test(textOf(widget)), String(words));
 
 describe('alliance-provider: on a FHIR server', () => {
   it('sends, amends, and finds the answers again', async () => {

@@ -1,9 +1,10 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { QuestionnaireResponse } from 'fhir/r4.js';
 import '../../../src/define.js';
 import type { AllianceRating } from '../../../src/index.js';
 import { rating } from '../../support/rating.js';
 import { allByRole, byRole, focused, nameOf, option, textOf } from '../../support/screen.js';
+import { until } from '../../support/until.js';
 
 const form = async (required = false): Promise<{ form: HTMLFormElement; widget: AllianceRating }> => {
   const widget = await rating(html`
@@ -82,7 +83,7 @@ describe('alliance-rating as a form control without a provider', () => {
     });
     option(widget, /as a person/, /Mostly/).click();
     owner.requestSubmit();
-    await waitUntil(() => focused() instanceof HTMLInputElement);
+    await until(() => focused() instanceof HTMLInputElement);
     expect(submits).to.equal(0);
     expect(nameOf(focused()!.closest('fieldset')!)).to.contain('daily life');
     await widget.updateComplete;
@@ -105,7 +106,7 @@ describe('alliance-rating as a form control without a provider', () => {
     `);
     await owner.querySelector('alliance-rating')!.updateComplete;
     owner.requestSubmit();
-    await waitUntil(() => document.activeElement === owner.querySelector('input'));
+    await until(() => document.activeElement === owner.querySelector('input'));
   });
 
   it('is left out by a disabled fieldset and comes back with its answers', async () => {

@@ -1,10 +1,11 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { QuestionnaireResponse } from 'fhir/r4.js';
 import type { AllianceProvider, AllianceRating } from '../../../src/index.js';
 import { openDevice } from '../../../src/store/device/open-device.js';
 import { press, type } from '../../support/browser.js';
 import { settled, times } from '../../support/rating.js';
 import { focused, nameOf, textOf } from '../../support/screen.js';
+import { until } from '../../support/until.js';
 
 const SUBJECT = 'Patient/keyboard';
 
@@ -19,7 +20,7 @@ class Page {
     else this.frame.src = '/test/pages/session.html';
     await loaded;
     await this.frame.contentWindow!.customElements.whenDefined('alliance-rating');
-    await waitUntil(() => this.widget.shadowRoot?.querySelector('h2'), 'drawn');
+    await until(() => this.widget.shadowRoot?.querySelector('h2'), 'drawn');
     await settled(this.widget);
     this.frame.focus();
     this.frame.contentWindow!.focus();
@@ -68,8 +69,7 @@ describe('alliance-rating by keyboard alone', () => {
     page.frame.remove();
   });
 
-  it('answers, declines, leaves out, sends, finds it after a reload and amends it', async function () {
-    this.timeout(60_000);
+  it('answers, declines, leaves out, sends, finds it after a reload and amends it', async () => {
     await page.load();
 
     await page.reach(/Not at all/); // the first radio of bond-1
@@ -88,7 +88,7 @@ describe('alliance-rating by keyboard alone', () => {
     await type('more rest');
     await page.reach('Send');
     await press('Enter');
-    await waitUntil(() => textOf(page.widget).includes('Saved on this device'), 'the state is told in words');
+    await until(() => textOf(page.widget).includes('Saved on this device'), 'the state is told in words');
 
     const [first, ...others] = await stored();
     expect(others).to.deep.equal([]);
@@ -112,12 +112,12 @@ describe('alliance-rating by keyboard alone', () => {
     expect(textOf(page.widget)).to.contain('Thank you').and.to.contain('more rest');
     await page.reach('Change my answers');
     await press('Enter');
-    await waitUntil(() => page.widget.shadowRoot!.querySelector('input:checked'), 'the form is back');
+    await until(() => page.widget.shadowRoot!.querySelector('input:checked'), 'the form is back');
     await page.reach(/Not at all/); // bond-1, which holds the answer 0
     await press('ArrowDown');
     await page.reach('Send changes');
     await press('Enter');
-    await waitUntil(async () => (await stored())[0]?.status === 'amended', 'it is stored');
+    await until(async () => (await stored())[0]?.status === 'amended', 'it is stored');
 
     const [amended, ...doubled] = await stored();
     expect(doubled).to.deep.equal([], 'amended, not doubled');

@@ -1,7 +1,8 @@
-import { expect, html, waitUntil } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 import { addLanguage, overrideWords } from '../../../src/index.js';
 import { providerOf, rating } from '../../support/rating.js';
 import { option, textOf } from '../../support/screen.js';
+import { until } from '../../support/until.js';
 
 const root = document.documentElement;
 const inner = (widget: Element): HTMLElement => widget.shadowRoot!.querySelector('[part=root]')!;
@@ -9,7 +10,7 @@ const inner = (widget: Element): HTMLElement => widget.shadowRoot!.querySelector
 /** Switches the page and waits until the words have followed. */
 async function speak(widget: Element, lang: string): Promise<void> {
   root.lang = lang;
-  await waitUntil(() => inner(widget).lang === lang && !inner(widget).ariaBusy, lang);
+  await until(() => inner(widget).lang === lang && !inner(widget).ariaBusy, lang);
 }
 
 describe('alliance-rating: language', () => {
@@ -49,15 +50,15 @@ describe('alliance-rating: language', () => {
         <alliance-provider locale="ar"><alliance-rating></alliance-rating></alliance-provider>
       </div>
     `);
-    await waitUntil(() => inner(widget).lang === 'ar');
+    await until(() => inner(widget).lang === 'ar');
     widget.lang = 'es';
-    await waitUntil(() => inner(widget).lang === 'es');
+    await until(() => inner(widget).lang === 'es');
     widget.locale = 'en-GB';
-    await waitUntil(() => inner(widget).lang === 'en');
+    await until(() => inner(widget).lang === 'en');
     widget.locale = undefined;
     widget.removeAttribute('lang');
     providerOf(widget).locale = undefined;
-    await waitUntil(() => inner(widget).lang === 'es', 'the lang of the div');
+    await until(() => inner(widget).lang === 'es', 'the lang of the div');
   });
 
   it('follows the nearest lang through shadow roots, and its changes', async () => {
@@ -67,9 +68,9 @@ describe('alliance-rating: language', () => {
     const shadow = host.attachShadow({ mode: 'closed' });
     const widget = document.createElement('alliance-rating');
     shadow.append(widget);
-    await waitUntil(() => widget.shadowRoot?.querySelector('[part=root][lang=es]'));
+    await until(() => widget.shadowRoot?.querySelector('[part=root][lang=es]'));
     host.lang = 'ar';
-    await waitUntil(() => inner(widget).lang === 'ar');
+    await until(() => inner(widget).lang === 'ar');
     expect(getComputedStyle(inner(widget)).direction).to.equal('rtl');
     host.remove();
   });
@@ -77,11 +78,11 @@ describe('alliance-rating: language', () => {
   it('takes a language at run time, marks what is still English, and takes a portal’s own words', async () => {
     addLanguage('cy', { rating: { send: { send: 'Anfon' } } }, { status: 'machine-draft' });
     const widget = await rating(html`<alliance-rating locale="cy-GB"></alliance-rating>`);
-    await waitUntil(() => textOf(widget).includes('Anfon'));
+    await until(() => textOf(widget).includes('Anfon'));
     const marked = widget.shadowRoot!.querySelector('legend [lang=en]');
     expect(marked?.textContent).to.contain('as a person');
     overrideWords('cy', { rating: { send: { send: 'Rhannu' } } });
-    await waitUntil(() => textOf(widget).includes('Rhannu'));
+    await until(() => textOf(widget).includes('Rhannu'));
   });
 
   it('pins the direction of the scale where it is told to, and keeps it with the response', async () => {

@@ -1,4 +1,4 @@
-import { expect, html, waitUntil } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 import type { Observation, Provenance, QuestionnaireResponse, Resource } from 'fhir/r4.js';
 import type { AllianceRating } from '../../../src/index.js';
 import { createMemoryStore } from '../../../src/store/memory/memory-store.js';
@@ -6,6 +6,7 @@ import { coded, control, core } from '../../fhir/table/case.js';
 import { rating } from '../../support/rating.js';
 import { byRole, option } from '../../support/screen.js';
 import { expectValid, problemsOf } from '../../support/validator.js';
+import { until } from '../../support/until.js';
 
 /*
  * Everything that a widget writes, as a store gets it, looked at by the validator of the published R4 definitions.
@@ -45,7 +46,7 @@ async function press(widget: AllianceRating, saved: readonly Saved[], name: stri
   const before = provenances();
   await widget.updateComplete;
   byRole(widget, 'button', name).click();
-  await waitUntil(() => provenances() > before, 'Who gave it is saved');
+  await until(() => provenances() > before, 'Who gave it is saved');
 }
 
 const send = (widget: AllianceRating, saved: readonly Saved[]): Promise<void> =>

@@ -1,10 +1,11 @@
-import { expect, html, waitUntil } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 import type { QuestionnaireResponse } from 'fhir/r4.js';
 import type { AllianceRating, AllianceSubmitEvent, SaveResult } from '../../../src/index.js';
 import { openDevice } from '../../../src/store/device/open-device.js';
 import { failingStorage, type StorageFault } from '../../support/failing-storage.js';
 import { deferred, eventsOf, HeldStore, providerOf, rating, settled } from '../../support/rating.js';
 import { allByRole, byRole, option, textOf } from '../../support/screen.js';
+import { until } from '../../support/until.js';
 
 const cared = (store: HeldStore, subject = 'Patient/1') =>
   rating(html`
@@ -25,17 +26,41 @@ const send = async (widget: AllianceRating): Promise<void> => {
   await widget.updateComplete;
 };
 
-/** Shortens every wait of seconds that begins until the function that it returns is called. */
-function impatient(ms: number): () => void {
+/** Holds every wait of many seconds that begins, until `end` ends them all at once. */
+function holdPatience(): { end: () => void; restore: () => void } {
   const { setTimeout: usual } = globalThis;
+  const held: (() => void)[] = [];
   globalThis.setTimeout = ((work: () => void, wait = 0) =>
-    usual(work, wait > 5000 ? ms : wait)) as typeof setTimeout;
-  return () => {
-    globalThis.setTimeout = usual;
+    wait > 5000 ? held.push(work) : usual(work, wait)) as typeof setTimeout;
+  return {
+    end: () => {
+      for (const work of held.splice(0)) work();
+    },
+    restore: () => {
+      globalThis.setTimeout = usual;
+    },
   };
 }
 
 const SECRET = 'words of the first person';
+
+/** The next person answers and sends: what was still to come of the former save has come by then. */
+async function sendAsNext(widget: AllianceRating, store: HeldStore): Promise<void> {
+  store.answer = (call) => Promise.resolve({ saved: store.keep(call.resource) });
+  option(widget, /as a person/, /A little/).click();
+  await send(widget);
+  await until(() => textOf(widget).includes('Thank you'));
+}
+
+/** Whose responses the events of the library told of. */
+const toldOf = (seen: ReturnType<typeof eventsOf>): unknown[] =>
+  seen
+    .filter(({ type }) => type.startsWith('alliance-'))
+    .map(({ type, event }) => [type, (event as AllianceSubmitEvent).resource.subject?.reference]);
+const SENT_BY_NEXT = [
+  ['alliance-submit', 'Patient/2'],
+  ['alliance-saved', 'Patient/2'],
+];
 
 describe('alliance-rating: nobody’s words reach another’s record', () => {
   it('empties when the subject changes in the middle of an edit', async () => {
@@ -56,7 +81,7 @@ describe('alliance-rating: nobody’s words reach another’s record', () => {
 
     option(widget, /as a person/, /A little/).click();
     await send(widget);
-    await waitUntil(() => seen.some(({ type }) => type === 'alliance-saved'));
+    await until(() => seen.some(({ type }) => type === 'alliance-saved'));
     expect(JSON.stringify(store.calls)).to.not.contain(SECRET).and.to.not.contain('Patient/1');
     expect(JSON.stringify(seen.map(({ event }) => (event as AllianceSubmitEvent).resource))).to.not.contain(
       SECRET,
@@ -70,20 +95,19 @@ describe('alliance-rating: nobody’s words reach another’s record', () => {
     write(widget, SECRET);
     store.answer = () => slow.promise;
     await send(widget);
-    await waitUntil(() => store.calls.length === 1);
+    await until(() => store.calls.length === 1);
     const seen = eventsOf(document.body);
     const provider = providerOf(widget);
     provider.subject = 'Patient/2';
     await provider.updateComplete;
     await settled(widget);
     slow.resolve({ saved: store.keep(store.calls[0]!.resource) });
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    await widget.updateComplete;
-    expect((store.calls[0]!.resource as QuestionnaireResponse).subject?.reference).to.equal('Patient/1');
-    expect(store.calls).to.have.length(1);
-    expect(seen.map(({ type }) => type)).to.deep.equal([]);
+    await sendAsNext(widget, store);
+    expect(
+      store.calls.map(({ resource }) => (resource as QuestionnaireResponse).subject?.reference),
+    ).to.deep.equal(['Patient/1', 'Patient/2']);
+    expect(toldOf(seen)).to.deep.equal(SENT_BY_NEXT);
     expect(widget.shadowRoot!.innerHTML).to.not.contain(SECRET);
-    expect(textOf(widget)).to.not.match(/Thank you|Sent/);
   });
 
   it('does not let a late failure or a late conflict reach the next person either', async () => {
@@ -94,19 +118,16 @@ describe('alliance-rating: nobody’s words reach another’s record', () => {
       write(widget, SECRET);
       store.answer = () => slow.promise;
       await send(widget);
-      await waitUntil(() => store.calls.length === 1);
+      await until(() => store.calls.length === 1);
       const seen = eventsOf(document.body);
       const provider = providerOf(widget);
       provider.subject = 'Patient/2';
       await provider.updateComplete;
       if (end === 'failure') slow.reject({ reason: 'refused' });
       else slow.resolve({ conflict: Object.assign(structuredClone(store.calls[0]!.resource), { item: [] }) });
-      await new Promise((resolve) => setTimeout(resolve, 50));
       await settled(widget);
-      expect(
-        seen.map(({ type }) => type),
-        end,
-      ).to.deep.equal([]);
+      await sendAsNext(widget, store);
+      expect(toldOf(seen), end).to.deep.equal(SENT_BY_NEXT);
       expect(textOf(widget), end).to.not.match(/problem|another place/);
     }
   });
@@ -120,9 +141,10 @@ describe('alliance-rating: nobody’s words reach another’s record', () => {
     await send(widget);
     await providerOf(widget).clear();
     gate.resolve(undefined);
-    await new Promise((resolve) => setTimeout(resolve, 50));
     await settled(widget);
-    expect(store.calls).to.deep.equal([]);
+    await sendAsNext(widget, store);
+    expect(store.calls, 'only what was entered after it').to.have.length(1);
+    expect(JSON.stringify(store.calls)).to.not.contain(SECRET);
     expect(widget.shadowRoot!.innerHTML).to.not.contain(SECRET);
   });
 
@@ -176,13 +198,13 @@ describe('alliance-rating: nothing that was entered is lost', () => {
       write(widget, 'my words');
       store.answer = () => Promise.reject(Object.assign(new Error(reason), { reason }));
       await send(widget);
-      await waitUntil(() => words.test(textOf(widget)));
+      await until(() => words.test(textOf(widget)));
       expect(textOf(widget)).to.contain('Your answers are still here');
       expect(widget.answers).to.deep.equal({ open: 'my words' });
       expect(seen.find(({ type }) => type === 'alliance-error')?.event).to.have.property('reason', reason);
       store.answer = (call) => Promise.resolve({ saved: store.keep(call.resource) });
       await send(widget);
-      await waitUntil(() => textOf(widget).includes('Thank you'));
+      await until(() => textOf(widget).includes('Thank you'));
       expect(store.calls).to.have.length(2);
       expect((store.calls[0]!.resource as QuestionnaireResponse).identifier).to.deep.equal(
         (store.calls[1]!.resource as QuestionnaireResponse).identifier,
@@ -196,14 +218,15 @@ describe('alliance-rating: nothing that was entered is lost', () => {
     const widget = await cared(store);
     write(widget, 'my words');
     store.answer = () => slow.promise;
-    const restore = impatient(500);
+    const patience = holdPatience();
     await send(widget);
-    restore();
+    patience.restore();
     expect(textOf(widget)).to.contain('Sending');
-    await waitUntil(() => textOf(widget).includes('no reply in time'));
+    patience.end();
+    await until(() => textOf(widget).includes('no reply in time'));
     expect(widget.answers).to.deep.equal({ open: 'my words' });
     slow.resolve({ saved: store.keep(store.calls[0]!.resource) });
-    await waitUntil(() => textOf(widget).includes('Thank you'));
+    await until(() => textOf(widget).includes('Thank you'));
   });
 
   it('keeps the answers when the host refuses them', async () => {
@@ -214,7 +237,7 @@ describe('alliance-rating: nothing that was entered is lost', () => {
       event.waitUntil(Promise.reject(new Error('no session')));
     });
     await send(widget);
-    await waitUntil(() => textOf(widget).includes('could not be delivered'));
+    await until(() => textOf(widget).includes('could not be delivered'));
     expect(widget.answers).to.deep.equal({ open: 'my words' });
     expect(allByRole(widget, 'button', 'Try again')).to.have.length(1);
   });
@@ -230,7 +253,7 @@ describe('alliance-rating: nothing that was entered is lost', () => {
     await send(widget);
     expect(textOf(widget)).to.contain('Sending').and.to.not.contain('Sent');
     gate.resolve(undefined);
-    await waitUntil(() => /Sent \d/.test(textOf(widget)));
+    await until(() => /Sent \d/.test(textOf(widget)));
   });
 
   it('says that nothing was sent when nobody takes the answers', async () => {
@@ -239,7 +262,7 @@ describe('alliance-rating: nothing that was entered is lost', () => {
     await widget.updateComplete;
     expect(textOf(widget)).to.contain('This has not been sent.');
     await send(widget);
-    await waitUntil(() => textOf(widget).includes('no place to send it to'));
+    await until(() => textOf(widget).includes('no place to send it to'));
     expect(widget.answers).to.deep.equal({ open: 'my words' });
   });
 
@@ -260,15 +283,15 @@ describe('alliance-rating: nothing that was entered is lost', () => {
       `);
       try {
         write(widget, 'my words');
-        await waitUntil(() => textOf(widget).includes('could not keep your answers on this device'));
+        await until(() => textOf(widget).includes('could not keep your answers on this device'));
         await send(widget);
-        await waitUntil(() => words.test(textOf(widget)));
+        await until(() => words.test(textOf(widget)));
         expect(widget.answers).to.deep.equal({ open: 'my words' });
       } finally {
         await restore();
       }
       await send(widget);
-      await waitUntil(() => textOf(widget).includes('Saved on this device'));
+      await until(() => textOf(widget).includes('Saved on this device'));
       const [kept] = await openDevice().store.search('QuestionnaireResponse', { subject });
       expect(JSON.stringify(kept)).to.contain('my words');
     });

@@ -1,10 +1,11 @@
-import { expect, html, waitUntil } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 import type { QuestionnaireResponse } from 'fhir/r4.js';
 import type { AllianceConflictEvent, AllianceRating } from '../../../src/index.js';
 import { createMemoryStore } from '../../../src/store/memory/memory-store.js';
 import type { AllianceStore } from '../../../src/index.js';
 import { eventsOf, providerOf, rating, settled } from '../../support/rating.js';
 import { allByRole, byRole, option, textOf } from '../../support/screen.js';
+import { until } from '../../support/until.js';
 
 const SUBJECT = 'Patient/1';
 
@@ -37,7 +38,7 @@ async function press(widget: AllianceRating, name: string): Promise<void> {
 async function sent(widget: AllianceRating, answer: RegExp): Promise<void> {
   option(widget, /as a person/, answer).click();
   await press(widget, 'Send');
-  await waitUntil(() => textOf(widget).includes('Thank you'));
+  await until(() => textOf(widget).includes('Thank you'));
 }
 
 const all = async (store: AllianceStore): Promise<QuestionnaireResponse[]> =>
@@ -49,12 +50,12 @@ describe('alliance-rating: after sending', () => {
     const widget = await client(store);
     await sent(widget, /Mostly/);
     await press(widget, 'Take it back');
-    await waitUntil(() => textOf(widget).includes('You took it back'));
+    await until(() => textOf(widget).includes('You took it back'));
     expect((await all(store)).map(({ status }) => status)).to.deep.equal(['entered-in-error']);
     await press(widget, 'Change my answers');
     expect(option(widget, /as a person/, /Mostly/).checked).to.equal(true, 'nothing is lost');
     await press(widget, 'Send changes');
-    await waitUntil(() => textOf(widget).includes('Thank you'));
+    await until(() => textOf(widget).includes('Thank you'));
     expect((await all(store)).map(({ status }) => status)).to.deep.equal(['amended']);
   });
 
@@ -77,7 +78,7 @@ describe('alliance-rating: after sending', () => {
     option(here, /daily life/, /Mostly/).click();
     await sent(there, /Fully/);
     await press(here, 'Send');
-    await waitUntil(() => textOf(here).includes('Thank you'));
+    await until(() => textOf(here).includes('Thank you'));
     expect(here.answers).to.deep.equal({ 'bond-1': '4', 'goal-1': '3' });
     expect(await all(store)).to.have.length(1);
   });
@@ -94,12 +95,12 @@ describe('alliance-rating: after sending', () => {
       await sent(there, /Fully/);
       const seen = eventsOf(here);
       await press(here, 'Send');
-      await waitUntil(() => textOf(here).includes('changed in another place'));
+      await until(() => textOf(here).includes('changed in another place'));
       expect(textOf(here)).to.contain('A little').and.to.contain('Fully');
       const conflict = seen.find(({ type }) => type === 'alliance-conflict')!.event as AllianceConflictEvent;
       expect(JSON.stringify(conflict.theirs)).to.contain('"code":"4"');
       await press(here, choice);
-      await waitUntil(() => textOf(here).includes('Thank you'));
+      await until(() => textOf(here).includes('Thank you'));
       expect(here.answers).to.deep.equal({ 'bond-1': answer, 'goal-2': '4' });
       expect(await all(store)).to.have.length(1);
     });
@@ -114,7 +115,7 @@ describe('alliance-rating: for the therapist', () => {
     const writer = await client(store);
     option(writer, /daily life/, /rather not/).click();
     await sent(writer, /Not at all/);
-    await waitUntil(() => textOf(reader).includes('Not at all'));
+    await until(() => textOf(reader).includes('Not at all'));
     expect(textOf(reader)).to.contain('What your client answered').and.to.contain('Would rather not say');
     expect(textOf(reader)).to.contain('To talk about together').and.to.contain('Left open');
     expect(allByRole(reader, 'radio')).to.have.length(0);
@@ -129,8 +130,8 @@ describe('alliance-rating: for the therapist', () => {
     const writer = await client(store);
     await sent(writer, /Fully/);
     const reader = await therapist(store);
-    await waitUntil(() => textOf(reader).includes('Fully'));
+    await until(() => textOf(reader).includes('Fully'));
     await press(writer, 'Take it back');
-    await waitUntil(() => !textOf(reader).includes('Fully'));
+    await until(() => !textOf(reader).includes('Fully'));
   });
 });

@@ -1,9 +1,10 @@
-import { expect, html, waitUntil } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 import type { AllianceRating } from '../../../src/index.js';
 import { openDevice } from '../../../src/store/device/open-device.js';
 import { control } from '../../fhir/table/case.js';
 import { rating, settled, times } from '../../support/rating.js';
 import { allByRole, byRole, focused, nameOf, option, textOf } from '../../support/screen.js';
+import { until } from '../../support/until.js';
 
 const press = async (widget: AllianceRating, name: string | RegExp): Promise<void> => {
   byRole(widget, 'button', name).click();
@@ -69,7 +70,7 @@ describe('alliance-rating: the pages of a questionnaire', () => {
     await press(widget, 'Next');
     expect(textOf(widget)).to.contain('Check your answers');
     await press(widget, 'Change: Asked d');
-    await waitUntil(() => focused()?.closest('fieldset')?.textContent.includes('Asked d'));
+    await until(() => focused()?.closest('fieldset')?.textContent.includes('Asked d'));
     expect(textOf(widget)).to.contain('Step 2 of 2');
     expect(widget.answers).to.deep.equal({ b: false, d: true });
   });
@@ -98,14 +99,14 @@ describe('alliance-rating: one question a screen', () => {
     option(widget, /as a person/, /Not at all/).click();
     await press(widget, 'Next');
     expect(textOf(widget)).to.contain('Step 2 of 3');
-    await waitUntil(() => focused()?.textContent.includes('daily life'));
+    await until(() => focused()?.textContent.includes('daily life'));
     await press(widget, 'Back');
     expect(option(widget, /as a person/, /Not at all/).checked).to.equal(true);
     await press(widget, 'Next');
     await press(widget, 'Next');
     await press(widget, 'Next');
     expect(textOf(widget)).to.contain('Check your answers');
-    await waitUntil(() => focused()?.textContent.includes('Check your answers'));
+    await until(() => focused()?.textContent.includes('Check your answers'));
     expect(textOf(widget)).to.contain('Not at all').and.to.contain('No answer yet');
     expect(allByRole(widget, 'button', 'Send')).to.have.length(1);
   });
@@ -128,7 +129,7 @@ describe('alliance-rating: one question a screen', () => {
     );
     await times(3, () => press(widget, 'Next'));
     await press(widget, 'Send');
-    await waitUntil(() => focused()?.textContent.includes('There is a problem'));
+    await until(() => focused()?.textContent.includes('There is a problem'));
     expect(textOf(widget)).to.contain('3 questions still need an answer');
     byRole(widget, 'link', /know why/).click();
     await widget.updateComplete;
@@ -148,7 +149,7 @@ describe('alliance-rating: easy support', () => {
     await press(widget, 'Make this easier');
     expect(textOf(widget)).to.contain('Step 1 of 7');
     expect(widget.shadowRoot!.querySelector('legend strong')?.textContent).to.equal('me as a person');
-    await waitUntil(() => widget.shadowRoot!.querySelector('legend path[d^=M]'), 'the drawing');
+    await until(() => widget.shadowRoot!.querySelector('legend path[d^=M]'), 'the drawing');
     await press(widget, 'Show the usual view');
     expect(allByRole(widget, 'radiogroup')).to.have.length(6);
     expect(widget.shadowRoot!.querySelector('legend strong')).to.equal(null);
@@ -200,7 +201,7 @@ describe('alliance-rating: stop and go on later', () => {
     await widget.updateComplete;
     await press(widget, 'Next');
     option(widget, /OK to say/, /Mostly/).click();
-    await waitUntil(() => /Kept on this device .*\d+.*Not sent yet\./.test(textOf(widget)));
+    await until(() => /Kept on this device .*\d+.*Not sent yet\./.test(textOf(widget)));
     await press(widget, 'Stop for now');
     expect(textOf(widget)).to.contain('You can go on later');
     await press(widget, 'Go on');
@@ -235,8 +236,8 @@ describe('alliance-rating: stop and go on later', () => {
     option(widget, /as a person/, /Fully/).click();
     await widget.updateComplete;
     await press(widget, 'Send');
-    await waitUntil(() => textOf(widget).includes('Thank you'));
+    await until(() => textOf(widget).includes('Thank you'));
     widget.parentElement!.remove();
-    await waitUntil(async () => Object.keys((await page()).answers).length === 0);
+    await until(async () => Object.keys((await page()).answers).length === 0);
   });
 });
