@@ -7,8 +7,7 @@ export function clearRows(
   names: readonly ('resources' | 'former' | 'drafts' | 'outbox')[],
   subject: string | undefined,
 ): Promise<void> {
-  return database.use(async (open) => {
-    const transaction = open.transaction([...names], 'readwrite');
+  return database.write(names, async (transaction) => {
     for (const name of names) {
       const store = transaction.objectStore(name);
       if (subject === undefined) {
@@ -18,6 +17,5 @@ export function clearRows(
       const keys = await store.index('subject').getAllKeys(withoutVersion(subject));
       await Promise.all(keys.map((key) => store.delete(key)));
     }
-    await transaction.done;
   });
 }

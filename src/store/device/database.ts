@@ -1,50 +1,14 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { openDB, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
 import { StoreError } from '../store-error.js';
-import type { DraftRow, FormerRow, IndexEntry, QueuedRow, ResourceRow } from './rows.js';
-import { upgrade } from './upgrade.js';
-
-/** Everything that the library keeps on a device, each row under the partition and the person that it belongs to. */
-export interface AllianceSchema extends DBSchema {
-  /** The newest version of every resource. */
-  resources: {
-    key: [partition: string, type: string, id: string];
-    value: ResourceRow;
-    indexes: {
-      type: [partition: string, type: string];
-      /** Many for each row. */
-      found: IndexEntry;
-      subject: string;
-    };
-  };
-  /** Versions that another one has followed. */
-  former: {
-    key: [partition: string, type: string, id: string, version: number];
-    value: FormerRow;
-    indexes: { subject: string };
-  };
-  drafts: {
-    key: [partition: string, key: string];
-    value: DraftRow;
-    indexes: {
-      /** In the order in which they were last kept. */
-      person: [partition: string, subject: string, kind: string, keptAt: string];
-      subject: string;
-    };
-  };
-  /** Saves that have not been confirmed, in the order in which they came. */
-  outbox: {
-    key: number;
-    value: QueuedRow;
-    indexes: {
-      partition: string;
-      lane: [partition: string, lane: string];
-      key: [partition: string, key: string];
-      subject: string;
-    };
-  };
-}
+import type { AllianceSchema } from './schema.js';
+import { abort, upgrade } from './upgrade.js';
 
 export type AllianceDatabase = IDBPDatabase<AllianceSchema>;
+export type Writing<Names extends StoreNames<AllianceSchema>> = IDBPTransaction<
+  AllianceSchema,
+  Names[],
+  'readwrite'
+>;
 
 const NAME = 'alliance-elements';
 const VERSION = 3;
@@ -83,6 +47,22 @@ export class Database {
       if (this.#connection === connection) this.close();
       throw asStoreError(error);
     }
+  }
+
+  /** Runs `work` in one transaction: all that it writes is kept, or nothing. */
+  write<Names extends StoreNames<AllianceSchema>, Result>(
+    names: readonly Names[],
+    work: (transaction: Writing<Names>) => Promise<Result>,
+  ): Promise<Result> {
+    return this.use(async (open) => {
+      const transaction = open.transaction([...names], 'readwrite');
+      const working = work(transaction).catch((error: unknown) => {
+        abort(transaction);
+        throw error;
+      });
+      const [result] = await Promise.all([working, transaction.done]);
+      return result;
+    });
   }
 
   /** Lets go of the connection; the next use opens a new one. */

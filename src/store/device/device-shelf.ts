@@ -1,16 +1,13 @@
-import type { IDBPTransaction } from 'idb';
 import type { Shelf } from '../embedded.js';
 import type { StoredResource } from '../versions.js';
-import type { AllianceSchema } from './database.js';
+import type { Writing } from './database.js';
 import { formerRowOf, rowOf } from './rows.js';
 import { rangeOf } from './search-plan.js';
-
-export type Writing = IDBPTransaction<AllianceSchema, ('resources' | 'former')[], 'readwrite'>;
 
 /** What the device holds, within one transaction. */
 export class DeviceShelf implements Shelf {
   constructor(
-    private readonly transaction: Writing,
+    private readonly transaction: Writing<'resources' | 'former'>,
     private readonly partition: string,
   ) {}
 

@@ -1,11 +1,11 @@
 import type { ActStore, Save, SaveResult, SearchParams, StoreChange } from '../../context/store.js';
 import type { Resource } from '../../fhir/resource.js';
-import { prepared, saveIn, saveOne, type Outcome } from '../embedded.js';
+import { prepared, saveIn, saveOne } from '../embedded.js';
 import { matcherOf } from '../search.js';
 import { browserSurroundings, type Surroundings } from '../surroundings.js';
 import { Watchers } from '../watchers.js';
 import { clearRows } from './clear-rows.js';
-import type { AllianceDatabase, Database } from './database.js';
+import type { Database } from './database.js';
 import { DeviceShelf } from './device-shelf.js';
 import { Notices, type Notice } from './notices.js';
 import { searchOnDevice } from './search-plan.js';
@@ -39,7 +39,10 @@ export class DeviceStore implements ActStore {
 
   async saveAll(given: readonly Save[]): Promise<SaveResult[]> {
     const saves = prepared(given, this.surroundings.newId);
-    const { results, written } = await this.database.use((open) => this.#write(open, saves));
+    // Reads and writes in one transaction, so that two tabs cannot both win
+    const { results, written } = await this.database.write(['resources', 'former'], (transaction) =>
+      saveIn(new DeviceShelf(transaction, this.partition), saves, this.surroundings),
+    );
     for (const saved of written) this.#tellHere({ saved: structuredClone(saved) });
     this.#notices.tell(
       written.map(({ resourceType: type, id }) => ({ partition: this.partition, type, id })),
@@ -71,14 +74,6 @@ export class DeviceStore implements ActStore {
     await clearRows(this.database, ['resources', 'former'], subject);
     this.#tellHere({ cleared: subject });
     this.#notices.tell([{ partition: '*', cleared: subject ?? null }]);
-  }
-
-  /** Reads and writes in one transaction, so that two tabs cannot both win. */
-  async #write(open: AllianceDatabase, saves: readonly Save[]): Promise<Outcome> {
-    const transaction = open.transaction(['resources', 'former'], 'readwrite');
-    const shelf = new DeviceShelf(transaction, this.partition);
-    const [outcome] = await Promise.all([saveIn(shelf, saves, this.surroundings), transaction.done]);
-    return outcome;
   }
 
   async #hear(notice: Notice): Promise<void> {

@@ -9,10 +9,12 @@ export function createDeviceDrafts(database: Database, partition: string): Draft
   return {
     lasts: 'device',
     read: (key) =>
-      database.use(async (open) => {
-        const own = await open.get('drafts', [partition, key]);
-        return own?.draft ?? (await takeOver(key));
-      }),
+      database
+        .use(async (open) => {
+          const own = await open.get('drafts', [partition, key]);
+          return own?.draft;
+        })
+        .then((draft) => draft ?? takeOver(key)),
     list: (subject, kind) =>
       database.use(async (open) => {
         const person = [partition, withoutVersion(subject), kind];
@@ -34,14 +36,15 @@ export function createDeviceDrafts(database: Database, partition: string): Draft
 
   /** A draft of before partitions were known. */
   function takeOver(key: string): Promise<Draft | undefined> {
-    return database.use(async (open) => {
-      const { store, done } = open.transaction('drafts', 'readwrite');
-      const row = await store.get([UNKNOWN_PARTITION, key]);
-      const isFree = row && !(await store.getKey([partition, key]));
-      if (isFree)
-        await Promise.all([store.put({ ...row, partition }), store.delete([UNKNOWN_PARTITION, key])]);
-      await done;
-      return isFree ? row.draft : undefined;
+    return database.write(['drafts'], async (transaction) => {
+      const store = transaction.objectStore('drafts');
+      const [own, old] = await Promise.all([
+        store.get([partition, key]),
+        store.get([UNKNOWN_PARTITION, key]),
+      ]);
+      if (!own && old)
+        await Promise.all([store.put({ ...old, partition }), store.delete([UNKNOWN_PARTITION, key])]);
+      return (own ?? old)?.draft;
     });
   }
 }

@@ -1,7 +1,7 @@
 import type { Queue, QueuedEntry } from '../outbox/queue.js';
 import { clearRows } from './clear-rows.js';
 import type { Database } from './database.js';
-import type { QueuedRow } from './rows.js';
+import type { QueuedRow } from './schema.js';
 
 const entriesOf = (rows: readonly QueuedRow[]): readonly QueuedEntry[] =>
   rows.map(({ partition, ...entry }) => entry);
@@ -21,21 +21,22 @@ export function createDeviceQueue(database: Database, partition: string): Queue 
     of: (key) =>
       database.use(async (open) => entriesOf(await open.getAllFromIndex('outbox', 'key', [partition, key]))),
     add: (saves) =>
-      database.use(async (open) => {
-        const { store, done } = open.transaction('outbox', 'readwrite');
+      database.write(['outbox'], async (transaction) => {
+        const store = transaction.objectStore('outbox');
         // The database gives the numbers, so that two tabs never give the same one
-        const adding = saves.map((save) => store.add({ ...save, partition } as QueuedRow));
-        const [sequences] = await Promise.all([Promise.all(adding), done]);
-        return saves.map((save, at) => ({ ...save, sequence: sequences[at] ?? 0 }));
+        const added: QueuedEntry[] = [];
+        for (const save of saves)
+          added.push({ ...save, sequence: await store.add({ ...save, partition } as QueuedRow) });
+        return added;
       }),
     change: (put, remove = []) =>
-      database.use(async (open) => {
-        const { store, done } = open.transaction('outbox', 'readwrite');
+      database.write(['outbox'], async (transaction) => {
+        const store = transaction.objectStore('outbox');
         for (const entry of put) {
           // What a sign-out or another tab removed does not come back
           if (await store.getKey(entry.sequence)) await store.put({ ...entry, partition });
         }
-        await Promise.all([...remove.map((sequence) => store.delete(sequence)), done]);
+        await Promise.all(remove.map((sequence) => store.delete(sequence)));
       }),
     clear: (subject) => clearRows(database, ['outbox'], subject),
   };

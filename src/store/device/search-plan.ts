@@ -4,6 +4,7 @@ import { withoutVersion } from '../references.js';
 import { alternativesIn, countOf, matcherOf, searchIn } from '../search.js';
 import type { StoredResource } from '../versions.js';
 import type { AllianceDatabase } from './database.js';
+import type { ResourceRow } from './schema.js';
 
 /*
  * Which rows a search reads: those of its most telling parameter, so that what else is held costs nothing.
@@ -46,36 +47,33 @@ export async function searchOnDevice(
   type: string,
   params: SearchParams,
 ): Promise<StoredResource[]> {
-  const name = telling.find((one) => indexedValues(type, one, params) !== undefined);
-  const values = name === undefined ? [] : (indexedValues(type, name, params) ?? []);
-  const isNewestFirst = params['_sort'] === `-${mainDateOf(type) ?? ''}`;
-  const [value] = values;
-  if (name !== undefined && value !== undefined && values.length === 1 && isNewestFirst)
-    return newest(open, rangeOf(partition, type, name, value), type, params);
-  return searchIn(type, await candidates(open, partition, type, params, name, values), params);
-}
-
-async function candidates(
-  open: AllianceDatabase,
-  partition: string,
-  type: string,
-  params: SearchParams,
-  name: string | undefined,
-  values: readonly string[],
-): Promise<readonly StoredResource[]> {
   if (params['_id'] !== undefined) {
     const ids = alternativesIn(String(params['_id']));
     const rows = await Promise.all(ids.map((id) => open.get('resources', [partition, type, id])));
-    return rows.flatMap((row) => row?.resource ?? []);
+    return found(rows, type, params);
   }
-  if (name === undefined) {
-    const rows = await open.getAllFromIndex('resources', 'type', [partition, type]);
-    return rows.map(({ resource }) => resource);
-  }
-  const rows = await Promise.all(
-    values.map((value) => open.getAllFromIndex('resources', 'found', rangeOf(partition, type, name, value))),
+  const name = telling.find((one) => indexedValues(type, one, params) !== undefined);
+  if (name === undefined)
+    return found(await open.getAllFromIndex('resources', 'type', [partition, type]), type, params);
+  const ranges = (indexedValues(type, name, params) ?? []).map((value) =>
+    rangeOf(partition, type, name, value),
   );
-  return [...new Map(rows.flat().map(({ id, resource }) => [id, resource])).values()];
+  const [only] = ranges;
+  const isCut = Number.isFinite(countOf(params));
+  if (only && ranges.length === 1 && isCut && params['_sort'] === `-${mainDateOf(type) ?? ''}`)
+    return newest(open, only, type, params);
+  const rows = await Promise.all(ranges.map((range) => open.getAllFromIndex('resources', 'found', range)));
+  return found(rows.flat(), type, params);
+}
+
+/** What fits among rows, some of which may have been read twice. */
+function found(
+  rows: readonly (ResourceRow | undefined)[],
+  type: string,
+  params: SearchParams,
+): StoredResource[] {
+  const byId = new Map(rows.flatMap((row) => (row ? [[row.id, row.resource] as const] : [])));
+  return searchIn(type, [...byId.values()], params);
 }
 
 /** Goes back in time until there are enough. */
@@ -87,11 +85,11 @@ async function newest(
 ): Promise<StoredResource[]> {
   const fits = matcherOf(type, params);
   const most = countOf(params);
-  const found: StoredResource[] = [];
+  const fitting: StoredResource[] = [];
   let cursor = await open.transaction('resources').store.index('found').openCursor(range, 'prev');
-  while (cursor && found.length < most) {
-    if (fits(cursor.value.resource)) found.push(cursor.value.resource);
-    cursor = found.length < most ? await cursor.continue() : null;
+  while (cursor && fitting.length < most) {
+    if (fits(cursor.value.resource)) fitting.push(cursor.value.resource);
+    cursor = fitting.length < most ? await cursor.continue() : null;
   }
-  return found;
+  return fitting;
 }

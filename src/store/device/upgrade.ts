@@ -6,8 +6,8 @@ import { keyOf } from '../identity.js';
 import { isObject, valuesAt } from '../loose.js';
 import { personOf } from '../persons.js';
 import type { StoredResource } from '../versions.js';
-import type { AllianceSchema } from './database.js';
-import { formerRowOf, rowOf, type DraftRow, type QueuedRow } from './rows.js';
+import { formerRowOf, rowOf } from './rows.js';
+import type { AllianceSchema, DraftRow, QueuedRow } from './schema.js';
 
 /*
  * The device's database as it is now, and what is taken over from what it was: version 1 had all versions in one object
@@ -49,7 +49,7 @@ export function upgrade(
   transaction: Upgrade,
 ): void {
   takeOver(database, from, transaction).catch(() => {
-    transaction.abort();
+    abort(transaction);
   });
 }
 
@@ -152,4 +152,14 @@ function unmarked<Kept extends Resource>(resource: Kept): Kept {
   const { versionId, lastUpdated, tag, ...about } = meta ?? {};
   const kept = { ...about, ...(tags.length > 1 && { tag: tag?.filter((one) => !isMark(one)) }) };
   return { ...rest, ...(Object.keys(kept).length > 0 && { meta: kept }) } as Kept;
+}
+
+/** Gives up a transaction, so that nothing of it is kept; one that has ended stays as it is. */
+export function abort(transaction: { abort(): void; readonly done: Promise<void> }): void {
+  transaction.done.catch(() => undefined); // whoever started it has another error to tell
+  try {
+    transaction.abort();
+  } catch {
+    // it has ended
+  }
 }

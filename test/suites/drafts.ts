@@ -1,0 +1,64 @@
+import { expect } from '@open-wc/testing';
+import type { Draft, DraftStore } from '../../src/context/drafts.js';
+import { response } from './store.js';
+
+const draft = (key: string, changes: Partial<Draft> = {}): Draft => ({
+  key,
+  subject: 'Patient/1',
+  kind: 'response',
+  resource: response(),
+  keptAt: '2026-11-23T10:00:00Z',
+  ...changes,
+});
+
+/** What every place for drafts promises. */
+export function draftContract(open: () => DraftStore): void {
+  let drafts: DraftStore;
+  beforeEach(async () => {
+    drafts = open();
+    await drafts.clear();
+  });
+  const keys = async (subject: string, kind: string): Promise<readonly string[]> =>
+    (await drafts.list(subject, kind)).map(({ key }) => key);
+
+  it('keeps a draft under its key, the last one, until it is removed', async () => {
+    expect(await drafts.read('a')).to.equal(undefined);
+    await drafts.write(draft('a'));
+    const last = draft('a', { position: 'trust', base: response({ id: 'held' }) });
+    await drafts.write(last);
+    expect(await drafts.read('a')).to.deep.equal(last);
+    await drafts.remove('a');
+    await drafts.remove('never there');
+    expect(await drafts.read('a')).to.equal(undefined);
+  });
+
+  it('lists those of one person and kind as they were last kept', async () => {
+    await drafts.write(draft('a', { keptAt: '2026-11-23T10:00:02Z' }));
+    await drafts.write(draft('b', { keptAt: '2026-11-23T10:00:01Z' }));
+    await drafts.write(draft('c', { kind: 'goal' }));
+    await drafts.write(draft('d', { subject: 'Patient/2' }));
+    expect(await keys('Patient/1', 'response')).to.deep.equal(['b', 'a']);
+    await drafts.write(draft('b', { keptAt: '2026-11-23T10:00:03Z' }));
+    expect(await keys('Patient/1', 'response')).to.deep.equal(['a', 'b']);
+    expect(await keys('Patient/1', 'goal')).to.deep.equal(['c']);
+    expect(await keys('Patient/3', 'goal')).to.deep.equal([]);
+  });
+
+  it('does not hand out what it holds', async () => {
+    const given = draft('a', { resource: response() });
+    await drafts.write(given);
+    Object.assign(given.resource, { status: 'stopped' });
+    Object.assign((await drafts.read('a'))!.resource, { status: 'stopped' });
+    expect((await drafts.read('a'))?.resource).to.deep.equal(response());
+  });
+
+  it('forgets one person, or everything, at sign-out', async () => {
+    await drafts.write(draft('a'));
+    await drafts.write(draft('b', { subject: 'Patient/2' }));
+    await drafts.clear('Patient/1');
+    expect(await drafts.read('a')).to.equal(undefined);
+    expect(await keys('Patient/2', 'response')).to.deep.equal(['b']);
+    await drafts.clear();
+    expect(await drafts.read('b')).to.equal(undefined);
+  });
+}
