@@ -88,7 +88,6 @@ export class Delivery {
       throw error;
     }
     if (walk.hasMore) this.#schedule();
-    else if (walk.hasOthers) this.#inBackground();
     return walk;
   }
 
@@ -134,10 +133,7 @@ export class Delivery {
       }
       const entry = rows.get(sequence);
       if (entry?.state !== 'waiting') continue;
-      if (sequence > last) {
-        walk.hasOthers = true;
-        return;
-      }
+      if (sequence > last) return;
       if (await this.#mustWait(entry, rows, walk)) walk.skipped += 1;
       else if (!(await this.#attempt(entry, rows, walk))) return;
     }

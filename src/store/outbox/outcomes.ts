@@ -23,8 +23,6 @@ export class Walk {
   failure: { readonly error: unknown; readonly sequence: number } | undefined;
   saved = 0;
   skipped = 0;
-  /** Saves of others wait after mine. */
-  hasOthers = false;
   /** Something must be tried again. */
   hasMore = false;
 

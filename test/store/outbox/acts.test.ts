@@ -3,6 +3,7 @@ import type { Save, SaveResult, StoreChange } from '../../../src/context/store.j
 import type { Resource } from '../../../src/fhir/resource.js';
 import { createMemoryQueue } from '../../../src/store/outbox/queue.js';
 import { failureIn } from '../../../src/store/store-error.js';
+import { freshServer, storeOn } from '../../support/fhir-server.js';
 import { cutStore, outboxOver, stopOutboxes, until } from '../../support/outbox.js';
 import { goal, moment, nameOf, provenance, rating, step, SUBJECT, to } from '../../support/resources.js';
 
@@ -135,9 +136,9 @@ describe('what refers to something that waits', () => {
   });
 
   it('says where that is also where another page delivered it meanwhile', async () => {
-    const { store, inner } = cutStore();
-    await inner.save(goal('g'));
-    const result = await outboxOver(store).save(rating('r', 'g'));
+    const server = storeOn(freshServer());
+    await server.save(goal('g'));
+    const result = await outboxOver(server).save(rating('r', 'g'));
     expect(savedIn(result))
       .to.have.nested.property('focus[0].reference')
       .that.matches(/^Goal\//);
@@ -145,7 +146,7 @@ describe('what refers to something that waits', () => {
 
   it('is held while a person must decide about that, told so, and delivered when they have', async () => {
     const { store, inner, cut } = cutStore();
-    const outbox = outboxOver(store);
+    const outbox = outboxOver(store, { interval: 600_000 });
     const base = savedIn(await outbox.save(goal('g')));
     const changes: StoreChange[] = [];
     for (const type of ['Goal', 'Observation'])

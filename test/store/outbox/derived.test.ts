@@ -155,6 +155,21 @@ describe('what follows from a save', () => {
     expect(await outbox.waiting()).to.have.length(1);
   });
 
+  it('goes with it also where it refers to it by its id', async () => {
+    const { store, inner } = cutStore();
+    const outbox = outboxOver(store);
+    const base = savedIn((await outbox.saveAll(given('first')))[0]);
+    await inner.save({ ...base, ...answers('one', 'theirs') }, base);
+    const derivedFrom = [{ reference: `QuestionnaireResponse/${base.id!}` }];
+    const value = { ...score('one', 7, '2026-11-23T12:00:00Z'), derivedFrom };
+    const [, result] = await outbox.saveAll([
+      { resource: value, derived: true },
+      { resource: { ...base, ...answers('one', 'mine') }, base },
+    ]);
+    expect(result).to.have.property('conflict');
+    expect(values(await inner.search('Observation', {}))).to.deep.equal(['first'.length]);
+  });
+
   it('settles its own conflicts by the newer one, and nobody is asked', async () => {
     const { store, inner } = cutStore();
     const outbox = outboxOver(store);
