@@ -26,7 +26,7 @@ const modules: UserConfig = {
 /** For pages without a bundler: everything in one file; only further languages are loaded on demand. */
 const bundle: UserConfig = {
   plugins: [
-    ownCopies('src/fhir/questionnaire-reader.ts'),
+    ownCopies('src/fhir/questionnaire/questionnaire-reader.ts'),
     leanI18next(),
     minifyTemplates(),
     oneFileAtStart(),

@@ -24,6 +24,6 @@ export type {
   Waiting,
 } from './context/store.js';
 export type { Audience, Layout, Support, Viewer } from './context/provided.js';
-export type { PlainAnswers } from './domain/plain-answers.js';
-export type { Scores } from './domain/scoring.js';
+export type { PlainAnswers } from './domain/instrument/plain-answers.js';
+export type { Scores } from './domain/instrument/scoring.js';
 export type { Questionnaire, QuestionnaireResponse, Resource } from './fhir/resource.js';

@@ -1,4 +1,4 @@
-import type { Coding, Quantity, Value } from '../domain/answer.js';
+import type { Coding, Quantity, Value } from '../domain/answers/answer.js';
 import { compact } from './compact.js';
 import { isObject, numberIn, textIn, type Loose } from './loose.js';
 

@@ -14,10 +14,7 @@ export function storeWith(...responses: readonly QuestionnaireResponse[]): Allia
 }
 
 /** Only what a portal's own store must have: it knows no acts. */
-const savingBy = (
-  save: AllianceStore['save'],
-  store: AllianceStore = createMemoryStore(),
-): AllianceStore => {
+const savingBy = (save: AllianceStore['save'], store: AllianceStore = createMemoryStore()): AllianceStore => {
   const { saveAll: _, ...rest } = store;
   return { ...rest, save };
 };

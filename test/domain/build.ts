@@ -1,5 +1,5 @@
-import type { AnswerOption, Instrument, Item, Question } from '../../src/domain/instrument.js';
-import type { Label } from '../../src/domain/label.js';
+import type { AnswerOption, Instrument, Item, Question } from '../../src/domain/instrument/instrument.js';
+import type { Label } from '../../src/domain/instrument/label.js';
 
 /*
  * Small instruments for the tests of the domain.

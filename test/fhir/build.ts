@@ -1,9 +1,9 @@
-import { builtInInstruments } from '../../src/domain/instruments/built-in.js';
-import type { Instrument } from '../../src/domain/instrument.js';
-import { labelWithKeyWords } from '../../src/domain/label.js';
-import { readQuestionnaire, type Problem } from '../../src/fhir/questionnaire-reader.js';
+import { builtInInstruments } from '../../src/domain/instrument/built-in/built-in.js';
+import type { Instrument } from '../../src/domain/instrument/instrument.js';
+import { labelWithKeyWords } from '../../src/domain/instrument/label.js';
+import { readQuestionnaire, type Problem } from '../../src/fhir/questionnaire/questionnaire-reader.js';
 import type { Questionnaire, QuestionnaireItem } from '../../src/fhir/resource.js';
-import type { ResponseDetails } from '../../src/fhir/response-writer.js';
+import type { ResponseDetails } from '../../src/fhir/response/response-writer.js';
 import { en } from '../../src/i18n/words/en.js';
 import { listWords } from '../i18n/word-list.js';
 

@@ -3,7 +3,7 @@ import type { RecordKind } from '../../src/controllers/record/kind.js';
 import type { Save } from '../../src/context/store.js';
 import { mergeParts } from '../../src/domain/record.js';
 import { compact } from '../../src/fhir/compact.js';
-import { provenancePatient } from '../../src/fhir/score-codes.js';
+import { provenancePatient } from '../../src/fhir/observation/score-codes.js';
 
 /*
  * A kind that nobody ships: a plan with a first step and a first rating, given in one act, and who wrote each version.

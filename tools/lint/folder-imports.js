@@ -20,15 +20,15 @@ const ALLOWED = {
   },
   store: { all: ['context', 'npm:idb'], types: ['fhir', 'npm:fhir'] },
   i18n: { all: ['locales', 'npm:i18next'], types: [] },
-  controllers: {
-    all: ['context', 'fhir', 'domain', 'i18n', 'npm:lit', 'npm:@lit/context'],
-    types: ['npm:fhir'],
-  },
   // Knows no type of resource
   'controllers/record': { all: ['context', 'domain/record', 'npm:lit'], types: ['fhir', 'npm:fhir'] },
   // Where domain and FHIR meet
   'controllers/kinds': { all: ['controllers/record', 'domain', 'fhir', 'context'], types: ['npm:fhir'] },
-  'controllers/widget': { all: ['context', 'i18n', 'domain', 'npm:lit', 'npm:@lit/context'], types: [] },
+  'controllers/widget': {
+    all: ['context', 'i18n', 'domain', 'npm:lit', 'npm:@lit/context'],
+    types: ['controllers/record', 'fhir'],
+  },
+  'controllers/instrument': { all: ['controllers/widget', 'domain', 'fhir', 'npm:lit'], types: [] },
   parts: { all: ['controllers', 'i18n', 'domain', 'context', 'npm:lit'], types: [] },
   elements: ELEMENTS,
   // It alone builds the stores

@@ -18,8 +18,8 @@ const REFUSED = [
   ['src/context/keys.ts', `import { ContextProvider } from '@lit/context'`],
   ['src/store/memory.ts', `import { write } from '../fhir/writer.js'`],
   ['src/i18n/words.ts', `import type { Answer } from '../domain/answer.js'`],
-  ['src/controllers/draft.ts', `import { draft } from '../store/draft.js'`],
-  ['src/controllers/draft.ts', `import words from '../../locales/en/rating.json'`],
+  ['src/controllers/record/draft.ts', `import { draft } from '../../store/draft.js'`],
+  ['src/controllers/record/draft.ts', `import words from '../../../locales/en/rating.json'`],
   ['src/elements/alliance-rating/alliance-rating.ts', `import { memory } from '../../store/memory.js'`],
   ['src/elements/alliance-rating/alliance-rating.ts', `import { read } from '../../fhir/reader.js'`],
   [
@@ -62,7 +62,10 @@ const ALLOWED = [
     'src/i18n/words.ts',
     `import i18next from 'i18next'; const words = import(\`../../locales/\${tag}/rating.json\`)`,
   ],
-  ['src/controllers/draft.ts', `import { read } from '../fhir/reader.js'; import { nothing } from 'lit'`],
+  ['src/controllers/instrument/reader.ts', `import { read } from '../../fhir/reader.js'; import { nothing } from 'lit'`],
+    'src/controllers/record/draft.ts',
+    `import { read } from '../fhir/reader.js'; import { nothing } from 'lit'`,
+  ],
   ['src/elements/alliance-rating/alliance-rating.ts', `import { property } from 'lit/decorators.js'`],
   [
     'src/elements/alliance-rating/alliance-rating.ts',

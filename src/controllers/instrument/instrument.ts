@@ -1,9 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { builtInInstruments } from '../../domain/instruments/built-in.js';
-import type { Instrument } from '../../domain/instrument.js';
-import { labelWithKeyWords } from '../../domain/label.js';
-import type { Problem } from '../../fhir/problem.js';
-import { writeQuestionnaire } from '../../fhir/questionnaire-writer.js';
+import { builtInInstruments } from '../../domain/instrument/built-in/built-in.js';
+import type { Instrument } from '../../domain/instrument/instrument.js';
+import { labelWithKeyWords } from '../../domain/instrument/label.js';
+import type { Problem } from '../../fhir/questionnaire/problem.js';
+import { writeQuestionnaire } from '../../fhir/questionnaire/questionnaire-writer.js';
 import type { Questionnaire } from '../../fhir/resource.js';
 import type { LocalizeController } from '../widget/localize.js';
 import { loadReader, presentReader } from './questionnaire-loader.js';

@@ -1,4 +1,4 @@
-import type { readQuestionnaire } from '../../fhir/questionnaire-reader.js';
+import type { readQuestionnaire } from '../../fhir/questionnaire/questionnaire-reader.js';
 
 type Reader = typeof readQuestionnaire;
 
@@ -9,5 +9,5 @@ export const presentReader = (): Reader | undefined => reader;
 
 /** Loads it when a first Questionnaire is shown: a page with our own instruments never does. */
 export async function loadReader(): Promise<void> {
-  ({ readQuestionnaire: reader } = await import('../../fhir/questionnaire-reader.js'));
+  ({ readQuestionnaire: reader } = await import('../../fhir/questionnaire/questionnaire-reader.js'));
 }

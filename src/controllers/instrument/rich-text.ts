@@ -1,6 +1,6 @@
-import type { RichText } from '../../domain/label.js';
-import type { Problem } from '../../fhir/problem.js';
-import type { ReadRichText, RichNode } from '../../fhir/rich-text.js';
+import type { RichText } from '../../domain/instrument/label.js';
+import type { Problem } from '../../fhir/questionnaire/problem.js';
+import type { ReadRichText, RichNode } from '../../fhir/rich-text/rich-text.js';
 
 /** Parses marked words when they are first shown; the parsers are loaded by an instrument that has some, and only then. */
 export class RichTexts {
@@ -20,7 +20,7 @@ export class RichTexts {
       this.#read.set(key, read);
       return read.nodes;
     }
-    this.#loading ??= import('../../fhir/rich-text.js').then(
+    this.#loading ??= import('../../fhir/rich-text/rich-text.js').then(
       ({ readRichText }) => {
         this.#parse = readRichText;
         this.onLoaded();

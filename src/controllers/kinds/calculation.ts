@@ -1,7 +1,7 @@
-import { answerOf, answered, sameAnswer, unanswered, type Answers } from '../../domain/answer.js';
-import { questionsOf, type Instrument } from '../../domain/instrument.js';
-import { valuesMeant } from '../../domain/plain-answers.js';
-import type { Expression } from '../../domain/question.js';
+import { answerOf, answered, sameAnswer, unanswered, type Answers } from '../../domain/answers/answer.js';
+import { questionsOf, type Instrument } from '../../domain/instrument/instrument.js';
+import { valuesMeant } from '../../domain/instrument/plain-answers.js';
+import type { Expression } from '../../domain/instrument/question.js';
 import type { QuestionnaireResponse } from '../../fhir/resource.js';
 
 /**

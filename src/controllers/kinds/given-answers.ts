@@ -1,10 +1,10 @@
-import { noAnswers, type AbsentReason } from '../../domain/answer.js';
-import { withAbsent, withPlainAnswers } from '../../domain/plain-answers.js';
-import type { PlainAnswers, RefusedValue, TakenAnswers } from '../../domain/plain-answers.js';
-import type { Answers } from '../../domain/answer.js';
-import type { Instrument } from '../../domain/instrument.js';
+import { noAnswers, type AbsentReason } from '../../domain/answers/answer.js';
+import { withAbsent, withPlainAnswers } from '../../domain/instrument/plain-answers.js';
+import type { PlainAnswers, RefusedValue, TakenAnswers } from '../../domain/instrument/plain-answers.js';
+import type { Answers } from '../../domain/answers/answer.js';
+import type { Instrument } from '../../domain/instrument/instrument.js';
 import { isQuestionnaireResponse, type QuestionnaireResponse } from '../../fhir/resource.js';
-import { readAnswersOf } from '../../fhir/response-reader.js';
+import { readAnswersOf } from '../../fhir/response/response-reader.js';
 import type { ResponseController } from './response.js';
 
 /** What the host's code sets, and what of it could not be taken. Emits nothing. */

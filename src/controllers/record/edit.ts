@@ -6,13 +6,7 @@ import { deliveryOf, givenIn, type Act, type Delivery } from './delivery.js';
 import { keeperFor, type DraftKeeper, type DraftOutcome } from './draft-keeper.js';
 import type { Intent } from './kind.js';
 import { identifierOf, type RecordScope } from './scope.js';
-import { RecordWriting, type EditHost } from './writing.js';
-
-/** What the host's code gave as the state to start from and to reset to. */
-export interface GivenValue<Value, Wire extends Resource> {
-  readonly value: Value;
-  readonly base?: Wire | undefined;
-}
+import { RecordWriting, type EditHost, type GivenValue } from './writing.js';
 
 /** One person's edit of one record, from the first change to the last. Ends with its scope. */
 export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conflict = Conflict> {

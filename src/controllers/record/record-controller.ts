@@ -3,10 +3,11 @@ import type { Provided } from '../../context/provided.js';
 import type { StoreChange } from '../../context/store.js';
 import type { Conflict } from '../../domain/record.js';
 import type { Resource } from '../../fhir/resource.js';
-import { RecordEdit, type GivenValue } from './edit.js';
+import { RecordEdit } from './edit.js';
 import type { RecordKind } from './kind.js';
 import { changedIn, sameRecord, sameScope, scopeOf } from './scope.js';
 import { RecordSender, type SendHost } from './sender.js';
+import type { GivenValue } from './writing.js';
 
 /** An element as its records see it. */
 export type RecordElement = ReactiveControllerHost & { readonly isConnected: boolean };

@@ -62,7 +62,7 @@ export const identifierOf = (resource: Resource): string | undefined => identifi
 
 /** The same record by its id or, before it has one, by an identifier. */
 export function sameRecord(one: Resource, other: Resource | undefined): boolean {
-  if (!other || one.resourceType !== other.resourceType) return false;
+  if (one.resourceType !== other?.resourceType) return false;
   if (one.id !== undefined && one.id === other.id) return true;
   return identifiersOf(one).some(
     ({ system, value }) =>

@@ -17,6 +17,12 @@ export interface EditHost<Value, Wire extends Resource, Contradiction extends Co
   changed(): void;
 }
 
+/** What the host's code gave as the state to start from and to reset to. */
+export interface GivenValue<Value, Wire extends Resource> {
+  readonly value: Value;
+  readonly base?: Wire | undefined;
+}
+
 /** The value that is edited, and what it is patched onto. */
 interface Edited<Value, Wire extends Resource> {
   readonly value: Value;
@@ -60,7 +66,7 @@ export class RecordWriting<Value, Wire extends Resource, Contradiction extends C
     const { value, base } = this.edited;
     const about = this.about(intent);
     const kind = this.host.kind();
-    const from = [kind, value, base, ...Object.values(about)];
+    const from = [kind, value, base, ...(Object.values(about) as unknown[])];
     if (this.#written?.from.every((part, index) => part === from[index])) return this.#written.resource;
     const resource = kind.write(value, about, base);
     this.#written = { from, resource };

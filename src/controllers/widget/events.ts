@@ -1,5 +1,5 @@
-import type { PlainAnswers } from '../../domain/plain-answers.js';
-import type { Scores } from '../../domain/scoring.js';
+import type { PlainAnswers } from '../../domain/instrument/plain-answers.js';
+import type { Scores } from '../../domain/instrument/scoring.js';
 import type { QuestionnaireResponse, Resource } from '../../fhir/resource.js';
 import type { News, RecordReason } from '../record/delivery.js';
 

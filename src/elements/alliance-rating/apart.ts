@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../../controllers/widget/localize.js';
-import { answerOf, type AbsentReason } from '../../domain/answer.js';
-import type { Question } from '../../domain/instrument.js';
-import { isFixed } from '../../domain/response.js';
+import { answerOf, type AbsentReason } from '../../domain/answers/answer.js';
+import type { Question } from '../../domain/instrument/instrument.js';
+import { isFixed } from '../../domain/instrument/response.js';
 import { clearTemplate } from './clear.js';
 import type { RatingView } from './rating-view.js';
 

@@ -7,9 +7,9 @@ import {
   type AbsentReason,
   type Answer,
   type Value,
-} from '../../domain/answer.js';
-import type { AnswerOption, Question } from '../../domain/instrument.js';
-import { isFixed } from '../../domain/response.js';
+} from '../../domain/answers/answer.js';
+import type { AnswerOption, Question } from '../../domain/instrument/instrument.js';
+import { isFixed } from '../../domain/instrument/response.js';
 import { clearTemplate } from './clear.js';
 import { fieldTemplate } from './entry.js';
 import { degreePicture, tick } from './pictures.js';

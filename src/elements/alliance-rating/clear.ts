@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import { answerOf } from '../../domain/answer.js';
-import type { Question } from '../../domain/instrument.js';
+import { answerOf } from '../../domain/answers/answer.js';
+import type { Question } from '../../domain/instrument/instrument.js';
 import type { RatingView } from './rating-view.js';
 
 /** "Clear answer" keeps its place while there is nothing to clear, so that nothing jumps. */

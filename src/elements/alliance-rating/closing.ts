@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Question } from '../../domain/instrument.js';
+import type { Question } from '../../domain/instrument/instrument.js';
 import { deliveryWords } from './delivery-words.js';
 import type { RatingView } from './rating-view.js';
 import { answersTemplate, leftOpen } from './summary.js';

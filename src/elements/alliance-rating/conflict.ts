@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ResponseDelivery } from '../../controllers/kinds/response.js';
-import type { Answer } from '../../domain/answer.js';
-import { questionOf } from '../../domain/instrument.js';
+import type { Answer } from '../../domain/answers/answer.js';
+import { questionOf } from '../../domain/instrument/instrument.js';
 import { answerTemplate } from './summary.js';
 import type { RatingView } from './rating-view.js';
 

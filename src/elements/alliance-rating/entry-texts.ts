@@ -1,7 +1,7 @@
 import { toDateTime, toLocalTime } from '../../controllers/widget/local-time.js';
 import type { LocalizeController } from '../../controllers/widget/localize.js';
-import { isCoding, isQuantity, type Value } from '../../domain/answer.js';
-import type { Question } from '../../domain/instrument.js';
+import { isCoding, isQuantity, type Value } from '../../domain/answers/answer.js';
+import type { Question } from '../../domain/instrument/instrument.js';
 
 /** A value as it stands in a field. */
 export function textOf({ type }: Question, value: Value, localize: LocalizeController): string {

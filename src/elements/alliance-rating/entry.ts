@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { isQuantity } from '../../domain/answer.js';
-import type { Question } from '../../domain/instrument.js';
+import { isQuantity } from '../../domain/answers/answer.js';
+import type { Question } from '../../domain/instrument/instrument.js';
 import { stepperTemplate, valueGiven } from './stepper.js';
 import type { RatingView } from './rating-view.js';
 import type { TypedRow } from './typed-row.js';

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { itemsOf, type Instrument, type Item } from '../../domain/instrument.js';
+import { itemsOf, type Instrument, type Item } from '../../domain/instrument/instrument.js';
 
 /** Items that are drawn at once, and those that each further drawing adds. */
 const FIRST = 80;

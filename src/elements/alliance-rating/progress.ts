@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Item } from '../../domain/instrument.js';
+import type { Item } from '../../domain/instrument/instrument.js';
 import type { RatingView } from './rating-view.js';
 import { answersTemplate } from './summary.js';
 import { itemTemplate, noteTemplate, questionTemplate } from './question.js';

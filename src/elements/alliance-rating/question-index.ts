@@ -1,6 +1,6 @@
-import type { Answers } from '../../domain/answer.js';
-import { questionsOf, type Instrument, type Question } from '../../domain/instrument.js';
-import { screensOf, type Screen, type ScreenUnit } from '../../domain/screens.js';
+import type { Answers } from '../../domain/answers/answer.js';
+import { questionsOf, type Instrument, type Question } from '../../domain/instrument/instrument.js';
+import { screensOf, type Screen, type ScreenUnit } from '../../domain/instrument/screens.js';
 
 interface Shown {
   readonly instrument: Instrument;

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { Words } from '../../controllers/widget/localize.js';
-import { answerOf } from '../../domain/answer.js';
-import type { Group, Item, Note, Question } from '../../domain/instrument.js';
-import { endsOf } from '../../domain/refusal.js';
-import { isFixed } from '../../domain/response.js';
+import { answerOf } from '../../domain/answers/answer.js';
+import type { Group, Item, Note, Question } from '../../domain/instrument/instrument.js';
+import { endsOf } from '../../domain/instrument/refusal.js';
+import { isFixed } from '../../domain/instrument/response.js';
 import { apartTemplate } from './apart.js';
 import { choiceTemplate } from './choice.js';
 import { entryTemplate, isNumber } from './entry.js';

@@ -5,10 +5,10 @@ import {
   valuesOf,
   type AbsentReason,
   type Value,
-} from '../../domain/answer.js';
-import type { Question, Unit } from '../../domain/question.js';
-import { clearAnswer, giveAnswer, leaveOut, withChoice } from '../../domain/response.js';
-import type { Change, Refusal } from '../../domain/response.js';
+} from '../../domain/answers/answer.js';
+import type { Question, Unit } from '../../domain/instrument/question.js';
+import { clearAnswer, giveAnswer, leaveOut, withChoice } from '../../domain/instrument/response.js';
+import type { Change, Refusal } from '../../domain/instrument/response.js';
 import type { RatingScreen } from './rating-screen.js';
 import { answerIn, emptyRow, rowOf, typed, type TypedRow } from './typed-row.js';
 

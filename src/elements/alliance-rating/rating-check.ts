@@ -1,5 +1,5 @@
-import type { Question } from '../../domain/instrument.js';
-import { missingQuestions } from '../../domain/response.js';
+import type { Question } from '../../domain/instrument/instrument.js';
+import { missingQuestions } from '../../domain/instrument/response.js';
 import type { RatingScreen } from './rating-screen.js';
 
 /** What stands in the way of sending, and what of it the person was told. */

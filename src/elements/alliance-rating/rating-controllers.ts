@@ -14,8 +14,8 @@ import {
 } from '../../controllers/kinds/response.js';
 import { RecordController } from '../../controllers/record/record-controller.js';
 import { AllianceSubmitEvent, eventOf } from '../../controllers/widget/events.js';
-import { toPlainAnswers } from '../../domain/plain-answers.js';
-import { scoresOf } from '../../domain/scoring.js';
+import { toPlainAnswers } from '../../domain/instrument/plain-answers.js';
+import { scoresOf } from '../../domain/instrument/scoring.js';
 import type { Support } from '../../context/provided.js';
 import type { Questionnaire } from '../../fhir/resource.js';
 import { publishTo } from './rating-form.js';

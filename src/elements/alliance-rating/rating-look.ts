@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import type { LocalizeController, Words } from '../../controllers/widget/localize.js';
 import { RichTexts } from '../../controllers/instrument/rich-text.js';
-import type { Label } from '../../domain/label.js';
+import type { Label } from '../../domain/instrument/label.js';
 import { LazyDrawings } from './lazy-drawings.js';
 import type { RatingSettings } from './rating-settings.js';
 import { richTemplate } from './rich-label.js';

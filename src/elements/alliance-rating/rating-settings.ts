@@ -1,5 +1,5 @@
 import type { Layout, Provided, Support } from '../../context/provided.js';
-import type { Completion } from '../../fhir/response-reader.js';
+import type { Completion } from '../../domain/record.js';
 
 /** The element's own attributes, as far as they steer the screen; null once an attribute was removed. */
 export interface OwnSettings {

@@ -3,10 +3,10 @@ import type { LocalizeController, Words } from '../../controllers/widget/localiz
 import type { ReadAloudController } from '../../controllers/widget/read-aloud.js';
 import type { ResponseEdit } from '../../controllers/kinds/response.js';
 import type { StepsController } from '../../controllers/widget/steps.js';
-import type { Instrument, Item, Question } from '../../domain/instrument.js';
-import type { Label } from '../../domain/label.js';
-import type { Screen } from '../../domain/screens.js';
-import type { Completion } from '../../fhir/response-reader.js';
+import type { Instrument, Item, Question } from '../../domain/instrument/instrument.js';
+import type { Label } from '../../domain/instrument/label.js';
+import type { Screen } from '../../domain/instrument/screens.js';
+import type { Completion } from '../../domain/record.js';
 import type { RatingCheck } from './rating-check.js';
 import type { RatingAnswering } from './rating-answering.js';
 import type { RatingSending } from './rating-sending.js';

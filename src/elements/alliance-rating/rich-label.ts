@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { RichNode } from '../../fhir/rich-text.js';
+import type { RichNode } from '../../fhir/rich-text/rich-text.js';
 
 /** Draws marked words; links open apart, so that no answer is left behind. */
 export function richTemplate(nodes: readonly RichNode[]): readonly (string | TemplateResult)[] {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { answerOf, sameValue, valuesOf } from '../../domain/answer.js';
-import type { Question } from '../../domain/instrument.js';
+import { answerOf, sameValue, valuesOf } from '../../domain/answers/answer.js';
+import type { Question } from '../../domain/instrument/instrument.js';
 import type { RatingView } from './rating-view.js';
 import { valuesBesideOptions, valueWords } from './value-words.js';
 

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Question } from '../../domain/instrument.js';
-import { isQuantity } from '../../domain/answer.js';
-import { lineOf } from '../../domain/slider.js';
+import type { Question } from '../../domain/instrument/instrument.js';
+import { isQuantity } from '../../domain/answers/answer.js';
+import { lineOf } from '../../domain/instrument/slider.js';
 import { asAnswer } from './entry-texts.js';
 import { numberIn, stepButton, valueGiven } from './stepper.js';
 import type { RatingView } from './rating-view.js';

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
-import { isQuantity, type Value } from '../../domain/answer.js';
-import type { Question } from '../../domain/instrument.js';
-import { stepped } from '../../domain/slider.js';
+import { isQuantity, type Value } from '../../domain/answers/answer.js';
+import type { Question } from '../../domain/instrument/instrument.js';
+import { stepped } from '../../domain/instrument/slider.js';
 import { asAnswer } from './entry-texts.js';
 import type { RatingView } from './rating-view.js';
 import { emptyRow } from './typed-row.js';

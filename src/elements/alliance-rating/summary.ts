@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { answerOf, isCoding, sameValue, type Answer, type Value } from '../../domain/answer.js';
-import type { Question } from '../../domain/instrument.js';
+import { answerOf, isCoding, sameValue, type Answer, type Value } from '../../domain/answers/answer.js';
+import type { Question } from '../../domain/instrument/instrument.js';
 import type { Words } from '../../controllers/widget/localize.js';
 import { degreePicture } from './pictures.js';
 import { valueWords } from './value-words.js';

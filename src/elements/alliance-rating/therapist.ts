@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { answerOf } from '../../domain/answer.js';
+import { answerOf } from '../../domain/answers/answer.js';
 import type { RatingView } from './rating-view.js';
 import { answersTemplate } from './summary.js';
 

@@ -1,7 +1,7 @@
 import type { LocalizeController } from '../../controllers/widget/localize.js';
-import type { Value } from '../../domain/answer.js';
-import type { Question } from '../../domain/question.js';
-import { refusalOfAll, type Refusal } from '../../domain/response.js';
+import type { Value } from '../../domain/answers/answer.js';
+import type { Question } from '../../domain/instrument/question.js';
+import { refusalOfAll, type Refusal } from '../../domain/instrument/response.js';
 import { textOf, valueOf } from './entry-texts.js';
 
 /** One field of a typed answer: as it was typed, also where that is no answer. */

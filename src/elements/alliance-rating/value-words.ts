@@ -1,6 +1,6 @@
 import type { LocalizeController, Words } from '../../controllers/widget/localize.js';
-import { isCoding, isQuantity, sameValue, type Value } from '../../domain/answer.js';
-import type { Question } from '../../domain/instrument.js';
+import { isCoding, isQuantity, sameValue, type Value } from '../../domain/answers/answer.js';
+import type { Question } from '../../domain/instrument/instrument.js';
 
 /** A value in words, where no option has words for it. */
 export function valueWords(localize: LocalizeController, value: Value): Words {

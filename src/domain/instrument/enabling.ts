@@ -1,0 +1,126 @@
+import { answerOf, isQuantity, sameValue, type Answers, type Value } from '../answers/answer.js';
+import { itemsOf, questionOf, type Instrument, type Item } from './instrument.js';
+
+/** Operators of FHIR `questionnaire-enable-operator`. */
+export type Operator = 'exists' | '=' | '!=' | '>' | '<' | '>=' | '<=';
+
+/** What must hold of another question's answer; with `exists` the value is a boolean. */
+export interface Condition {
+  readonly linkId: string;
+  readonly operator: Operator;
+  readonly value: Value;
+}
+
+/** When an item is asked. */
+export interface Enabling {
+  readonly conditions: readonly Condition[];
+  readonly behavior: 'all' | 'any';
+}
+
+/** Two values on one line, greater than 0 where the first is more; undefined where they cannot be compared. */
+function compare(one: Value, other: Value): number | undefined {
+  if (isQuantity(one) && isQuantity(other)) {
+    return (one.code ?? one.unit) === (other.code ?? other.unit) ? one.value - other.value : undefined;
+  }
+  if (typeof one === 'number' && typeof other === 'number') return one - other;
+  if (typeof one !== 'string' || typeof other !== 'string') return undefined;
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+function fits(given: Value, { operator, value }: Condition): boolean {
+  const difference = compare(given, value);
+  const isSame = difference === 0 || sameValue(given, value);
+  if (operator === '=') return isSame;
+  if (operator === '!=') return !isSame;
+  if (difference === undefined) return false;
+  switch (operator) {
+    case '>':
+      return difference > 0;
+    case '<':
+      return difference < 0;
+    case '>=':
+      return difference >= 0;
+    default:
+      return difference <= 0;
+  }
+}
+
+/** Conditions that lead on further than this are followed no more: such a form is no form. */
+const DEPTH = 300;
+
+/** One run through an instrument: which items are asked, given these answers. */
+class Enablement {
+  readonly #known = new Map<Item, boolean>();
+  #depth = 0;
+
+  constructor(
+    private readonly instrument: Instrument,
+    private readonly answers: Answers,
+    /** Takes conditions on a question that cannot be asked here as if they held; else it has no answer. */
+    private readonly mayHold: boolean,
+  ) {}
+
+  isEnabled(item: Item): boolean {
+    const known = this.#known.get(item);
+    if (known !== undefined) return known;
+    this.#known.set(item, true); // conditions in a circle: whoever comes back here finds the answer as it stands
+    if (this.#depth >= DEPTH) return true;
+    this.#depth += 1;
+    const parent = itemsOf(this.instrument).get(item);
+    const isEnabled = (parent === undefined || this.isEnabled(parent)) && this.#holds(item.enabling);
+    this.#depth -= 1;
+    this.#known.set(item, isEnabled);
+    return isEnabled;
+  }
+
+  #holds(enabling: Enabling | undefined): boolean {
+    const { conditions = [], behavior } = enabling ?? {};
+    if (conditions.length === 0) return true;
+    return behavior === 'all'
+      ? conditions.every((condition) => this.#fits(condition))
+      : conditions.some((condition) => this.#fits(condition));
+  }
+
+  /** What is not asked has no answer, and an answer left out on purpose has no value (R4 `enableWhen`). */
+  #fits(condition: Condition): boolean {
+    const question = questionOf(this.instrument, condition.linkId);
+    if (!question && this.mayHold) return true;
+    const answer = answerOf(this.answers, condition.linkId);
+    const values = question && answer.state === 'answered' && this.isEnabled(question) ? answer.values : [];
+    if (condition.operator === 'exists') return values.length > 0 === condition.value;
+    // No answer of several may be the one that is excluded
+    if (condition.operator === '!=')
+      return values.length > 0 && values.every((value) => fits(value, condition));
+    return values.some((value) => fits(value, condition));
+  }
+}
+
+/** The last result of each instrument: every part of one drawing asks for the same. */
+const made = new WeakMap<Instrument, { readonly answers: Answers; readonly disabled: ReadonlySet<Item> }>();
+
+/** The items that are not asked, given these answers: by their own conditions or by those of what they stand under. */
+export function disabledItems(instrument: Instrument, answers: Answers): ReadonlySet<Item> {
+  const last = made.get(instrument);
+  if (last?.answers === answers) return last.disabled;
+  const run = new Enablement(instrument, answers, false);
+  const disabled = new Set([...itemsOf(instrument).keys()].filter((item) => !run.isEnabled(item)));
+  made.set(instrument, { answers, disabled });
+  return disabled;
+}
+
+/**
+ * Of the items that are not asked, those that might be if a question could be asked here that their conditions are
+ * about, one for a file for example. What another system has let a person answer there, nobody here can judge.
+ */
+export function undecidedItems(instrument: Instrument, answers: Answers): ReadonlySet<Item> {
+  const run = new Enablement(instrument, answers, true);
+  return new Set([...disabledItems(instrument, answers)].filter((item) => run.isEnabled(item)));
+}
+
+/** The answers to what is asked: those of disabled items are kept by the edit, and not counted or sent. */
+export function enabledAnswers(instrument: Instrument, answers: Answers): Answers {
+  const disabled = disabledItems(instrument, answers);
+  if (disabled.size === 0) return answers;
+  const off = new Set([...disabled].map(({ linkId }) => linkId));
+  return new Map([...answers].filter(([linkId]) => !off.has(linkId)));
+}

@@ -1,0 +1,54 @@
+import { absent, answered } from '../../domain/answers/answer.js';
+import type { AbsentReason, Answer, Answers } from '../../domain/answers/answer.js';
+import type { Completion } from '../../domain/record.js';
+import { extensionUrls } from '../codes.js';
+import { extensionValue, objectsIn, textIn, type Loose } from '../loose.js';
+import type { QuestionnaireResponse } from '../resource.js';
+import { readValue } from '../value.js';
+
+const absentReasons: readonly string[] = ['asked-declined', 'asked-unknown'] satisfies AbsentReason[];
+
+const isAbsentReason = (code: unknown): code is AbsentReason =>
+  typeof code === 'string' && absentReasons.includes(code);
+
+/** Why an answer was left out on purpose; undefined for a reason that nobody can give here. */
+export function readAbsent(answer: unknown): AbsentReason | undefined {
+  const reason = extensionValue(answer, extensionUrls.dataAbsentReason);
+  return isAbsentReason(reason) ? reason : undefined;
+}
+
+function readAnswers(given: readonly Loose[]): Answer | undefined {
+  const [first, ...more] = given.flatMap((answer) => readValue(answer) ?? []);
+  if (first !== undefined) return answered(first, ...more);
+  const reason = given.map(readAbsent).find((found) => found !== undefined);
+  return reason && absent(reason);
+}
+
+/**
+ * The answers in a QuestionnaireResponse by linkId, out of all groups and nested items. Of a group that was answered
+ * several times, the first round counts: the only one that is shown and amended here.
+ */
+export function readAnswersOf(response: QuestionnaireResponse): Answers {
+  const answers = new Map<string, Answer>();
+  const seen = new Set<string>();
+  const collect = (items: unknown): void => {
+    for (const item of objectsIn(items)) {
+      const linkId = textIn(item['linkId']);
+      const given = objectsIn(item['answer']);
+      if (linkId !== undefined && !seen.has(linkId)) {
+        seen.add(linkId);
+        const answer = readAnswers(given);
+        if (answer) answers.set(linkId, answer);
+        collect(item['item']);
+        for (const { item: nested } of given) collect(nested);
+      }
+    }
+  };
+  collect(response.item);
+  return answers;
+}
+
+export function readCompletion(response: QuestionnaireResponse): Completion | undefined {
+  const code = response.extension?.find(({ url }) => url === extensionUrls.completion)?.valueCode;
+  return code === 'self' || code === 'supported' || code === 'proxy' ? code : undefined;
+}

@@ -1,0 +1,64 @@
+import type { Answers } from '../../domain/answers/answer.js';
+import { canonicalOf, type Instrument } from '../../domain/instrument/instrument.js';
+import { extensionUrls, responseIdentifierSystem } from '../codes.js';
+import { compact } from '../compact.js';
+import { writeItems } from './response-items.js';
+import type { Completion } from '../../domain/record.js';
+import type { Extension, QuestionnaireResponse } from '../resource.js';
+
+export interface ResponseDetails {
+  readonly status: QuestionnaireResponse['status'];
+  /** ISO 8601 instant at which the answers were given. */
+  readonly authored: string;
+  /** Identifier of this response; stays the same when it is sent again. */
+  readonly identifier: string;
+  /** BCP 47 tag of the words that the person saw. */
+  readonly language: string;
+  readonly subject?: string | undefined;
+  readonly author?: string | undefined;
+  readonly encounter?: string | undefined;
+  readonly completion: Completion;
+  readonly scaleDirection: 'ltr' | 'rtl';
+}
+
+function withOwnExtensions(former: readonly Extension[], details: ResponseDetails): Extension[] {
+  const own = new Set<string>([extensionUrls.scaleDirection, extensionUrls.completion]);
+  return [
+    ...former.filter(({ url }) => !own.has(url)),
+    { url: extensionUrls.scaleDirection, valueCode: details.scaleDirection },
+    { url: extensionUrls.completion, valueCode: details.completion },
+  ];
+}
+
+const reference = (to: string | undefined): { reference: string } | undefined =>
+  to === undefined ? undefined : { reference: to };
+
+/**
+ * Writes a valid R4 QuestionnaireResponse, patched onto `base` so that what another system wrote is kept.
+ * An unanswered question has its item without `answer`; code 0 is written as the answer that it is. What is not asked,
+ * because of a condition, is left out.
+ */
+export function writeResponse(
+  instrument: Instrument,
+  answers: Answers,
+  details: ResponseDetails,
+  base?: QuestionnaireResponse,
+): QuestionnaireResponse {
+  const kept: Partial<QuestionnaireResponse> = base ?? {};
+  return compact<QuestionnaireResponse>({
+    ...kept,
+    text: undefined, // the narrative tells the old answers
+    resourceType: 'QuestionnaireResponse',
+    language: details.language,
+    extension: withOwnExtensions(base?.extension ?? [], details),
+    identifier: base?.identifier ?? { system: responseIdentifierSystem, value: details.identifier },
+    questionnaire: canonicalOf(instrument) ?? kept.questionnaire,
+    status: details.status,
+    subject: reference(details.subject) ?? kept.subject,
+    encounter: reference(details.encounter) ?? kept.encounter,
+    authored: details.authored,
+    author: reference(details.author) ?? kept.author,
+    source: reference(details.completion === 'proxy' ? details.author : details.subject) ?? kept.source,
+    item: writeItems(instrument, answers, base),
+  });
+}
