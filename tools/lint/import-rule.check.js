@@ -62,9 +62,9 @@ const ALLOWED = [
     'src/i18n/words.ts',
     `import i18next from 'i18next'; const words = import(\`../../locales/\${tag}/rating.json\`)`,
   ],
-  ['src/controllers/instrument/reader.ts', `import { read } from '../../fhir/reader.js'; import { nothing } from 'lit'`],
-    'src/controllers/record/draft.ts',
-    `import { read } from '../fhir/reader.js'; import { nothing } from 'lit'`,
+  [
+    'src/controllers/instrument/reader.ts',
+    `import { read } from '../../fhir/reader.js'; import { nothing } from 'lit'`,
   ],
   ['src/elements/alliance-rating/alliance-rating.ts', `import { property } from 'lit/decorators.js'`],
   [

@@ -27,7 +27,7 @@ export interface RecordAbout extends RecordKey {
 }
 
 /** What a resource says of itself: whose it is, when it was given, and how. */
-export interface SaysOfItself extends RecordKey {
+interface SaysOfItself extends RecordKey {
   /** ISO 8601 instant. */
   readonly at?: string | undefined;
   readonly completion?: Completion | undefined;
