@@ -1,8 +1,8 @@
 import { badRequest, evalFhirPath, globalSchema, OperationOutcomeError } from '@medplum/core';
 
 /**
- * What the engine's own search does not do: canonicals with and without their version, a bare id for a person, and
- * sorting by dates and numbers as such.
+ * What the engine's own search does not do: canonicals and targets with and without their version, a bare id for a
+ * person, and sorting by dates and numbers as such.
  */
 
 const bare = (canonical = '') => canonical.split('|')[0];
@@ -14,6 +14,8 @@ const ownTests = {
     const reference = (resource.subject ?? resource.patient)?.reference;
     return reference === (wanted.includes('/') ? wanted : `Patient/${wanted}`);
   },
+  target: ({ target = [] }, wanted) =>
+    target.some(({ reference = '' }) => reference === wanted || reference.split('/_history/')[0] === wanted),
 };
 
 /** A parameter that is not known would otherwise find everything, or nothing. */

@@ -1,6 +1,12 @@
 import { expect } from '@open-wc/testing';
 import type { QuestionnaireResponse } from 'fhir/r4.js';
-import type { ActStore, SaveResult, StoreChange, StoreFailure } from '../../src/context/store.js';
+import type {
+  ActStore,
+  AllianceStore,
+  SaveResult,
+  StoreChange,
+  StoreFailure,
+} from '../../src/context/store.js';
 import type { Resource } from '../../src/fhir/resource.js';
 import { actContract } from './acts.js';
 import { examples, foundByAll, response as responseExample, type Example } from './examples.js';
@@ -36,23 +42,30 @@ export const failureOf = (work: Promise<unknown>): Promise<StoreFailure> =>
 export interface StoreKind {
   /** What is stored is the record itself: a sign-out ends the work with it, and deletes nothing. */
   readonly isRecord?: boolean;
+  /** What depends on a part in conflict waits until that is settled. */
+  readonly isOutbox?: boolean;
 }
 
 /** What every store promises, for every type; each implementation runs all of it on a store that `open` gives empty. */
 export function storeContract(open: () => Promise<ActStore>, kind: StoreKind = {}): void {
+  typesContract(open, kind);
+  describe('acts', () => actContract(open, kind));
+}
+
+/** What a store promises that saves one resource at a time, such as a server's under an outbox. */
+export function typesContract(open: () => Promise<AllianceStore>, kind: StoreKind = {}): void {
   for (const example of examples) describe(example.type, () => typeContract(example, open, kind));
-  describe('acts', () => actContract(open));
 }
 
 function typeContract(
   example: Example,
-  open: () => Promise<ActStore>,
+  open: () => Promise<AllianceStore>,
   { isRecord = false }: StoreKind,
 ): void {
   const { type, make, whose, changes } = example;
   const [once, twice] = changes;
   const canBeNamed = 'identifier' in example.finds;
-  let store: ActStore;
+  let store: AllianceStore;
   beforeEach(async () => {
     store = await open();
     await store.clear();

@@ -1,6 +1,6 @@
-import { storeContract } from '../../suites/store.js';
+import { typesContract } from '../../suites/store.js';
 import { freshServer, storeOn } from '../../support/fhir-server.js';
 
 describe('the store on a FHIR server, over HTTP', () => {
-  storeContract(() => Promise.resolve(storeOn(freshServer())), { isRecord: true });
+  typesContract(() => Promise.resolve(storeOn(freshServer())), { isRecord: true });
 });
