@@ -59,8 +59,8 @@ class QueueingStore implements Outbox {
   }
 
   async save(resource: Resource, base?: Resource): Promise<SaveResult> {
-    const [result] = await this.saveAll([{ resource, base }]);
-    return result ?? { queued: resource };
+    const [result] = (await this.saveAll([{ resource, base }])) as [SaveResult];
+    return result;
   }
 
   async saveAll(given: readonly Save[], { late = true }: SaveOptions = {}): Promise<SaveResult[]> {
@@ -73,8 +73,8 @@ class QueueingStore implements Outbox {
     const parts = inOrder(saves);
     const ordered = parts.map(({ save }) => save);
     const making = { queue, newId, queuedAt: now().toISOString(), told: this.#told };
-    const rows = await rowsOf(ordered, making).catch(() => undefined);
-    const entries = rows && late ? await queue.add(rows).catch(() => undefined) : undefined;
+    const writeDown = async () => queue.add(await rowsOf(ordered, making));
+    const entries = late ? await writeDown().catch(() => undefined) : undefined;
     // A queue that cannot be written must not stand in the way of a store that can be reached
     const results = entries
       ? await this.#deliver(entries)

@@ -4,6 +4,7 @@ import { isNewer } from '../acts.js';
 import { saysTheSame } from '../equality.js';
 import { identifierOf, identifiersOf, isNamed } from '../identity.js';
 import { needsOf, withReferenceTo } from '../references.js';
+import { failureIn, isPassing } from '../store-error.js';
 
 /** What is sent of a save. */
 export interface Sending {
@@ -31,12 +32,17 @@ export async function presentOf(
   return identifier === undefined ? undefined : findBy(store, resource.resourceType, identifier);
 }
 
-/** With the ids of all that it refers to by an identifier, as far as the store holds it. */
+/** With the ids of all that it refers to by an identifier, as far as the store holds it and can be asked. */
 export async function filled(store: AllianceStore, resource: Resource): Promise<Resource> {
   let known = resource;
   for (const key of needsOf(resource)) {
     const [type = '', ...name] = key.split(' ');
-    const found = isNamed(type) ? await findBy(store, type, name.join(' ')) : undefined;
+    const found = isNamed(type)
+      ? await findBy(store, type, name.join(' ')).catch((error: unknown) => {
+          if (isPassing(failureIn(error))) throw error;
+          return undefined;
+        })
+      : undefined;
     if (found) known = withReferenceTo(known, found);
   }
   return known;

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { Save, SaveResult, StoreChange } from '../../../src/context/store.js';
 import type { Resource } from '../../../src/fhir/resource.js';
 import { createMemoryQueue } from '../../../src/store/outbox/queue.js';
-import { failureIn } from '../../../src/store/store-error.js';
+import { failureIn, StoreError } from '../../../src/store/store-error.js';
 import { freshServer, storeOn } from '../../support/fhir-server.js';
 import { cutStore, outboxOver, stopOutboxes, until } from '../../support/outbox.js';
 import { goal, moment, nameOf, provenance, rating, step, SUBJECT, to } from '../../support/resources.js';
@@ -142,6 +142,14 @@ describe('what refers to something that waits', () => {
     expect(savedIn(result))
       .to.have.nested.property('focus[0].reference')
       .that.matches(/^Goal\//);
+  });
+
+  it('is sent with its identifier alone where the store cannot be asked for that', async () => {
+    const { store, inner } = cutStore();
+    const search = (): Promise<never> => Promise.reject(new StoreError('refused', 'no searching here'));
+    const result = await outboxOver({ ...store, search }).save(rating('r', 'g'));
+    expect(savedIn(result)).to.have.deep.property('focus', [to('Goal', 'g')]);
+    expect(await inner.search('Observation', {})).to.have.length(1);
   });
 
   it('is held while a person must decide about that, told so, and delivered when they have', async () => {
