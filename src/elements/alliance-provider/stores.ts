@@ -1,6 +1,5 @@
 import type { DraftStore } from '../../context/drafts.js';
 import type { ActStore, AllianceStore, Outbox } from '../../context/store.js';
-import { createMemoryDrafts } from '../../store/memory/memory-drafts.js';
 import { lazyActStore, lazyDrafts, lazyOutbox, lazyStore, once } from './lazy-store.js';
 
 /** How to reach a FHIR server. */
@@ -37,7 +36,9 @@ export class Stores {
     (await import('../../store/memory/memory-store.js')).createMemoryStore(),
   );
   /** What a person keeps for herself, as long as the page lives. */
-  readonly drafts: DraftStore = createMemoryDrafts();
+  readonly drafts: DraftStore = lazyDrafts('page', async () =>
+    (await import('../../store/memory/memory-drafts.js')).createMemoryDrafts(),
+  );
 
   /** What is kept on the device; the same for the same partition. */
   onDevice(partition: string): OnDevice {
