@@ -64,7 +64,7 @@ export function named(resource: Resource, newId: () => string): Resource {
 
 /** For a server that gives ids itself: without its own id, which becomes its identifier where it has none. */
 export function namedByItsId({ id, ...rest }: Resource): Resource {
-  return identified(rest as Resource, () => ({
+  return identified(rest, () => ({
     system: 'https://alliance-elements.org/fhir/NamingSystem/id',
     value: id ?? '',
   }));
