@@ -212,7 +212,8 @@ const provenance: Example = {
       agent: [{ who: patient(person) }],
       ...changes,
     }) as Resource,
-  whose: (person = 1) => ({ target: `Goal/of-${person}` }),
+  // Some servers compare what is written, with its version
+  whose: (person = 1) => ({ target: `Goal/of-${person}/_history/1` }),
   nobody: { extension: undefined },
   changes: [
     { agent: [{ who: to('RelatedPerson/1') }] },
@@ -220,7 +221,7 @@ const provenance: Example = {
   ],
   added: { recorded: '2026-11-23T10:00:00.123Z' },
   finds: {
-    target: [{}, 'Goal/of-1', 'Goal/of-2'],
+    target: [{}, 'Goal/of-1/_history/1', 'Goal/of-2'],
     agent: [{}, 'Patient/1', 'Patient/2'],
     recorded: [{}, 'ge2026-11-23T10:00:00Z', 'lt2026-11-23T10:00:00Z'],
   },

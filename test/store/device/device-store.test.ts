@@ -55,7 +55,11 @@ describe('device store', () => {
     const before = seen.length;
     const forged = { saved: response({ id: 'forged' }) };
     const strange = [null, 7, 'x', [], {}, { cleared: undefined }, { cleared: 'Patient/1' }, forged];
-    for (const data of [...strange, { partition: '*' }, { partition: '', type: TYPE, id: 5 }])
+    const cleared = [
+      { partition: '*', cleared: undefined },
+      { partition: '*', cleared: 5 },
+    ];
+    for (const data of [...strange, ...cleared, { partition: '*' }, { partition: '', type: TYPE, id: 5 }])
       channel.postMessage(data);
     channel.postMessage({ partition: '', type: TYPE, id: 'nowhere', resource: forged });
     // Heard after all of these, from the same sender
@@ -86,17 +90,21 @@ describe('device store', () => {
     const stop = b!.store.watch(TYPE, MINE, (change) => {
       if ('saved' in change) seen.push(change);
     });
-    await a!.store.save(response({ id: 'same' }));
+    const ours = savedOf(await a!.store.save(response({ id: 'same' })));
     expect(await b!.store.read(TYPE, 'same')).to.equal(undefined);
     expect(await b!.store.search(TYPE, MINE)).to.deep.equal([]);
     expect(await b!.store.search(TYPE, {})).to.deep.equal([]);
     const theirs = savedOf(await b!.store.save(response({ id: 'same', status: 'amended' })));
     expect(theirs.meta?.versionId).to.equal('1');
     await b!.store.save({ ...theirs, status: 'entered-in-error' } as never, theirs);
+    await a!.store.save({ ...ours, status: 'stopped' } as never, ours);
     await a!.store.save(response({ id: 'other', subject: { reference: 'Patient/2' } }));
-    await until(() => seen.length === 2);
+    // Another tab of b, whose notice comes after those of a
+    await openDevice('https://b.example').store.save(response({ id: 'last' }));
+    await until(() => JSON.stringify(seen).includes('"last"'));
     stop();
-    expect(JSON.stringify(seen)).to.not.contain('"completed"');
+    const told = seen.map((change) => ('saved' in change ? change.saved.id : ''));
+    expect(told, 'nothing of a').to.deep.equal(['same', 'same', 'last']);
     await a!.store.clear('Patient/1/_history/3');
     expect(await b!.store.history(TYPE, 'same')).to.deep.equal([]);
     expect(await a!.store.search(TYPE, {})).to.have.length(1);

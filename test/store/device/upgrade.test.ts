@@ -185,6 +185,16 @@ describe('a device database of version 2', () => {
 });
 
 describe('other old device databases', () => {
+  it('keep no version of what waited on a stored version', async () => {
+    const [row] = filled.outbox as unknown as readonly { readonly resource: Resource }[];
+    const mark = { id: '1', system: 'urn:alliance-elements:outbox', code: 'waiting' };
+    const meta = { versionId: '4', lastUpdated: '2026-11-23T10:00:00Z', tag: [{ code: 'theirs' }] };
+    const base = { ...row!.resource, meta: { ...meta, tag: [...meta.tag, mark] } };
+    await fill(2, { outbox: [{ ...row, base }] });
+    const [entry] = await openDevice(clinicA).queue.all();
+    expect(entry?.base?.meta).to.deep.equal({ tag: [{ code: 'theirs' }] });
+  });
+
   beforeEach(() => deleted('alliance-elements'));
   after(() => deleted('alliance-elements'));
 
