@@ -51,12 +51,13 @@ function circle(parts: readonly Part[]): StoreError {
 }
 
 /**
- * Of two versions of what follows from something else, whether the first is the newer one: nobody is asked about a
- * conflict between them, the newer one stays.
+ * Nobody is asked about a conflict in what follows from something else: whether `mine` takes the place of what is held.
+ * The newer one does; of the same time the one that came later, since taking back keeps the time; and none that tells no
+ * time.
  */
-export function isNewer(one: Resource, other: Resource): boolean {
-  const [mine, theirs] = [one, other].map(
-    (resource) => spanOf((resource as { effectiveDateTime?: unknown }).effectiveDateTime)?.from ?? -Infinity,
+export function takesOver(mine: Resource, held: Resource): boolean {
+  const [here, there] = [mine, held].map(
+    (resource) => spanOf((resource as { effectiveDateTime?: unknown }).effectiveDateTime)?.from,
   );
-  return (mine ?? 0) > (theirs ?? 0);
+  return here !== undefined && here >= (there ?? -Infinity);
 }

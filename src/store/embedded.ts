@@ -1,6 +1,6 @@
 import type { ActStore, Save, SaveResult } from '../context/store.js';
 import type { Resource } from '../fhir/resource.js';
-import { inOrder, isNewer } from './acts.js';
+import { inOrder, takesOver } from './acts.js';
 import { saysTheSame } from './equality.js';
 import { identifiersOf, keysOf, named } from './identity.js';
 import { valuesAt } from './loose.js';
@@ -110,7 +110,7 @@ class EmbeddedAct implements Outcome {
     const held = await this.#heldLike(resource, base);
     const answer = answerTo(resource, held, base);
     const isSettled = derived && answer !== undefined && 'conflict' in answer;
-    if (isSettled && !isNewer(resource, answer.conflict)) return { saved: answer.conflict };
+    if (isSettled && !takesOver(resource, answer.conflict)) return { saved: answer.conflict };
     if (answer && !isSettled) return answer;
     const next = versionAfter(held, resource, this.surroundings);
     await this.shelf.put(next, held);

@@ -18,7 +18,7 @@ export const alternativesIn = (wanted: string): readonly string[] =>
   (wanted.match(/(?:\\.|[^,\\])+/gs) ?? []).map((part) => part.replace(/\\(.)/gs, '$1'));
 
 /** The reference of a Reference, without its version. */
-export function referenceIn(held: unknown): string | undefined {
+function referenceIn(held: unknown): string | undefined {
   const reference = isObject(held) ? held['reference'] : undefined;
   return typeof reference === 'string' ? withoutVersion(reference) : undefined;
 }

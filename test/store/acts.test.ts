@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Resource } from '../../src/fhir/resource.js';
-import { inOrder, isNewer } from '../../src/store/acts.js';
+import { inOrder, takesOver } from '../../src/store/acts.js';
 import { examples } from '../suites/examples.js';
 
 const name = (value: string) => ({ system: 'https://example.org/names', value });
@@ -41,9 +41,11 @@ describe('which of two derived resources is newer', () => {
     ({ resourceType: 'Observation', effectiveDateTime }) as unknown as Resource;
 
   it('is told by the time that it is about', () => {
-    expect(isNewer(score('2026-11-23T10:00:01Z'), score('2026-11-23T12:00:00+02:00'))).to.equal(true);
-    expect(isNewer(score('2026-11-23T10:00:00Z'), score('2026-11-23T12:00:00+02:00'))).to.equal(false);
-    expect(isNewer(score('2026-11-23T10:00:00Z'), score('yesterday'))).to.equal(true);
-    expect(isNewer(score(), score())).to.equal(false);
+    const held = score('2026-11-23T12:00:00+02:00');
+    expect(takesOver(score('2026-11-23T10:00:01Z'), held), 'newer').to.equal(true);
+    expect(takesOver(score('2026-11-23T10:00:00Z'), held), 'of the same time, and later').to.equal(true);
+    expect(takesOver(score('2026-11-23T09:59:59Z'), held), 'older').to.equal(false);
+    expect(takesOver(score('2026-11-23T10:00:00Z'), score('yesterday'))).to.equal(true);
+    expect(takesOver(score(), held), 'without a time').to.equal(false);
   });
 });

@@ -10,7 +10,7 @@ import type { Queue, QueuedEntry, QueuedSave } from './queue.js';
 const MARK = 'urn:alliance-elements:outbox';
 
 /** A base as it is compared: one that bears the old mark waited, and has no version of its own. */
-export function unmarked(resource: Resource): Resource {
+function unmarked(resource: Resource): Resource {
   const { tag: tags = [], ...meta } = resource.meta ?? {};
   const tag = tags.filter(({ system }) => system !== MARK);
   if (tag.length === tags.length) return resource;

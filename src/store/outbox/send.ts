@@ -1,6 +1,6 @@
 import type { AllianceStore, SaveResult } from '../../context/store.js';
 import type { Resource } from '../../fhir/resource.js';
-import { isNewer } from '../acts.js';
+import { takesOver } from '../acts.js';
 import { saysTheSame } from '../equality.js';
 import { identifierOf, identifiersOf, isNamed } from '../identity.js';
 import { needsOf, withReferenceTo } from '../references.js';
@@ -83,9 +83,7 @@ async function arrivedAs(
 
 /** What follows from an answer can be made again, so nobody is asked about it: the newer one stays. */
 async function settleDerived(store: AllianceStore, resource: Resource, theirs: Resource): Promise<Sent> {
-  // Of the same time, the one that came later; without a time none is newer
-  const stays = !('effectiveDateTime' in resource) || isNewer(theirs, resource);
-  if (stays || theirs.id === undefined) return { saved: theirs, version: theirs };
+  if (!takesOver(resource, theirs) || theirs.id === undefined) return { saved: theirs, version: theirs };
   const result = await store.save({ ...resource, id: theirs.id }, theirs);
   if ('conflict' in result) return settleDerived(store, resource, result.conflict);
   const saved = 'saved' in result ? result.saved : result.queued;

@@ -34,14 +34,16 @@ const given = (text: string, base?: Resource, minute = '00'): Save[] => [
 const texts = (found: readonly Resource[]): readonly unknown[] =>
   (found as QuestionnaireResponse[]).map(({ item }) => item?.[0]?.answer?.[0]?.valueString);
 const values = (found: readonly Resource[]): readonly unknown[] =>
-  (found as { valueQuantity?: { value?: number } }[]).map(({ valueQuantity }) => valueQuantity?.value);
+  (found as unknown as { valueQuantity?: { value?: number } }[]).map(
+    ({ valueQuantity }) => valueQuantity?.value,
+  );
 
 interface About {
   readonly target?: readonly { readonly reference?: string }[];
   readonly activity?: { readonly text?: string };
 }
 const told = (found: readonly Resource[]): readonly string[] =>
-  (found as About[])
+  (found as unknown as About[])
     .map(({ target, activity }) => `${target?.[0]?.reference ?? ''} ${activity?.text ?? ''}`)
     .sort();
 
@@ -190,10 +192,9 @@ describe('what follows from a save', () => {
   it('is marked by who saves it: somebody else’s rating of a goal is asked about', async () => {
     const { store, inner } = cutStore();
     const outbox = outboxOver(store);
-    const looksDerived = (value: number): Resource => ({
-      ...score('one', value, `2026-11-23T1${String(value)}:00:00Z`),
-      identifier: rating('r', 'g').identifier!,
-    });
+    const { identifier } = rating('r', 'g');
+    const looksDerived = (value: number): Resource =>
+      Object.assign({}, score('one', value, `2026-11-23T1${String(value)}:00:00Z`), { identifier });
     const theirs = savedIn(await inner.save(looksDerived(1)));
     expect(await outbox.save(looksDerived(2))).to.deep.equal({ conflict: theirs });
     expect(values(await inner.search('Observation', {}))).to.deep.equal([1]);
