@@ -11,6 +11,8 @@ export interface Parameter {
   readonly kind: ParameterKind;
   /** Where the values are, such as `agent.who`. */
   readonly paths: readonly string[];
+  /** What is referred to is one version: a search that names another one does not find it. */
+  readonly isOfOneVersion?: boolean;
 }
 
 type Parameters = Readonly<Record<string, Parameter>>;
@@ -75,7 +77,7 @@ const parameters: Readonly<Record<string, Parameters>> = {
   },
   Provenance: {
     ...common,
-    target: reference('target'),
+    target: { ...reference('target'), isOfOneVersion: true },
     agent: reference('agent.who'),
     recorded: date('recorded'),
   },

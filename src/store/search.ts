@@ -32,6 +32,18 @@ function referenceTest(wanted: string): Test {
   };
 }
 
+/** As a reference; where both name a version, only that one. */
+function versionTest(wanted: string): Test {
+  const isOfResource = referenceTest(wanted);
+  return (held) => {
+    if (!isOfResource(held)) return false;
+    const [mine, theirs] = [wanted, (held as { reference: string }).reference].map(
+      (reference) => reference.split('/_history/')[1],
+    );
+    return mine === undefined || theirs === undefined || mine === theirs;
+  };
+}
+
 interface Token {
   readonly system?: unknown;
   readonly code: unknown;
@@ -86,7 +98,8 @@ export function matcherOf(type: string, params: SearchParams): (resource: Resour
     .filter(([name]) => !isSteering(name))
     .map(([name, wanted]) => {
       const parameter = parameterOf(type, name);
-      const any = alternativesIn(String(wanted)).map(tests[parameter.kind]);
+      const testOf = parameter.isOfOneVersion ? versionTest : tests[parameter.kind];
+      const any = alternativesIn(String(wanted)).map(testOf);
       return (resource: Resource) => {
         const values = valuesOf(resource, parameter);
         return any.some((test) => values.some(test));

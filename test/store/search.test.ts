@@ -26,6 +26,12 @@ describe('searching as R4 does', () => {
     for (const focus of ['Goal/1', 'Goal/1/_history/2', 'Goal/1/_history/9', '1', 'Goal/7,Goal/1'])
       expect(fits('Observation', held, { focus }), focus).to.equal(true);
     expect(fits('Observation', held, { focus: 'https://a.example/Goal/3' })).to.equal(true);
+    const about = { target: [{ reference: 'Goal/1/_history/2' }] };
+    for (const target of ['Goal/1', 'Goal/1/_history/2', '1'])
+      expect(fits('Provenance', about, { target }), target).to.equal(true);
+    expect(fits('Provenance', about, { target: 'Goal/1/_history/9' }), 'of another version').to.equal(false);
+    const stripped = { target: [{ reference: 'Goal/1' }] };
+    expect(fits('Provenance', stripped, { target: 'Goal/1/_history/9' }), 'whichever').to.equal(true);
     for (const focus of ['Goal/3', 'Goal/11', 'Task/1', '7', '', 'Goal/', '/1'])
       expect(fits('Observation', held, { focus }), focus).to.equal(false);
   });
