@@ -42,22 +42,22 @@ export function provide(node: HTMLElement, read: () => ProviderOptions): Provisi
     waiting = counted;
     refresh();
   });
-  const build = () => buildProvided(read(), around, { signOuts, waiting });
-  const provider = new ContextProvider(node, { context: providedContext, initialValue: build() });
+  let provided = buildProvided(read(), around, { signOuts, waiting });
+  const provider = new ContextProvider(node, { context: providedContext, initialValue: provided });
   const refresh = (): void => {
-    const provided = build();
+    provided = buildProvided(read(), around, { signOuts, waiting });
     provider.setValue(provided);
     count.follow(provided.store, provided.subject);
   };
   provider.hostConnected(); // tells widgets that were there before
-  count.follow(build().store, read().subject);
+  count.follow(provided.store, provided.subject);
   return {
     get store() {
-      return build().store;
+      return provided.store;
     },
     refresh,
     async clear(subject = read().subject) {
-      const { store } = build();
+      const { store } = provided;
       if (subject === read().subject) {
         signOuts += 1;
         refresh();
@@ -69,9 +69,8 @@ export function provide(node: HTMLElement, read: () => ProviderOptions): Provisi
       for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
     },
     async retry() {
-      const { store } = build();
       await stores.retry();
-      if (isOutbox(store)) await store.deliver();
+      if (isOutbox(provided.store)) await provided.store.deliver();
     },
     stop() {
       stores.stop();
