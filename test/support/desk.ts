@@ -22,6 +22,11 @@ export interface Desk<Value, Wire extends Resource, Contradiction extends Confli
   stored(): RecordSender<Value, Wire, Contradiction> | undefined;
   /** The record that was kept and not given, once it was found. */
   kept(): RecordSender<Value, Wire, Contradiction> | undefined;
+  /** Of many: all that is stored or kept, what is open, and the edit of one of them. */
+  all(): readonly Wire[];
+  drafts(): readonly Draft[];
+  open(): readonly RecordSender<Value, Wire, Contradiction>[];
+  edit(of: Wire | Draft): RecordSender<Value, Wire, Contradiction>;
   /** The person stops for now. */
   pause(): Promise<void>;
   /** Another person, session or sign-in. */
@@ -73,8 +78,8 @@ export function deskOn<Value, Wire extends Resource, Contradiction extends Confl
   const records = kind.list ? new RecordsController(element, source) : undefined;
   const record = kind.list ? undefined : new RecordController(element, source);
   const follow = (): void => (records ?? record)?.follow();
-  follow();
   for (const controller of controllers) controller.hostConnected?.();
+  follow();
 
   const ofOne = (
     holds: (sender: RecordSender<Value, Wire, Contradiction>) => boolean,
@@ -89,6 +94,10 @@ export function deskOn<Value, Wire extends Resource, Contradiction extends Confl
     begin: () => (records ? records.edit() : record!.sender!),
     stored: () => ofMany(records?.stored[0]) ?? ofOne(({ edit }) => edit.base !== undefined),
     kept: () => ofMany(records?.drafts[0]) ?? ofOne(({ edit }) => edit.isTouched),
+    all: () => records?.stored ?? [],
+    drafts: () => records?.drafts ?? [],
+    open: () => records?.open ?? [],
+    edit: (of) => records!.edit(of),
     async pause() {
       for (const sender of records?.open ?? []) await records?.close(sender);
       await record?.edit?.end(false);
