@@ -6,6 +6,8 @@ export interface Draft {
   readonly key: string;
   /** FHIR reference of the person whose care it is about. */
   readonly subject: string;
+  /** FHIR reference of the person who keeps it: nobody else is offered it. Absent where the portal names no author. */
+  readonly author?: string | undefined;
   /** Name of the kind of record, such as `response`. */
   readonly kind: string;
   /** As it stands; carries the id and version of the resource that is being changed, if any. */
@@ -18,13 +20,16 @@ export interface Draft {
   readonly keptAt: string;
 }
 
+/** Whose drafts: about whom, and kept by whom. */
+type DraftOwner = Pick<Draft, 'subject' | 'author'>;
+
 /** Keeps drafts apart from every store: they are never sent, never wait in an outbox, never part of an export. */
 export interface DraftStore {
   /** How long they are kept: on the `device`, or as long as the `page` lives where the portal allows no more. */
   readonly lasts: 'device' | 'page';
   read(key: string): Promise<Draft | undefined>;
-  /** All of one person and kind, in the order in which they were last kept. */
-  list(subject: string, kind: string): Promise<readonly Draft[]>;
+  /** All of one author about one person and of one kind, in the order in which they were last kept. */
+  list(owner: DraftOwner, kind: string): Promise<readonly Draft[]>;
   write(draft: Draft): Promise<void>;
   remove(key: string): Promise<void>;
   clear(subject?: string): Promise<void>;

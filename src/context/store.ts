@@ -119,6 +119,8 @@ export interface Waiting extends Standing {
 
 /** A store that keeps what could not be delivered, and delivers it once, in its order, later. */
 export interface Outbox extends ActStore {
+  /** Whether what waits is there after the page was left. */
+  readonly isLasting: boolean;
   /**
    * Where a resource stands that this outbox has just given (as `queued`, by `read`, `search` or `watch`); undefined for
    * what its store holds. The state is never part of the resource.

@@ -1,7 +1,7 @@
 import type { Resource } from '../fhir/resource.js';
 import { isSameInstant } from './dates.js';
 import { isObject, type Loose } from './loose.js';
-import { identifierToken } from './identity.js';
+import { identifierToken } from '../domain/identity.js';
 import { withoutVersion } from './references.js';
 
 /*

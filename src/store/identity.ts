@@ -1,15 +1,9 @@
+import { identifierOf, identifiersOf } from '../domain/identity.js';
 import type { Resource } from '../fhir/resource.js';
-import { isObject, valuesAt } from './loose.js';
 
 /*
- * Which resource is which: by its business identifier, which it has from the first moment on, or by its id, which a
- * server may give it later.
+ * How what is saved gets a name by which it is found again.
  */
-
-interface Identifier {
-  readonly system?: unknown;
-  readonly value?: unknown;
-}
 
 /** How many identifiers R4 allows; a Provenance has none. */
 const identifiers: Readonly<Record<string, 'one' | 'many' | 'none'>> = {
@@ -21,37 +15,9 @@ const identifiers: Readonly<Record<string, 'one' | 'many' | 'none'>> = {
   Provenance: 'none',
 };
 
-/** Systems of the identifiers that this library gives. */
-const isOurs = ({ system }: Identifier): boolean =>
-  system === 'urn:ietf:rfc:3986' ||
-  (typeof system === 'string' && system.startsWith('https://alliance-elements.org/'));
-
-/** An identifier as searches write it: `system|value`; undefined where it has no value. */
-export const identifierToken = ({ system, value }: Identifier): string | undefined =>
-  typeof value === 'string' ? `${typeof system === 'string' ? system : ''}|${value}` : undefined;
-
-/** All business identifiers of a resource, each as `system|value`. */
-export function identifiersOf(resource: Resource): readonly string[] {
-  return ownFirst(resource).flatMap((identifier) => identifierToken(identifier) ?? []);
-}
-
-function ownFirst(resource: Resource): readonly Identifier[] {
-  const all = valuesAt(resource, 'identifier').filter(isObject);
-  return [...all.filter(isOurs), ...all.filter((other) => !isOurs(other))];
-}
-
-/** The identifier by which a resource is told from others: one that this library gave, if there is any. */
-export const identifierOf = (resource: Resource): string | undefined => identifiersOf(resource)[0];
-
 /** All names by which others may refer to a resource: `Goal system|value`, one for each of its identifiers. */
 export const keysOf = (resource: Resource): readonly string[] =>
   identifiersOf(resource).map((identifier) => `${resource.resourceType} ${identifier}`);
-
-/** Names a resource among all of its store: `Goal system|value`, or `Goal id`; undefined where it has neither yet. */
-export function keyOf(resource: Resource): string | undefined {
-  const name = identifierOf(resource) ?? resource.id;
-  return name === undefined ? undefined : `${resource.resourceType} ${name}`;
-}
 
 /**
  * Gives a new resource an identifier where it has none and may have one, so that sending it twice does not make two and
@@ -70,7 +36,7 @@ export function namedByItsId({ id, ...rest }: Resource): Resource {
   }));
 }
 
-function identified(resource: Resource, make: () => Identifier): Resource {
+function identified(resource: Resource, make: () => { readonly system: string; readonly value: string }): Resource {
   const many = identifiers[resource.resourceType] ?? 'none';
   if (many === 'none' || identifierOf(resource) !== undefined) return resource;
   const identifier = make();

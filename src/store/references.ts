@@ -1,5 +1,6 @@
 import type { Resource } from '../fhir/resource.js';
-import { identifierToken, keysOf } from './identity.js';
+import { identifierToken } from '../domain/identity.js';
+import { keysOf } from './identity.js';
 
 /*
  * Logical references: what one resource says of another that has no id at its server yet, `{type, identifier}`. They

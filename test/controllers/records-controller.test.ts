@@ -71,7 +71,7 @@ describe('many records of one person', () => {
     const desk = deskOn(noteKind, { store, drafts });
     for (const word of ['an idea', 'another idea']) desk.begin().edit.change(note(word));
     await desk.pause();
-    const kept = await drafts.list('Patient/1', 'note');
+    const kept = await drafts.list({ subject: 'Patient/1', author: 'Patient/1' }, 'note');
     expect(new Set(kept.map(({ key }) => key)).size).to.equal(2);
     expect(await store.search('Communication', {}), 'none of it is stored').to.deep.equal([]);
     const again = deskOn(noteKind, { store, drafts });
@@ -79,8 +79,12 @@ describe('many records of one person', () => {
     const [first, second] = again.drafts();
     const sender = again.edit(first!);
     await sender.send('give');
-    await until(async () => (await drafts.list('Patient/1', 'note')).length === 1);
-    expect((await drafts.list('Patient/1', 'note'))[0]?.key).to.equal(second?.key);
+    await until(
+      async () => (await drafts.list({ subject: 'Patient/1', author: 'Patient/1' }, 'note')).length === 1,
+    );
+    expect((await drafts.list({ subject: 'Patient/1', author: 'Patient/1' }, 'note'))[0]?.key).to.equal(
+      second?.key,
+    );
     expect(await store.search('Communication', {})).to.have.length(1);
   });
 });

@@ -18,8 +18,8 @@ export function draftContract(open: () => DraftStore): void {
     drafts = open();
     await drafts.clear();
   });
-  const keys = async (subject: string, kind: string): Promise<readonly string[]> =>
-    (await drafts.list(subject, kind)).map(({ key }) => key);
+  const keys = async (subject: string, kind: string, author?: string): Promise<readonly string[]> =>
+    (await drafts.list({ subject, author }, kind)).map(({ key }) => key);
 
   it('keeps a draft under its key, the last one, until it is removed', async () => {
     expect(await drafts.read('a')).to.equal(undefined);
@@ -42,6 +42,15 @@ export function draftContract(open: () => DraftStore): void {
     expect(await keys('Patient/1', 'response')).to.deep.equal(['a', 'b']);
     expect(await keys('Patient/1', 'goal')).to.deep.equal(['c']);
     expect(await keys('Patient/3', 'goal')).to.deep.equal([]);
+  });
+
+  it('offers what one author keeps to nobody else', async () => {
+    await drafts.write(draft('a', { author: 'Patient/1' }));
+    await drafts.write(draft('b', { author: 'RelatedPerson/1' }));
+    await drafts.write(draft('c'));
+    expect(await keys('Patient/1', 'response', 'Patient/1')).to.deep.equal(['a']);
+    expect(await keys('Patient/1', 'response', 'RelatedPerson/1')).to.deep.equal(['b']);
+    expect(await keys('Patient/1', 'response'), 'of nobody who is named').to.deep.equal(['c']);
   });
 
   it('does not hand out what it holds', async () => {

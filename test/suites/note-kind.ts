@@ -22,6 +22,7 @@ const stages: Readonly<Record<string, 'draft' | 'withdrawn'>> = {
 
 export const noteKind: RecordKind<Note, Communication> = {
   name: 'note',
+  system,
   type: 'Communication',
   keyed: ['subject'],
   writers: ['client', 'therapist'],

@@ -30,6 +30,7 @@ const whoWrote = (goal: Goal, at: string, author: string): Provenance => ({
 
 export const planKind: RecordKind<Plan, Goal> = {
   name: 'plan',
+  system,
   type: 'Goal',
   keyed: ['subject'],
   writers: ['client', 'therapist'],

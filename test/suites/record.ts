@@ -26,6 +26,9 @@ export interface RecordExample<Value, Wire extends Resource, Contradiction exten
   readonly derives?: readonly string[];
 }
 
+/** A person who keeps something about herself. */
+const owner = (subject: string) => ({ subject, author: subject });
+
 /** Finds what hangs on a resource: R4 has no search by person for a Provenance. */
 const searchOf = (
   type: string,
@@ -185,22 +188,22 @@ function onGround<Value, Wire extends Resource, Contradiction extends Conflict>(
     expect(await held()).to.deep.equal([]);
   });
 
-  it('keeps what was entered and not given, for its own person alone', async () => {
+  it('keeps what was entered and not given, for its own person alone', async function () {
     const desk = open();
     desk.begin().edit.change(first);
     await desk.pause();
     expect(await held(), 'a draft is no record').to.deep.equal([]);
     const page = ground.open();
     const isLasting = page.drafts.lasts === 'device';
-    if (kind.find && !isLasting) return;
+    if (kind.find && !isLasting) this.skip();
     const kept = await until(deskOn(kind, page).kept, 'the draft');
     expect(kind.same(kept.edit.value, first)).to.equal(true);
     const others = deskOn(kind, page, { subject: 'Patient/2', author: 'Patient/2' });
-    await page.drafts.list('Patient/2', kind.name); // by then theirs were looked for, too
+    await page.drafts.list(owner('Patient/2'), kind.name); // by then theirs were looked for, too
     expect(others.kept()).to.equal(undefined);
     await kept.send('give');
     await until(
-      async () => (await page.drafts.list('Patient/1', kind.name)).length === 0,
+      async () => (await page.drafts.list(owner('Patient/1'), kind.name)).length === 0,
       'the draft is gone',
     );
     expect((await held()).map(said(first))).to.deep.equal([true]);
@@ -236,7 +239,7 @@ function onGround<Value, Wire extends Resource, Contradiction extends Conflict>(
     await sending;
     sender.edit.change(changed);
     expect(await held()).to.deep.equal([]);
-    expect(await page.drafts.list('Patient/1', kind.name)).to.deep.equal([]);
+    expect(await page.drafts.list(owner('Patient/1'), kind.name)).to.deep.equal([]);
   });
 
   it('starts afresh where another page has signed out', async () => {
@@ -245,6 +248,7 @@ function onGround<Value, Wire extends Resource, Contradiction extends Conflict>(
     const sender = desk.begin();
     sender.edit.change(first);
     await sender.send('give');
+    await page.drafts.clear('Patient/1');
     await page.store.clear('Patient/1');
     await until(() => sender.edit.isEnded, 'it hears of the sign-out');
     expect(desk.begin().edit).to.include({ isTouched: false, isEnded: false });

@@ -18,10 +18,10 @@ const ALLOWED = {
     all: ['npm:@lit/context#createContext'],
     types: ['domain', 'fhir', 'npm:fhir', 'npm:@lit/context'],
   },
-  store: { all: ['context', 'npm:idb'], types: ['fhir', 'npm:fhir'] },
+  store: { all: ['context', 'domain/identity', 'npm:idb'], types: ['fhir', 'npm:fhir'] },
   i18n: { all: ['locales', 'npm:i18next'], types: [] },
   // Knows no type of resource
-  'controllers/record': { all: ['context', 'domain/record', 'npm:lit'], types: ['fhir', 'npm:fhir'] },
+  'controllers/record': { all: ['context', 'domain/record', 'domain/identity', 'npm:lit'], types: ['fhir', 'npm:fhir'] },
   // Where domain and FHIR meet
   'controllers/kinds': { all: ['controllers/record', 'domain', 'fhir', 'context'], types: ['npm:fhir'] },
   'controllers/widget': {

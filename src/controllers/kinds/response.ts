@@ -3,6 +3,7 @@ import { identityOf, type Instrument } from '../../domain/instrument/instrument.
 import { mergeAnswers, resolveAnswer, type AnswerConflict } from '../../domain/answers/merge.js';
 import { initialAnswers } from '../../domain/instrument/response.js';
 import { absentReasonOf, scoresOf } from '../../domain/instrument/scoring.js';
+import { responseIdentifierSystem } from '../../fhir/codes.js';
 import { writeProvenance } from '../../fhir/provenance/provenance-writer.js';
 import { isQuestionnaireResponse, type QuestionnaireResponse } from '../../fhir/resource.js';
 import { readAnswersOf, readCompletion } from '../../fhir/response/response-reader.js';
@@ -44,6 +45,7 @@ export function responseKind({ instrument, scaleDirection, calculate }: Asked): 
   const identity = identityOf(instrument);
   return {
     name: 'response',
+    system: responseIdentifierSystem,
     type: 'QuestionnaireResponse',
     keyed: ['instrument', 'subject', 'author', 'encounter'],
     instrument: identity,

@@ -1,4 +1,5 @@
-import type { Save, Standing, StoreFailure, StoreReason } from '../../context/store.js';
+import { isOutbox } from '../../context/store.js';
+import type { ActStore, Save, SaveResult, Standing, StoreFailure, StoreReason } from '../../context/store.js';
 import type { Conflict } from '../../domain/record.js';
 import type { Resource } from '../../fhir/resource.js';
 import type { Intent, RecordKind } from './kind.js';
@@ -8,6 +9,33 @@ export interface Act<Wire extends Resource = Resource> {
   readonly main: Save & { readonly resource: Wire };
   /** In the order in which they depend on each other, what follows from them last. */
   readonly also: readonly Save[];
+}
+
+/** A resource that a store has taken, or keeps until it can be delivered. */
+type Kept = Exclude<SaveResult, { readonly conflict: Resource }>;
+
+/** How an act ended here. */
+export type Outcome<Wire, Contradiction> =
+  | Kept
+  | { readonly hosted: 'sent' | 'handed-over' }
+  | { readonly unsent: true }
+  | { readonly dropped: true }
+  | { readonly theirs: Wire; readonly conflicts: readonly Contradiction[] };
+
+/** What became of an act whose main part is safe: no more is said than holds for all of it. */
+export function wholeOf(store: ActStore, { also }: Act, result: Kept, others: readonly SaveResult[]): Kept {
+  const refused = also.find(({ derived }, index) => !derived && 'conflict' in (others[index] ?? result));
+  if (refused) {
+    const { resourceType: type } = refused.resource;
+    const failure = new Error(`Somebody else has saved another ${type} under the same identifier.`);
+    throw Object.assign(failure, { reason: 'refused' as const });
+  }
+  if (!isOutbox(store) || store.isLasting || 'queued' in result) return result;
+  // As long as the page alone remembers a part, the whole is not sent; what follows and was not taken stays apart
+  const waits = others.some(
+    (other) => 'queued' in other && store.standingOf(other.queued)?.state === 'waiting',
+  );
+  return waits ? { queued: result.saved } : result;
 }
 
 /** Why something was not done: a store's reason, or `unsent` where nobody takes what is given. */
@@ -25,6 +53,10 @@ export interface Offer {
 export type News<Wire extends Resource> =
   | { readonly saved: Resource }
   | { readonly queued: Resource }
+  /** It was taken back before it was ever on its way. */
+  | { readonly dropped: Wire }
+  /** The page has taken it over. */
+  | { readonly hosted: Act<Wire> }
   | { readonly conflict: Wire; readonly theirs: Wire }
   | { readonly failed: RecordReason; readonly cause: unknown };
 
@@ -46,6 +78,10 @@ type Reading<Value, Wire extends Resource> = Pick<
 /** How a resource was given, or was to be. */
 export const intentOf = <Value, Wire extends Resource>(kind: Reading<Value, Wire>, resource: Wire): Intent =>
   kind.stage(resource) === 'withdrawn' ? 'withdraw' : 'give';
+
+/** What an outbox says of a resource that it gave; undefined for what a store holds. */
+export const standingOf = (store: ActStore | undefined, resource: Resource): Standing | undefined =>
+  isOutbox(store) ? store.standingOf(resource) : undefined;
 
 /**
  * Where a resource stands that a store gave; undefined where nobody has given it yet.

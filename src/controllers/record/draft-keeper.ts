@@ -1,26 +1,29 @@
 import type { Draft, DraftStore } from '../../context/drafts.js';
-import { draftKeyOf, type NamedKind, type RecordScope } from './scope.js';
 
 export type DraftOutcome = { readonly kept: Draft } | { readonly failed: unknown };
 
 /** Writes the newest state of one draft and skips those that were overtaken, one write at a time. */
 export class DraftKeeper {
   #next: Draft | undefined;
-  #reading: Promise<unknown> | undefined;
   #writing: Promise<void> | undefined;
   #isClosed = false;
-  /** An earlier draft may be there: it is read before it is written over. */
-  #isUnread: boolean;
+  /** An earlier draft may be there: it is taken up before it is written over. */
+  #isOpen: boolean;
+  #opened: Promise<unknown> = Promise.resolve();
   /** Counts what was kept, so that a removal never takes a newer draft with it. */
   #kept = 0;
+  /** When the draft that is stored was kept, as far as this keeper knows it. */
+  #storedAt: string | undefined;
 
+  /** @param known the draft that this goes on with; undefined where none is there yet, or it is still to be read */
   constructor(
     private readonly drafts: DraftStore,
     private readonly key: string,
     private readonly onOutcome: (outcome: DraftOutcome) => void,
-    { isNew }: { readonly isNew: boolean },
+    { isNew, known }: { readonly isNew: boolean; readonly known?: Draft | undefined },
   ) {
-    this.#isUnread = !isNew;
+    this.#isOpen = isNew;
+    this.#storedAt = known?.keptAt;
   }
 
   /** Whether it is there after a reload. */
@@ -28,13 +31,23 @@ export class DraftKeeper {
     return this.drafts.lasts === 'device';
   }
 
-  read(): Promise<Draft | undefined> {
-    const reading = this.drafts.read(this.key).finally(() => {
-      this.#isUnread = false;
-      this.#start();
-    });
-    this.#reading = reading.catch(() => undefined);
-    return reading;
+  /**
+   * Reads the earlier draft.
+   * @param takeUp what becomes of it, before anything is written over it; not called after a sign-out
+   */
+  open(takeUp: (draft: Draft) => void): Promise<void> {
+    const opening = this.drafts
+      .read(this.key)
+      .then((draft) => {
+        this.#storedAt = draft?.keptAt;
+        if (draft && !this.#isClosed) takeUp(draft);
+      })
+      .finally(() => {
+        this.#isOpen = true;
+        this.#start();
+      });
+    this.#opened = opening.catch(() => undefined);
+    return opening;
   }
 
   keep(draft: Omit<Draft, 'key'>): void {
@@ -44,17 +57,23 @@ export class DraftKeeper {
     this.#start();
   }
 
-  /** Removes the draft after what is being written; an overtaken one is not written any more. */
+  /** Removes the draft, after what is being written; neither a newer one nor one that another edit has kept. */
   async remove(): Promise<void> {
     const kept = this.#kept;
     this.#next = undefined;
-    await this.#writing;
-    if (this.#kept === kept) await this.drafts.remove(this.key).catch(() => undefined);
+    await this.settled();
+    if (this.#kept !== kept) return;
+    try {
+      const stored = await this.drafts.read(this.key);
+      if (stored && stored.keptAt === this.#storedAt) await this.drafts.remove(this.key);
+    } catch {
+      // It is offered again: nothing is lost
+    }
   }
 
-  /** Resolves when what was to be kept or removed is. */
+  /** Resolves when what was to be kept is. */
   async settled(): Promise<void> {
-    await this.#reading;
+    await this.#opened;
     await this.#writing;
   }
 
@@ -65,7 +84,7 @@ export class DraftKeeper {
   }
 
   #start(): void {
-    if (this.#next && !this.#isUnread) this.#writing ??= this.#write();
+    if (this.#next && this.#isOpen) this.#writing ??= this.#write();
   }
 
   async #write(): Promise<void> {
@@ -74,6 +93,7 @@ export class DraftKeeper {
       this.#next = undefined;
       try {
         await this.drafts.write(draft);
+        this.#storedAt = draft.keptAt;
         this.onOutcome({ kept: draft });
       } catch (failed) {
         this.onOutcome({ failed });
@@ -81,21 +101,4 @@ export class DraftKeeper {
     }
     this.#writing = undefined;
   }
-}
-
-/**
- * What keeps the draft of one edit; undefined where there is nobody whose draft it could be. The one record of a key is
- * not kept where it would be gone with the page: it would be called kept.
- */
-export function keeperFor(
-  kind: NamedKind,
-  scope: RecordScope,
-  identifier: string,
-  onOutcome: (outcome: DraftOutcome) => void,
-): DraftKeeper | undefined {
-  const { drafts, isReader } = scope;
-  const key = draftKeyOf(kind, scope, identifier);
-  const isOne = kind.find !== undefined;
-  if (!drafts || key === undefined || isReader || (isOne && drafts.lasts === 'page')) return undefined;
-  return new DraftKeeper(drafts, key, onOutcome, { isNew: !isOne });
 }

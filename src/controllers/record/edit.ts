@@ -1,11 +1,13 @@
 import type { Draft } from '../../context/drafts.js';
-import { isOutbox, type Save, type Standing } from '../../context/store.js';
+import type { Save } from '../../context/store.js';
+import { identifierOf, identifierValueOf } from '../../domain/identity.js';
 import type { Completion, Conflict } from '../../domain/record.js';
 import type { Resource } from '../../fhir/resource.js';
-import { deliveryOf, givenIn, type Act, type Delivery } from './delivery.js';
-import { keeperFor, type DraftKeeper, type DraftOutcome } from './draft-keeper.js';
+import { deliveryOf, givenIn, standingOf, type Act, type Delivery } from './delivery.js';
+import type { DraftOutcome } from './draft-keeper.js';
+import { EditDraft } from './edit-draft.js';
 import type { Intent } from './kind.js';
-import { identifierOf, type RecordScope } from './scope.js';
+import { storedOf, type RecordScope } from './scope.js';
 import { RecordWriting, type EditHost, type GivenValue } from './writing.js';
 
 /** One person's edit of one record, from the first change to the last. Ends with its scope. */
@@ -22,14 +24,18 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
   isLoading = false;
   /** The person or the host has put something in. */
   isTouched = false;
+  /** It was sent, or the host has set what was: newer than anything that is found later. */
+  isNewest = false;
   isEnded = false;
   isSignedOut = false;
   /** What the host's code set last: what a reset returns to. */
   given: GivenValue<Value, Wire> | undefined;
   readonly #writing: RecordWriting<Value, Wire, Contradiction>;
-  readonly #keeper: DraftKeeper | undefined;
+  readonly #draft: EditDraft;
   /** The person has changed something since this page was opened. */
   #hasChanged = false;
+  /** A draft was taken up: it says what it started from. */
+  #isResumed = false;
 
   /** @param of one of many: a stored version to change, or a draft to go on with */
   constructor(
@@ -41,8 +47,10 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
     this.#writing = new RecordWriting(scope, host, this);
     const [stored, draft] = of && 'resourceType' in of ? [of, undefined] : [undefined, of];
     const known = stored ?? draft?.resource;
-    if (known) this.#writing.identifier = identifierOf(known) ?? this.#writing.identifier;
-    this.#keeper = keeperFor(host.kind(), scope, draft?.key ?? this.#writing.identifier, (outcome) => {
+    if (known) this.#writing.identifier = identifierValueOf(known) ?? this.#writing.identifier;
+    const name = (known && identifierOf(known)) ?? `${host.kind().system}|${this.#writing.identifier}`;
+    const whose = { name, isNew: known === undefined, draft };
+    this.#draft = new EditDraft(this, host.kind(), whose, (outcome) => {
       this.#onDraft(outcome);
     });
     if (stored) this.adopt(stored);
@@ -51,7 +59,7 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
 
   /** Whether what is entered is kept across reloads. */
   get isKeepingDrafts(): boolean {
-    return this.#keeper?.isLasting ?? false;
+    return this.#draft.isLasting;
   }
 
   /** Whether the value differs from what the record holds. */
@@ -98,19 +106,11 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
   }
 
   keepDraft(): void {
-    if (!this.#keeper || this.isEnded || !this.isTouched) return;
-    this.#keeper.keep({
-      subject: this.scope.subject ?? '',
-      kind: this.host.kind().name,
-      resource: this.toResource(),
-      base: this.base,
-      position: this.position,
-      keptAt: this.host.now().toISOString(),
-    });
+    if (!this.isEnded && this.isTouched) this.#draft.keep(this.host.now().toISOString());
   }
 
   dropDraft(): void {
-    void this.#keeper?.remove();
+    this.#draft.drop();
   }
 
   /** The resource as it stands. */
@@ -125,28 +125,28 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
   }
 
   /** All that giving or taking back writes now, with what follows from it. */
-  act(intent: Intent, also: readonly Save[] = []): Act<Wire> {
-    const resource = this.toResource(intent);
-    return {
-      main: { resource, base: this.base },
-      also: [...also, ...this.#writing.derived(resource, intent)],
-    };
-  }
+  readonly act = (intent: Intent, also: readonly Save[] = []): Act<Wire> => this.#writing.act(intent, also);
 
   /** Takes up what the record and the device hold; what the person did meanwhile stays. */
   async load(): Promise<void> {
-    const search = this.#findStored();
-    if (!search && !this.#keeper) return;
+    const search = this.base ? undefined : storedOf(this.host.kind(), this.scope);
+    if (!search && !this.#draft.isKept) return;
     this.isLoading = true;
-    const [stored, draft] = await Promise.allSettled([search, this.#keeper?.read()]);
+    const found = search?.then((stored) => {
+      if (!stored || this.isEnded || this.isNewest) return;
+      if (!this.base && !this.#isResumed) this.adopt(stored);
+      else if (this.#isResumed && this.host.kind().same(this.value, this.valueIn(stored))) {
+        this.replace(stored);
+        this.dropDraft();
+      }
+    });
+    const opened = this.#draft.open((draft) => {
+      if (!this.isNewest) this.#resume(draft);
+    });
+    const outcomes = await Promise.allSettled([found, opened]);
     this.isLoading = false;
     if (this.isEnded) return;
-    // What was sent meanwhile is newer than anything that was found
-    if (['idle', 'open', 'kept'].includes(this.delivery.state)) {
-      if (stored.status === 'fulfilled' && stored.value && !this.base) this.adopt(stored.value);
-      if (stored.status === 'rejected' || draft.status === 'rejected') this.notice = 'load';
-      if (draft.status === 'fulfilled' && draft.value) this.#resume(draft.value);
-    }
+    if (outcomes.some(({ status }) => status === 'rejected') && !this.isNewest) this.notice = 'load';
     this.host.changed();
   }
 
@@ -161,7 +161,7 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
     this.completion ??= completion;
     if (isDirty) return;
     this.#writing.at = at ?? this.#writing.at;
-    const delivery = deliveryOf(kind, stored, this.#standingOf(stored), this.host.now());
+    const delivery = deliveryOf(kind, stored, standingOf(this.scope.store, stored), this.host.now());
     this.delivery = delivery ?? this.delivery;
   }
 
@@ -171,9 +171,15 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
     this.adopt(stored);
   }
 
+  /** Goes on from what somebody else wrote: from now on it is this that is changed. */
+  rebase(theirs: Wire): void {
+    this.base = theirs;
+    this.#writing.changed();
+  }
+
   /** What a resource of this record gives. */
   valueIn(resource: Wire): Value {
-    return givenIn(this.host.kind(), resource, this.#standingOf(resource));
+    return givenIn(this.host.kind(), resource, standingOf(this.scope.store, resource));
   }
 
   /**
@@ -183,13 +189,8 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
   async end(isSignedOut: boolean): Promise<void> {
     this.isEnded = true;
     this.isSignedOut = isSignedOut;
-    if (isSignedOut) this.#keeper?.close();
-    await this.#keeper?.settled();
-  }
-
-  #standingOf(resource: Wire): Standing | undefined {
-    const { store } = this.scope;
-    return isOutbox(store) ? store.standingOf(resource) : undefined;
+    if (isSignedOut) this.#draft.close();
+    await this.#draft.settled();
   }
 
   #valueInBase(): Value {
@@ -203,16 +204,9 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
     this.isTouched = base !== undefined || !kind.same(value, kind.start);
     this.#writing.at = (base && kind.about(base).at) ?? this.host.now().toISOString();
     const isGiven = base?.id !== undefined && kind.stage(base) === 'given';
+    this.isNewest ||= isGiven;
     this.delivery = isGiven ? { state: 'saved', at: new Date(this.#writing.at) } : { state: 'idle' };
     this.host.changed();
-  }
-
-  #findStored(): Promise<Wire | undefined> | undefined {
-    const kind = this.host.kind();
-    const { store, isReader } = this.scope;
-    const params = this.base ? undefined : kind.find?.(this.scope, isReader);
-    if (!store || !params) return undefined;
-    return store.search(kind.type, params).then(([found]) => (kind.is(found) ? found : undefined));
   }
 
   #resume({ resource, base, position, keptAt }: Draft): void {
@@ -220,19 +214,25 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
     if (!kind.is(resource)) return;
     const { at, completion } = kind.about(resource);
     const kept = kind.read(resource);
+    // It was sent just before the page was left
+    if (this.base && !this.#hasChanged && kind.same(kept, this.valueIn(this.base))) {
+      this.dropDraft();
+      return;
+    }
+    this.#isResumed = true;
     this.completion ??= completion;
     this.position ??= position;
     this.base = kind.is(base) ? base : undefined;
-    this.#writing.identifier = identifierOf(resource) ?? this.#writing.identifier;
+    this.#writing.identifier = identifierValueOf(resource) ?? this.#writing.identifier;
     if (!this.#hasChanged) {
       this.value = kept;
       this.#writing.at = at ?? this.#writing.at;
-      this.delivery = { state: 'kept', at: new Date(keptAt) };
+      this.delivery = this.isKeepingDrafts ? { state: 'kept', at: new Date(keptAt) } : { state: 'open' };
       this.isTouched = true;
     } else {
       // The person has begun again already: what they said now stays, what they said before fills the gaps
       this.value = kind.merge(kind.none, this.value, kept).value;
-      this.keepDraft();
+      this.#draft.keep(this.host.now().toISOString());
     }
   }
 

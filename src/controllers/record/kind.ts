@@ -48,6 +48,8 @@ export interface RecordKind<
   /** Names the kind among a person's drafts, such as `response`. */
   readonly name: string;
   readonly type: Wire['resourceType'];
+  /** System of the identifiers that new records get. */
+  readonly system: string;
   /** What makes two records the same one, in the order in which it names them; a goal is not keyed by its session. */
   readonly keyed: readonly (keyof RecordKey)[];
   /** What this element asks, where records of the kind are told apart by it. */

@@ -1,11 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Provided } from '../../context/provided.js';
 import type { StoreChange } from '../../context/store.js';
+import { sameRecord } from '../../domain/identity.js';
 import type { Conflict } from '../../domain/record.js';
 import type { Resource } from '../../fhir/resource.js';
 import { RecordEdit } from './edit.js';
 import type { RecordKind } from './kind.js';
-import { changedIn, sameRecord, sameScope, scopeOf } from './scope.js';
+import { changedIn, sameScope, scopeOf } from './scope.js';
 import { RecordSender, type SendHost } from './sender.js';
 import type { GivenValue } from './writing.js';
 
@@ -39,6 +40,7 @@ export class RecordController<
   #edit: RecordEdit<Value, Wire, Contradiction> | undefined;
   #sender: RecordSender<Value, Wire, Contradiction> | undefined;
   #isKnown = false;
+  #lastKind: RecordKind<Value, Wire, Contradiction> | undefined;
   readonly #pending: ReadGiven<Value, Wire>[] = [];
   #hadProvider = false;
   #stopWatching: (() => void) | undefined;
@@ -87,12 +89,13 @@ export class RecordController<
     const kind = this.source.kind();
     this.#isKnown = kind !== undefined;
     if (!kind) return;
+    this.#lastKind = kind;
     const provided = this.source.provided();
     const scope = scopeOf(kind, provided);
     const before = this.#edit;
     const isFirstProvider = provided !== undefined && !this.#hadProvider;
     this.#hadProvider ||= provided !== undefined;
-    if (!before || !sameScope(before.scope, scope)) {
+    if (!before || !sameScope(kind, before.scope, scope)) {
       const edit = new RecordEdit(scope, this.#host);
       this.#edit = edit;
       this.#sender = new RecordSender(edit, this.#host);
@@ -106,9 +109,9 @@ export class RecordController<
     if (this.#edit) this.#takePending(this.#edit);
   }
 
-  /** For those who know that there is one. */
+  /** The kind as it is now; while it is not known what is asked next, what was asked last. */
   #kind(): RecordKind<Value, Wire, Contradiction> {
-    const kind = this.source.kind();
+    const kind = this.source.kind() ?? this.#lastKind;
     if (!kind) throw new Error('It is not known what is asked, so there is nothing to edit.');
     return kind;
   }

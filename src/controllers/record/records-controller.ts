@@ -1,13 +1,14 @@
 import type { ReactiveController } from 'lit';
 import type { Draft } from '../../context/drafts.js';
 import type { StoreChange } from '../../context/store.js';
+import { keyOf, sameRecord } from '../../domain/identity.js';
 import type { Conflict } from '../../domain/record.js';
 import type { Resource } from '../../fhir/resource.js';
 import type { News } from './delivery.js';
 import { RecordEdit } from './edit.js';
 import type { RecordKind } from './kind.js';
 import type { RecordElement, RecordSource } from './record-controller.js';
-import { changedIn, identifierOf, sameRecord, sameScope, scopeOf, type RecordScope } from './scope.js';
+import { changedIn, sameScope, scopeOf, type RecordScope } from './scope.js';
 import { RecordSender, type SendHost } from './sender.js';
 
 /**
@@ -27,8 +28,12 @@ export class RecordsController<
   /** What is being changed, sent or asked about. */
   open: readonly RecordSender<Value, Wire, Contradiction>[] = [];
   #scope: RecordScope | undefined;
-  /** By identifier, which a record has from the first moment on; those of other systems may have an id alone. */
+  /** By key: an identifier, which a record has from the first moment on, or for those of other systems an id. */
   readonly #stored = new Map<string, Wire>();
+  /** What was told or saved since the search began. */
+  readonly #heard = new Set<string>();
+  /** Counts the persons, stores and sign-outs that these records were of. */
+  #era = 0;
   #stopWatching: (() => void) | undefined;
 
   constructor(
@@ -62,13 +67,16 @@ export class RecordsController<
     if (!kind) return;
     const scope = scopeOf(kind, this.source.provided());
     const before = this.#scope;
-    if (before && sameScope(before, scope)) return;
+    if (before && sameScope(kind, before, scope)) {
+      this.#scope = scope; // a new record is about the present session
+      return;
+    }
     this.#begin(scope, before !== undefined && before.signOuts !== scope.signOuts);
     if (before) this.source.begun();
   }
 
   /**
-   * The edit of one record, with what sends it: the one that is open, or a new one.
+   * The edit of one record, with what sends it: the one that is open, or one that goes on from what was kept of it.
    * @param of a stored version or a draft; without it a new record
    */
   edit(of?: Wire | Draft): RecordSender<Value, Wire, Contradiction> {
@@ -77,8 +85,10 @@ export class RecordsController<
     const resource = of && 'resourceType' in of ? of : of?.resource;
     const present = resource && this.#openFor(resource);
     if (present) return present;
-    const host = this.#hostFor(scope);
-    const sender = new RecordSender(new RecordEdit(scope, host, of), host);
+    const host = this.#hostFor();
+    const edit = new RecordEdit(scope, host, of);
+    if (of && 'resourceType' in of) void edit.load();
+    const sender = new RecordSender(edit, host);
     this.open = [...this.open, sender];
     return sender;
   }
@@ -94,7 +104,9 @@ export class RecordsController<
   #begin(scope: RecordScope, isSignedOut: boolean): void {
     for (const { edit } of this.open) void edit.end(isSignedOut);
     this.#scope = scope;
+    this.#era += 1;
     this.#stored.clear();
+    this.#heard.clear();
     this.drafts = [];
     this.open = [];
     this.notice = undefined;
@@ -103,6 +115,7 @@ export class RecordsController<
   }
 
   async #load(scope: RecordScope): Promise<void> {
+    const era = this.#era;
     const kind = this.#kind();
     const { store, subject } = scope;
     const params = subject === undefined ? undefined : kind.list?.(scope);
@@ -111,30 +124,33 @@ export class RecordsController<
       params && store ? store.search(kind.type, params) : [],
       this.#listDrafts(),
     ]);
-    if (this.#scope !== scope) return;
+    if (this.#era !== era) return;
     this.isLoading = false;
     if (found.status === 'rejected' || drafts.status === 'rejected') this.notice = 'load';
-    if (found.status === 'fulfilled') for (const resource of found.value) this.#hold(resource);
+    // What was heard meanwhile is newer than what was searched for before
+    const known = new Set(this.#heard);
+    for (const resource of found.status === 'fulfilled' ? found.value : [])
+      if (!known.has(keyOf(resource) ?? '')) this.#hold(resource);
     this.source.changed();
   }
 
   async #listDrafts(): Promise<void> {
-    const scope = this.#scope;
-    const { drafts, subject, isReader } = scope ?? {};
+    const era = this.#era;
+    const { drafts, subject, author, isReader } = this.#scope ?? {};
     if (!drafts || subject === undefined || isReader) return;
-    const kept = await drafts.list(subject, this.#kind().name);
-    if (this.#scope === scope) this.drafts = kept;
+    const kept = await drafts.list({ subject, author }, this.#kind().name);
+    if (this.#era === era) this.drafts = kept;
   }
 
   #watch(): void {
     this.hostDisconnected();
-    const scope = this.#scope;
+    const [scope, era] = [this.#scope, this.#era];
     const kind = this.source.kind();
     if (!scope || !kind || !this.element.isConnected) return;
     const { store, subject } = scope;
     if (!store || subject === undefined) return;
     this.#stopWatching = store.watch(kind.type, kind.list?.(scope) ?? { subject }, (change) => {
-      if (this.#scope === scope) this.#hear(scope, change);
+      if (this.#era === era) this.#hear(scope, change);
     });
   }
 
@@ -146,37 +162,52 @@ export class RecordsController<
     }
     const resource = changedIn(change);
     if (!this.#kind().is(resource)) return;
-    if ('saved' in change) this.#hold(resource);
-    // What the person must decide, or send again, is an edit again
-    const sender = 'saved' in change ? this.#openFor(resource) : this.edit(resource);
-    sender?.hear(change);
+    if ('saved' in change) {
+      this.#hold(resource);
+      this.#openFor(resource)?.hear(change);
+    } else if (this.#isOwn(scope, resource)) {
+      // What the person must decide, or send again, is an edit again
+      this.edit(resource).hear(change);
+    }
     this.source.changed();
   }
 
+  /** Another author's words are theirs to decide about, and a reader decides about none. */
+  #isOwn(scope: RecordScope, resource: Wire): boolean {
+    const { author } = this.#kind().about(resource);
+    return !scope.isReader && (author === undefined || author === scope.author);
+  }
+
   #hold(resource: Resource): void {
-    if (this.#kind().is(resource)) this.#stored.set(identifierOf(resource) ?? resource.id ?? '', resource);
+    const key = keyOf(resource);
+    if (key === undefined || !this.#kind().is(resource)) return;
+    this.#stored.set(key, resource);
+    this.#heard.add(key);
   }
 
   #openFor(resource: Resource): RecordSender<Value, Wire, Contradiction> | undefined {
     return this.open.find(({ edit }) => sameRecord(resource, edit.base ?? edit.toResource()));
   }
 
-  #hostFor(scope: RecordScope): SendHost<Value, Wire, Contradiction> {
+  #hostFor(): SendHost<Value, Wire, Contradiction> {
     const { source } = this;
+    const era = this.#era;
     return {
       ...source,
       kind: () => this.#kind(),
       tell: (news: News<Wire>) => {
-        if (this.#scope === scope) this.#note(news);
+        if (this.#era === era) this.#note(news);
         source.tell(news);
       },
     };
   }
 
-  /** What was just saved or waits is what the record holds: nobody waits for the store to say so again. */
+  /** What was just saved, waits or was taken over is what the record holds: nobody waits to hear so from a store. */
   #note(news: News<Wire>): void {
     if ('saved' in news) this.#hold(news.saved);
-    if ('queued' in news) this.#hold(news.queued);
+    else if ('queued' in news) this.#hold(news.queued);
+    else if ('hosted' in news) this.#hold(news.hosted.main.resource);
+    else if ('dropped' in news) this.#stored.delete(keyOf(news.dropped) ?? '');
   }
 
   #kind(): RecordKind<Value, Wire, Contradiction> {

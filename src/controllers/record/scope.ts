@@ -1,6 +1,7 @@
 import type { DraftStore } from '../../context/drafts.js';
 import type { Provided } from '../../context/provided.js';
 import type { ActStore, StoreChange } from '../../context/store.js';
+import type { Conflict } from '../../domain/record.js';
 import type { Resource } from '../../fhir/resource.js';
 import type { RecordKey, RecordKind } from './kind.js';
 
@@ -13,20 +14,23 @@ export interface RecordScope extends RecordKey {
 }
 
 /** A kind as its keys see it. */
-export type NamedKind = Pick<RecordKind<unknown>, 'name' | 'keyed' | 'instrument' | 'writers' | 'find'>;
+export type NamedKind = Pick<RecordKind<unknown>, 'system' | 'keyed' | 'instrument' | 'writers' | 'find'>;
 
 export function scopeOf(kind: NamedKind, provided: Provided | undefined): RecordScope {
   const { subject, author, encounter, store, drafts, signOuts = 0 } = provided ?? {};
   return {
-    ...{ subject, author, instrument: kind.instrument },
-    encounter: kind.keyed.includes('encounter') ? encounter : undefined,
+    ...{ subject, author, encounter, instrument: kind.instrument },
     isReader: provided !== undefined && !kind.writers.includes(provided.viewer),
     ...{ store, drafts, signOuts },
   };
 }
 
-export function sameScope(one: RecordScope, other: RecordScope): boolean {
-  return (Object.keys(one) as (keyof RecordScope)[]).every((part) => one[part] === other[part]);
+/** A record that is not keyed by its session stays the same one in the next. */
+export function sameScope({ keyed }: NamedKind, one: RecordScope, other: RecordScope): boolean {
+  const parts = (Object.keys(one) as (keyof RecordScope)[]).filter(
+    (part) => part !== 'encounter' || keyed.includes('encounter'),
+  );
+  return parts.every((part) => one[part] === other[part]);
 }
 
 const partsOf = ({ keyed }: NamedKind, key: RecordKey): string =>
@@ -40,35 +44,23 @@ export function sharedIdentifierOf(kind: NamedKind, key: RecordKey): string | un
 }
 
 /**
- * Where a draft is kept: under the key of the one record, or for one of many under its own identifier. Undefined where
- * there is nobody whose draft it could be.
+ * Where a draft is kept: under the key of the one record, or for one of many under its own name. Undefined where there is
+ * nobody whose draft it could be.
+ * @param name identifier of the record with its system
  */
-export function draftKeyOf(kind: NamedKind, key: RecordKey, identifier: string): string | undefined {
+export function draftKeyOf(kind: NamedKind, key: RecordKey, name: string): string | undefined {
   if (key.subject === undefined) return undefined;
-  return kind.find ? partsOf(kind, key) : identifier;
+  return kind.find ? partsOf(kind, key) : name;
 }
 
-interface Identifier {
-  readonly system?: string;
-  readonly value?: string;
-}
-
-/** The business identifiers of a resource, whether its type has one or many. */
-const identifiersOf = (resource: Resource): readonly Identifier[] =>
-  [(resource as { identifier?: Identifier | Identifier[] | null }).identifier ?? []].flat();
-
-/** The value of the (first) identifier. */
-export const identifierOf = (resource: Resource): string | undefined => identifiersOf(resource)[0]?.value;
-
-/** The same record by its id or, before it has one, by an identifier. */
-export function sameRecord(one: Resource, other: Resource | undefined): boolean {
-  if (one.resourceType !== other?.resourceType) return false;
-  if (one.id !== undefined && one.id === other.id) return true;
-  return identifiersOf(one).some(
-    ({ system, value }) =>
-      value !== undefined &&
-      identifiersOf(other).some((theirs) => theirs.value === value && theirs.system === system),
-  );
+/** Looks for the one record of a key; undefined where each load starts a new one. */
+export function storedOf<Value, Wire extends Resource, Contradiction extends Conflict>(
+  kind: RecordKind<Value, Wire, Contradiction>,
+  scope: RecordScope,
+): Promise<Wire | undefined> | undefined {
+  const params = kind.find?.(scope, scope.isReader);
+  if (!scope.store || !params) return undefined;
+  return scope.store.search(kind.type, params).then(([found]) => (kind.is(found) ? found : undefined));
 }
 
 /** The resource to which something happened in a store. */

@@ -1,8 +1,8 @@
-import type { ActStore, Save, SaveResult, StoreChange } from '../../context/store.js';
+import { isOutbox, type ActStore, type Save, type StoreChange } from '../../context/store.js';
 import type { Conflict } from '../../domain/record.js';
 import type { Resource } from '../../fhir/resource.js';
-import { intentOf, reasonOf, withinPatience } from './delivery.js';
-import type { Act, Delivery, News, Offer, RecordReason } from './delivery.js';
+import { intentOf, reasonOf, wholeOf, withinPatience } from './delivery.js';
+import type { Act, Delivery, News, Offer, Outcome, RecordReason } from './delivery.js';
 import type { RecordEdit } from './edit.js';
 import type { Choice, Intent } from './kind.js';
 import type { EditHost } from './writing.js';
@@ -19,12 +19,6 @@ export interface SendHost<Value, Wire extends Resource, Contradiction extends Co
   offer(act: Act<Wire>, value: Value): Offer;
   tell(news: News<Wire>): void;
 }
-
-type Outcome<Wire, Contradiction> =
-  | Exclude<SaveResult, { readonly conflict: Resource }>
-  | { readonly hosted: 'sent' | 'handed-over' }
-  | { readonly unsent: true }
-  | { readonly theirs: Wire; readonly conflicts: readonly Contradiction[] };
 
 /** Brings one edit to the host and the store, and hears everything that a store ever answers about it, now or late. */
 export class RecordSender<Value, Wire extends Resource, Contradiction extends Conflict = Conflict> {
@@ -45,7 +39,7 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
    */
   async send(intent: Intent, also: readonly Save[] = []): Promise<void> {
     const { edit } = this;
-    if (edit.delivery.state === 'sending') return;
+    if (edit.delivery.state === 'sending' || edit.scope.isReader) return;
     this.#intent = intent;
     this.#also = also;
     const act = edit.act(intent, also);
@@ -65,10 +59,16 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
     const { edit } = this;
     if (edit.delivery.state !== 'conflict') return;
     const { theirs } = edit.delivery;
+    if (this.#intent === 'withdraw' && choice === 'theirs') {
+      // What the other one wrote stays given: nothing is taken back
+      edit.replace(theirs);
+      this.host.changed();
+      return;
+    }
     const kind = this.host.kind();
     const { value, conflicts } = kind.merge(this.#before(), edit.value, edit.valueIn(theirs));
     edit.value = conflicts.reduce((settled, conflict) => kind.resolve(settled, conflict, choice), value);
-    edit.base = theirs;
+    edit.rebase(theirs);
     await this.send(this.#intent, this.#also);
   }
 
@@ -109,14 +109,17 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
   #take(saved: Resource): void {
     const { edit } = this;
     const isKnown = edit.base?.id === saved.id && edit.base?.meta?.versionId === saved.meta?.versionId;
-    if (!this.host.kind().is(saved) || isKnown || edit.isEnded) return;
-    if (edit.delivery.state === 'sending' || (edit.isDirty && !edit.scope.isReader)) return;
+    if (!this.host.kind().is(saved) || edit.isEnded || edit.delivery.state === 'sending') return;
+    // Told again: what belongs to it has arrived, too
+    const isComplete = isKnown && edit.delivery.state === 'queued';
+    if ((isKnown && !isComplete) || (edit.isDirty && !edit.scope.isReader)) return;
     edit.replace(saved);
     this.host.changed();
   }
 
   async #await(work: Promise<Outcome<Wire, Contradiction>>, act: Act<Wire>, value: Value): Promise<void> {
     const attempt = ++this.#attempt;
+    this.edit.isNewest = true;
     const settle = (outcome: Outcome<Wire, Contradiction>): void => {
       if (attempt === this.#attempt) this.#settle(outcome, act, value);
     };
@@ -136,8 +139,15 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
     if (offer.defaultPrevented || (isAwaited && !store))
       return { hosted: isAwaited ? 'sent' : 'handed-over' };
     if (!store || this.edit.isSignedOut) return { unsent: true };
+    if (await this.#drops(store, act)) return { dropped: true };
     this.#sent.push(value);
     return this.#save(store, act, value, MERGES);
+  }
+
+  /** Whether what is taken back was never on its way: then it is not sent first. */
+  async #drops(store: ActStore, { main: { base } }: Act<Wire>): Promise<boolean> {
+    const isUnstored = this.#intent === 'withdraw' && base !== undefined && base.id === undefined;
+    return isUnstored && isOutbox(store) && (await store.drop(base)) === 'dropped';
   }
 
   async #save(
@@ -146,9 +156,10 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
     value: Value,
     rounds: number,
   ): Promise<Outcome<Wire, Contradiction>> {
-    const [result] = await store.saveAll([act.main, ...act.also]);
+    const [result, ...others] = await store.saveAll([act.main, ...act.also]);
     if (!result) return { unsent: true };
-    return 'conflict' in result ? this.#merge(result.conflict, value, rounds) : result;
+    if ('conflict' in result) return this.#merge(result.conflict, value, rounds);
+    return wholeOf(store, act, result, others);
   }
 
   /** What both sides say, saved on what the other one wrote; or what they contradict each other in. */
@@ -162,7 +173,7 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
     const before = isOurs ? other : this.#before();
     const { value: merged, conflicts } = kind.merge(before, value, other);
     if (conflicts.length > 0 || rounds === 0 || edit.isEnded) return { theirs, conflicts };
-    edit.base = theirs;
+    edit.rebase(theirs);
     edit.value = kind.merge(before, edit.value, other).value;
     return this.#save(store, edit.act(this.#intent, this.#also), merged, rounds - 1);
   }
@@ -178,12 +189,17 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
       if ('saved' in outcome || 'hosted' in outcome) edit.dropDraft();
     } else if ('unsent' in outcome) {
       this.#fail('unsent', undefined, this.#attempt);
+    } else if ('dropped' in outcome) {
+      edit.base = undefined;
+      this.#finish({ state: 'taken-back', at: host.now() }, value);
+      host.tell({ dropped: act.main.resource });
     } else if ('theirs' in outcome) {
       this.#show({ state: 'conflict', theirs: outcome.theirs, items: outcome.conflicts });
       host.tell({ conflict: act.main.resource, theirs: outcome.theirs });
     } else if ('hosted' in outcome) {
       edit.base = act.main.resource;
       this.#finish({ state: outcome.hosted, at: host.now() }, value);
+      host.tell({ hosted: act });
     } else if ('queued' in outcome) {
       // What is changed from here on follows on what waits
       this.#follow(outcome.queued);

@@ -1,6 +1,8 @@
 import type { Save } from '../../context/store.js';
+import { keyOf } from '../../domain/identity.js';
 import type { Completion, Conflict } from '../../domain/record.js';
 import type { Resource } from '../../fhir/resource.js';
+import type { Act } from './delivery.js';
 import type { Intent, RecordAbout, RecordKind } from './kind.js';
 import { sharedIdentifierOf, type RecordScope } from './scope.js';
 
@@ -47,7 +49,7 @@ export class RecordWriting<Value, Wire extends Resource, Contradiction extends C
     this.identifier = sharedIdentifierOf(host.kind(), scope) ?? host.newId();
   }
 
-  /** The value was changed just now. */
+  /** Something about the record was changed just now. */
   changed(): void {
     this.at = this.host.now().toISOString();
   }
@@ -80,9 +82,18 @@ export class RecordWriting<Value, Wire extends Resource, Contradiction extends C
     return kind.complete?.(value, write) ?? value;
   }
 
-  /** What follows from a resource that was just written. */
-  derived(resource: Wire, intent: Intent): readonly Save[] {
-    const follows = this.host.kind().derive?.(resource, this.edited.value, this.about(intent)) ?? [];
-    return follows.map((one) => ({ resource: one, derived: true }));
+  /**
+   * All that giving or taking back writes, with what follows from it.
+   * @throws Error for a part without an identifier: sent again, it would be doubled
+   */
+  act(intent: Intent, also: readonly Save[]): Act<Wire> {
+    const nameless = also.find((part) => keyOf(part.resource) === undefined);
+    if (nameless)
+      throw new Error(`A ${nameless.resource.resourceType} of the act has no identifier. Give it one.`);
+    const { value, base } = this.edited;
+    const resource = this.resource(intent);
+    const follows = this.host.kind().derive?.(resource, value, this.about(intent)) ?? [];
+    const derived = follows.map((one) => ({ resource: one, derived: true }));
+    return { main: { resource, base }, also: [...also, ...derived] };
   }
 }

@@ -89,8 +89,9 @@ export class AllianceErrorEvent extends AllianceEvent {
   }
 }
 
-/** The event that tells the page how an act ended. */
-export function eventOf(news: News<Resource>): Event {
+/** The event that tells the page how an act ended; none where the page itself has ended it, or nothing has left it. */
+export function eventOf(news: News<Resource>): Event | undefined {
+  if ('hosted' in news || 'dropped' in news) return undefined;
   if ('saved' in news) return new AllianceSavedEvent(news.saved);
   if ('queued' in news) return new AllianceQueuedEvent(news.queued);
   if ('conflict' in news) return new AllianceConflictEvent(news.conflict, news.theirs);

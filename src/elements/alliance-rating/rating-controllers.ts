@@ -130,7 +130,10 @@ export class RatingControllers {
         host.dispatchEvent(event);
         return event;
       },
-      tell: (news) => host.dispatchEvent(eventOf(news)),
+      tell: (news) => {
+        const event = eventOf(news);
+        if (event) host.dispatchEvent(event);
+      },
       begun: () => {
         this.chooseSupport(undefined);
         this.screen.forget();

@@ -15,20 +15,21 @@ export function createDeviceDrafts(database: Database, partition: string): Draft
           return own?.draft;
         })
         .then((draft) => draft ?? takeOver(key)),
-    list: (subject, kind) =>
+    list: ({ subject, author = '' }, kind) =>
       database.use(async (open) => {
-        const person = [partition, withoutVersion(subject), kind];
+        const owner = [partition, withoutVersion(subject), author, kind];
         const rows = await open.getAllFromIndex(
           'drafts',
-          'person',
-          IDBKeyRange.bound(person, [...person, []]),
+          'owner',
+          IDBKeyRange.bound(owner, [...owner, []]),
         );
         return rows.map(({ draft }) => draft);
       }),
     write: (draft) =>
       database.use(async (open) => {
-        const { key, kind } = draft;
-        await open.put('drafts', { partition, key, subject: withoutVersion(draft.subject), kind, draft });
+        const { key, kind, author = '' } = draft;
+        const subject = withoutVersion(draft.subject);
+        await open.put('drafts', { partition, key, subject, author, kind, draft });
       }),
     remove: (key) => database.use((open) => open.delete('drafts', [partition, key])),
     clear: (subject) => clearRows(database, ['drafts'], subject),

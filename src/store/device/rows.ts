@@ -1,5 +1,5 @@
 import { spanOf } from '../dates.js';
-import { identifiersOf } from '../identity.js';
+import { identifiersOf } from '../../domain/identity.js';
 import { isObject } from '../loose.js';
 import { isKept, mainDateOf, parameterOf, parametersOf } from '../parameters.js';
 import { personOf } from '../persons.js';

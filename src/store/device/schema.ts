@@ -28,6 +28,8 @@ export interface DraftRow {
   readonly partition: string;
   readonly key: string;
   readonly subject: string;
+  /** '' where the portal names no author. */
+  readonly author: string;
   readonly kind: string;
   readonly draft: Draft;
 }
@@ -61,7 +63,7 @@ export interface AllianceSchema extends DBSchema {
     value: DraftRow;
     indexes: {
       /** In the order in which they were last kept. */
-      person: [partition: string, subject: string, kind: string, keptAt: string];
+      owner: [partition: string, subject: string, author: string, kind: string, keptAt: string];
       subject: string;
     };
   };

@@ -2,7 +2,7 @@ import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { Draft } from '../../context/drafts.js';
 import type { Waiting } from '../../context/store.js';
 import type { Resource } from '../../fhir/resource.js';
-import { keyOf } from '../identity.js';
+import { keyOf } from '../../domain/identity.js';
 import { isObject, valuesAt } from '../loose.js';
 import { personOf } from '../persons.js';
 import type { StoredResource } from '../versions.js';
@@ -82,7 +82,7 @@ function create(database: IDBPDatabase<AllianceSchema>, transaction: Upgrade, wi
   const former = database.createObjectStore('former', { keyPath: ['partition', 'type', 'id', 'version'] });
   former.createIndex('subject', 'subject');
   const drafts = database.createObjectStore('drafts', { keyPath: ['partition', 'key'] });
-  drafts.createIndex('person', ['partition', 'subject', 'kind', 'draft.keptAt']);
+  drafts.createIndex('owner', ['partition', 'subject', 'author', 'kind', 'draft.keptAt']);
   drafts.createIndex('subject', 'subject');
   const outbox = withOutbox
     ? database.createObjectStore('outbox', { keyPath: 'sequence', autoIncrement: true })
@@ -107,12 +107,11 @@ async function takeVersions(versions: readonly OldVersionRow[], transaction: Upg
 
 function draftFrom({ key, subject, draft }: OldDraftRow): DraftRow {
   const { resource, base, ...rest } = draft;
-  const taken = { ...rest, key, kind: 'response', resource: unmarked(resource) };
+  const [, , author = ''] = key.split('/').map(decodeURIComponent); // instrument, subject, author, encounter
+  const kind = 'response';
+  const taken = { ...rest, key, kind, ...(author !== '' && { author }), resource: unmarked(resource) };
   return {
-    partition: UNKNOWN_PARTITION,
-    key,
-    subject,
-    kind: taken.kind,
+    ...{ partition: UNKNOWN_PARTITION, key, subject, author, kind },
     draft: { ...taken, ...(base && { base: unmarked(base) }) },
   };
 }

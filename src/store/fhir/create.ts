@@ -1,7 +1,7 @@
 import type { SaveResult } from '../../context/store.js';
 import type { Resource } from '../../fhir/resource.js';
 import { saysTheSame } from '../equality.js';
-import { identifierOf } from '../identity.js';
+import { identifierOf } from '../../domain/identity.js';
 import { withoutVersion } from '../references.js';
 import { StoreError } from '../store-error.js';
 import type { Pages } from './pages.js';

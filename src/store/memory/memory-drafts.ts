@@ -10,11 +10,11 @@ export function createMemoryDrafts(): DraftStore {
   return {
     lasts: 'page',
     read: (key) => Promise.resolve(structuredClone(drafts.get(key))),
-    list: (subject, kind) =>
+    list: ({ subject, author }, kind) =>
       Promise.resolve(
         structuredClone(
           [...drafts.values()]
-            .filter((draft) => isOf(draft, subject) && draft.kind === kind)
+            .filter((draft) => isOf(draft, subject) && draft.author === author && draft.kind === kind)
             .sort((one, other) => (one.keptAt < other.keptAt ? -1 : one.keptAt > other.keptAt ? 1 : 0)),
         ),
       ),

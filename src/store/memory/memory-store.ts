@@ -1,7 +1,7 @@
 import type { ActStore, Save, StoreChange } from '../../context/store.js';
 import { aloneOnPage } from '../alone.js';
 import { prepared, saveIn, saveOne, type Shelf } from '../embedded.js';
-import { identifiersOf } from '../identity.js';
+import { identifiersOf } from '../../domain/identity.js';
 import { valuesAt } from '../loose.js';
 import { personOf } from '../persons.js';
 import { searchIn } from '../search.js';

@@ -1,7 +1,8 @@
 import type { AllianceStore, Save, SaveResult } from '../../context/store.js';
 import type { Resource } from '../../fhir/resource.js';
 import type { Alone } from '../alone.js';
-import { keyOf, keysOf } from '../identity.js';
+import { keyOf } from '../../domain/identity.js';
+import { keysOf } from '../identity.js';
 import { needsOf, withReferenceTo } from '../references.js';
 import { StoreError } from '../store-error.js';
 import type { Queue } from './queue.js';

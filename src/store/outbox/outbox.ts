@@ -12,7 +12,7 @@ import type {
 } from '../../context/store.js';
 import type { Bundle, Resource } from '../../fhir/resource.js';
 import { inOrder } from '../acts.js';
-import { keyOf } from '../identity.js';
+import { keyOf } from '../../domain/identity.js';
 import { requirePerson, requireResource } from '../persons.js';
 import { lenientMatcherOf } from '../search.js';
 import type { Surroundings } from '../surroundings.js';

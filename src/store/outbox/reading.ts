@@ -1,6 +1,6 @@
 import type { AllianceStore, SearchParams } from '../../context/store.js';
 import type { Resource } from '../../fhir/resource.js';
-import { keyOf } from '../identity.js';
+import { keyOf } from '../../domain/identity.js';
 import { lenientMatcherOf, searchIn } from '../search.js';
 import type { Queue, QueuedEntry } from './queue.js';
 import type { Standings } from './standings.js';

@@ -1,7 +1,8 @@
 import type { Save } from '../../context/store.js';
 import type { Resource } from '../../fhir/resource.js';
 import { saysTheSame } from '../equality.js';
-import { keyOf, keysOf, named } from '../identity.js';
+import { keyOf } from '../../domain/identity.js';
+import { keysOf, named } from '../identity.js';
 import { needsOf, refersTo } from '../references.js';
 import { personOf } from '../persons.js';
 import type { Queue, QueuedEntry, QueuedSave } from './queue.js';

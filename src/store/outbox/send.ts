@@ -2,7 +2,8 @@ import type { AllianceStore, SaveResult } from '../../context/store.js';
 import type { Resource } from '../../fhir/resource.js';
 import { takesOver } from '../acts.js';
 import { saysTheSame } from '../equality.js';
-import { identifierOf, identifiersOf, isNamed } from '../identity.js';
+import { identifierOf, identifiersOf } from '../../domain/identity.js';
+import { isNamed } from '../identity.js';
 import { needsOf, withReferenceTo } from '../references.js';
 import { failureIn, isPassing } from '../store-error.js';
 

@@ -15,7 +15,7 @@ describe('drafts on the device', () => {
     };
     await a.write(draft);
     expect(await b.read('same')).to.equal(undefined);
-    expect(await b.list('Patient/1', 'response')).to.deep.equal([]);
+    expect(await b.list({ subject: 'Patient/1' }, 'response')).to.deep.equal([]);
     await b.remove('same');
     expect(await openDevice('a').drafts.read('same'), 'after a reload').to.deep.equal(draft);
     await b.clear('Patient/1');
