@@ -62,7 +62,7 @@ export function refersTo(resource: Resource, other: Resource): boolean {
 }
 
 /** A FHIR instant without its fraction of a second: with it, a server's conditional create does not find it again. */
-const inWholeSeconds = (instant: string): string => instant.replace(/\.\d+/, '');
+export const inWholeSeconds = (instant: string): string => instant.replace(/\.\d+/, '');
 
 /**
  * What refers to `saved` by its identifier, with the id that its store gave it. A Provenance is about one version: it
