@@ -27,6 +27,8 @@ export interface QueuedEntry extends QueuedSave {
 
 /** Where saves wait: in the order in which they came. */
 export interface Queue {
+  /** What waits survives the page. */
+  readonly isLasting: boolean;
   all(): Promise<readonly QueuedEntry[]>;
   /** Those of one lane. */
   lane(lane: string): Promise<readonly QueuedEntry[]>;
@@ -46,6 +48,7 @@ export function createMemoryQueue(): Queue {
   const where = (fits: (entry: QueuedEntry) => boolean): Promise<readonly QueuedEntry[]> =>
     Promise.resolve([...entries.values()].filter(fits));
   return {
+    isLasting: false,
     all: () => where(() => true),
     lane: (lane) => where((entry) => entry.lane === lane),
     of: (key) => where((entry) => entry.key === key),

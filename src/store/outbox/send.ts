@@ -81,6 +81,13 @@ async function arrivedAs(
   return since.findLast((version) => saysTheSame(version, resource));
 }
 
+/** What the store holds now of a save that it has taken; undefined where it has not. */
+export async function arrived(store: AllianceStore, sending: Sending): Promise<Resource | undefined> {
+  const present = await presentOf(store, sending);
+  if (!present || saysTheSame(present, sending.resource)) return present;
+  return (await arrivedAs(store, sending, present)) && present;
+}
+
 /** What follows from an answer can be made again, so nobody is asked about it: the newer one stays. */
 async function settleDerived(store: AllianceStore, resource: Resource, theirs: Resource): Promise<Sent> {
   if (!takesOver(resource, theirs) || theirs.id === undefined) return { saved: theirs, version: theirs };
