@@ -52,7 +52,9 @@ export class Unfinished {
     const waiting = left.filter(
       ({ sequence }) => (standings.get(sequence)?.state ?? 'waiting') === 'waiting',
     );
-    if (main && waiting.length > 0) this.#acts.set(main, new Set(waiting.map(({ sequence }) => sequence)));
+    // What becomes of the main part is told anyway
+    if (main && waiting.some((entry) => entry !== main))
+      this.#acts.set(main, new Set(waiting.map(({ sequence }) => sequence)));
   }
 
   /** Some are delivered, or wait for a person from here on. */
