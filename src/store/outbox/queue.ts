@@ -16,6 +16,8 @@ export interface QueuedSave extends Waiting {
   readonly base?: Resource | undefined;
   /** Saves in conflict or given up that this one was made to settle: they end with it. */
   readonly settles?: readonly number[] | undefined;
+  /** Of what is derived: the versions that the saves became which it follows from, `Goal/1/_history/2`. */
+  readonly follows?: readonly string[] | undefined;
   /** It was on its way once: it may have arrived, whatever was heard of it. */
   readonly isTried: boolean;
 }
