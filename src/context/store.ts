@@ -117,9 +117,13 @@ export interface Waiting extends Standing {
   readonly derived?: boolean | undefined;
 }
 
-/** A store that keeps what could not be delivered, and delivers it once, in its order, later. */
+/**
+ * A store that keeps what could not be delivered, and delivers it once, in its order, later. `saveAll` says of each part
+ * whether it is saved or waits. A part beside the first that is in conflict is told by `watch` too; where what waits does
+ * not survive the page, `watch` tells again that the first is saved when nothing of its act waits any more.
+ */
 export interface Outbox extends ActStore {
-  /** Whether what waits is there after the page was left. */
+  /** What waits survives the page. Else a part of an act that waits is lost with the page: it is not sent yet. */
   readonly isLasting: boolean;
   /**
    * Where a resource stands that this outbox has just given (as `queued`, by `read`, `search` or `watch`); undefined for

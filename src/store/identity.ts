@@ -36,7 +36,10 @@ export function namedByItsId({ id, ...rest }: Resource): Resource {
   }));
 }
 
-function identified(resource: Resource, make: () => { readonly system: string; readonly value: string }): Resource {
+function identified(
+  resource: Resource,
+  make: () => { readonly system: string; readonly value: string },
+): Resource {
   const many = identifiers[resource.resourceType] ?? 'none';
   if (many === 'none' || identifierOf(resource) !== undefined) return resource;
   const identifier = make();

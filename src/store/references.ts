@@ -34,6 +34,10 @@ const keyOfReference = ({ type, identifier }: Logical): string =>
 /** `Goal/1` of `Goal/1/_history/2`. */
 export const withoutVersion = (reference: string): string => reference.replace(/\/_history\/[^/]*$/, '');
 
+/** The reference to one version, `Goal/1/_history/2`; none where its store gave it no version. */
+export const versionsOf = ({ resourceType: type, id, meta }: Resource): readonly string[] =>
+  id === undefined || meta?.versionId === undefined ? [] : [`${type}/${id}/_history/${meta.versionId}`];
+
 /** The keys of what a resource refers to by its identifier and not yet by its id. */
 export function needsOf(resource: Resource): readonly string[] {
   const keys = new Set<string>();
@@ -63,7 +67,7 @@ export function refersTo(resource: Resource, other: Resource): boolean {
 }
 
 /** A FHIR instant without its fraction of a second: with it, a server's conditional create does not find it again. */
-const inWholeSeconds = (instant: string): string => instant.replace(/\.\d+/, '');
+export const inWholeSeconds = (instant: string): string => instant.replace(/\.\d+/, '');
 
 /**
  * What refers to `saved` by its identifier, with the id that its store gave it. A Provenance is about one version: it

@@ -4,7 +4,9 @@ import type { ActStore, StoreChange } from '../../src/context/store.js';
 import type { Resource } from '../../src/fhir/resource.js';
 import { createMemoryDrafts } from '../../src/store/memory/memory-drafts.js';
 import { createMemoryStore } from '../../src/store/memory/memory-store.js';
+import { StoreError } from '../../src/store/store-error.js';
 import { deskOn, leaveDesks } from '../support/desk.js';
+import { outboxOver, stopOutboxes } from '../support/outbox.js';
 import { deferred } from '../support/rating.js';
 import { until } from '../support/until.js';
 import { note, noteKind } from '../suites/note-kind.js';
@@ -236,6 +238,71 @@ describe('records: nothing more is said than holds', () => {
     await sender.send('give', also);
     expect(sender.edit.delivery).to.include({ state: 'failed', reason: 'refused' });
     expect(desk.news.map((news) => Object.keys(news)[0])).to.deep.equal(['failed']);
+  });
+
+  it('an act is called sent when all of it has arrived, not when the page alone remembers a part', async () => {
+    const inner = createMemoryStore();
+    const away = { types: ['Observation', 'Task', 'Provenance'] };
+    const store = outboxOver({
+      ...inner,
+      save: (resource, base) =>
+        away.types.includes(resource.resourceType)
+          ? Promise.reject(new StoreError('offline', 'away'))
+          : inner.save(resource, base),
+    });
+    const desk = deskOn(planKind, page(store));
+    const sender = desk.begin();
+    sender.edit.change(plan('walk'));
+    await sender.send('give', childrenOf(sender.edit.toResource()));
+    expect(sender.edit.delivery.state).to.equal('queued');
+    expect(await inner.search('Goal', {})).to.have.length(1);
+    away.types = [];
+    await store.deliver();
+    await until(() => sender.edit.delivery.state === 'saved');
+    for (const type of ['Observation', 'Task']) expect(await inner.search(type, {}), type).to.have.length(1);
+    stopOutboxes();
+  });
+
+  it('what may have left the page is taken back by sending that, not by forgetting it', async () => {
+    const inner = createMemoryStore();
+    const network = { isAway: true };
+    const store = outboxOver(
+      {
+        ...inner,
+        save: (resource, base) =>
+          network.isAway ? Promise.reject(new StoreError('offline', 'away')) : inner.save(resource, base),
+      },
+      { interval: 60_000 },
+    );
+    const desk = deskOn(noteKind, page(store));
+    const first = desk.begin();
+    first.edit.change(note('tried once'));
+    await first.send('give'); // it may have arrived: taking it back is sent after it
+    await first.send('withdraw');
+    expect(first.edit.delivery.state).to.equal('queued');
+    network.isAway = false;
+    await store.deliver();
+    expect((await notesIn(inner)).map((one) => (one as Communication).status)).to.deep.equal([
+      'entered-in-error',
+    ]);
+    stopOutboxes();
+  });
+
+  it('what never left the page is taken back without being sent', async () => {
+    const busy = new StoreError('offline', 'busy', { retryAfter: 3_600_000 });
+    const store = outboxOver({ ...createMemoryStore(), save: () => Promise.reject(busy) });
+    const desk = deskOn(noteKind, page(store));
+    const [tried, kept] = [desk.begin(), desk.begin()];
+    tried.edit.change(note('tried once'));
+    await tried.send('give');
+    kept.edit.change(note('never sent'));
+    await kept.send('give');
+    expect(kept.edit.delivery.state).to.equal('queued');
+    await kept.send('withdraw');
+    expect(kept.edit.delivery.state).to.equal('taken-back');
+    expect(wordsOf((await store.waiting()).map(({ resource }) => resource))).to.deep.equal(['tried once']);
+    expect(wordsOf(desk.all())).to.deep.equal(['tried once']);
+    stopOutboxes();
   });
 
   it('a part without an identifier is refused, since it would be doubled', async () => {

@@ -1,5 +1,5 @@
 /** Looks, ten milliseconds apart: far above what the busiest machine needs. The test itself ends before. */
-const LOOKS = 400;
+const LOOKS = 15_000;
 
 /** Looks again and again until there is something, and gives it. */
 export async function until<Found>(

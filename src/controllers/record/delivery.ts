@@ -22,20 +22,23 @@ export type Outcome<Wire, Contradiction> =
   | { readonly dropped: true }
   | { readonly theirs: Wire; readonly conflicts: readonly Contradiction[] };
 
-/** What became of an act whose main part is safe: no more is said than holds for all of it. */
+/**
+ * What became of an act whose main part is safe: no more is said than holds for all of it.
+ * @throws an error of reason `refused` where another part is in conflict and nobody is asked about it
+ */
 export function wholeOf(store: ActStore, { also }: Act, result: Kept, others: readonly SaveResult[]): Kept {
-  const refused = also.find(({ derived }, index) => !derived && 'conflict' in (others[index] ?? result));
-  if (refused) {
-    const { resourceType: type } = refused.resource;
-    const failure = new Error(`Somebody else has saved another ${type} under the same identifier.`);
-    throw Object.assign(failure, { reason: 'refused' as const });
+  if (isOutbox(store)) {
+    // What the page alone remembers is not sent; what follows and was not taken stays apart
+    const waits = others.some(
+      (other) => 'queued' in other && store.standingOf(other.queued)?.state === 'waiting',
+    );
+    return waits && !store.isLasting && 'saved' in result ? { queued: result.saved } : result;
   }
-  if (!isOutbox(store) || store.isLasting || 'queued' in result) return result;
-  // As long as the page alone remembers a part, the whole is not sent; what follows and was not taken stays apart
-  const waits = others.some(
-    (other) => 'queued' in other && store.standingOf(other.queued)?.state === 'waiting',
-  );
-  return waits ? { queued: result.saved } : result;
+  const refused = also.find(({ derived }, index) => !derived && 'conflict' in (others[index] ?? result));
+  if (!refused) return result;
+  const { resourceType: type } = refused.resource;
+  const failure = new Error(`Somebody else has saved another ${type} under the same identifier.`);
+  throw Object.assign(failure, { reason: 'refused' as const });
 }
 
 /** Why something was not done: a store's reason, or `unsent` where nobody takes what is given. */

@@ -59,12 +59,13 @@ function stopLater<Part>(loading: Promise<Part>, start: (part: Part) => () => vo
 }
 
 /** An outbox whose code is loaded when it is first used. */
-export function lazyOutbox(load: () => Promise<Outbox>): Outbox {
+export function lazyOutbox(isLasting: boolean, load: () => Promise<Outbox>): Outbox {
   let outbox: Outbox | undefined;
   const loaded = once(async () => (outbox = await load()));
   let isStopped = false;
   return {
     ...lazyActStore(loaded),
+    isLasting,
     // Before it is loaded it has given nothing
     standingOf: (resource) => outbox?.standingOf(resource),
     drop: async (resource) => (await loaded()).drop(resource),

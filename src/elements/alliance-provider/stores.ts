@@ -83,7 +83,7 @@ export class Stores {
     this.#outboxes.set(kind, made);
     const known = made.get(over);
     if (known) return known;
-    const outbox = lazyOutbox(async () => {
+    const outbox = lazyOutbox(partition !== undefined, async () => {
       const { openOutbox } = await import('../../store/outbox/open-outbox.js');
       if (partition === undefined) return openOutbox(over);
       return openOutbox(over, (await this.onDevice(partition).open()).queue);

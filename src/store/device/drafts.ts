@@ -18,11 +18,7 @@ export function createDeviceDrafts(database: Database, partition: string): Draft
     list: ({ subject, author = '' }, kind) =>
       database.use(async (open) => {
         const owner = [partition, withoutVersion(subject), author, kind];
-        const rows = await open.getAllFromIndex(
-          'drafts',
-          'owner',
-          IDBKeyRange.bound(owner, [...owner, []]),
-        );
+        const rows = await open.getAllFromIndex('drafts', 'owner', IDBKeyRange.bound(owner, [...owner, []]));
         return rows.map(({ draft }) => draft);
       }),
     write: (draft) =>

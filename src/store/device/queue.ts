@@ -12,6 +12,7 @@ const entriesOf = (rows: readonly QueuedRow[]): readonly QueuedEntry[] =>
  */
 export function createDeviceQueue(database: Database, partition: string): Queue {
   return {
+    isLasting: true,
     all: () =>
       database.use(async (open) => entriesOf(await open.getAllFromIndex('outbox', 'partition', partition))),
     lane: (lane) =>

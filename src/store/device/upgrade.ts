@@ -3,9 +3,8 @@ import type { Draft } from '../../context/drafts.js';
 import type { Waiting } from '../../context/store.js';
 import type { Resource } from '../../fhir/resource.js';
 import { keyOf } from '../../domain/identity.js';
-import { isObject, valuesAt } from '../loose.js';
 import { personOf } from '../persons.js';
-import type { StoredResource } from '../versions.js';
+import { unmarked, type StoredResource } from '../versions.js';
 import { formerRowOf, rowOf } from './rows.js';
 import type { AllianceSchema, DraftRow, QueuedRow } from './schema.js';
 
@@ -137,21 +136,6 @@ function waitingFrom({ target, lane, ...row }: OldQueuedRow): QueuedRow {
 const isDerived = (resource: Resource): boolean =>
   resource.resourceType === 'Provenance' ||
   (resource.resourceType === 'Observation' && 'derivedFrom' in resource);
-
-const isMark = (tag: unknown): boolean => isObject(tag) && tag['system'] === 'urn:alliance-elements:outbox';
-
-/**
- * A resource as it is sent. Version 2 marked what waited by a tag; what was marked was no stored version, whatever
- * version it was made from.
- */
-function unmarked<Kept extends Resource>(resource: Kept): Kept {
-  const tags = valuesAt(resource, 'meta.tag');
-  if (!tags.some(isMark)) return resource;
-  const { meta, ...rest } = resource;
-  const { versionId, lastUpdated, tag, ...about } = meta ?? {};
-  const kept = { ...about, ...(tags.length > 1 && { tag: tag?.filter((one) => !isMark(one)) }) };
-  return { ...rest, ...(Object.keys(kept).length > 0 && { meta: kept }) } as Kept;
-}
 
 /** Gives up a transaction, so that nothing of it is kept; one that has ended stays as it is. */
 export function abort(transaction: { abort(): void; readonly done: Promise<void> }): void {

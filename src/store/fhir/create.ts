@@ -2,7 +2,7 @@ import type { SaveResult } from '../../context/store.js';
 import type { Resource } from '../../fhir/resource.js';
 import { saysTheSame } from '../equality.js';
 import { identifierOf } from '../../domain/identity.js';
-import { withoutVersion } from '../references.js';
+import { inWholeSeconds, withoutVersion } from '../references.js';
 import { StoreError } from '../store-error.js';
 import type { Pages } from './pages.js';
 import { representedIn, type FhirRequests } from './request.js';
@@ -51,9 +51,6 @@ interface Provenance extends Resource {
   readonly target?: readonly { readonly reference?: string }[];
   readonly recorded?: string;
 }
-
-/** With a fraction of a second, a server's conditional create does not find it again. */
-const inWholeSeconds = (instant: string): string => instant.replace(/\.\d+/, '');
 
 /**
  * R4's Provenance has no identifier: it is known by what it is about, and by when it was recorded. It is looked for

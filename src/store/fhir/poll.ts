@@ -1,6 +1,7 @@
 import type { AllianceStore, SearchParams, StoreChange } from '../../context/store.js';
 import type { Resource } from '../../fhir/resource.js';
 import { StoreError } from '../store-error.js';
+import type { Learnt } from './learnt.js';
 
 /** After failures a server is asked less often, up to this many milliseconds. */
 const LONGEST_INTERVAL = 60_000;
@@ -10,6 +11,8 @@ export interface Intervals {
   readonly usual: number;
   readonly urgent: number;
 }
+
+const keyOf = ({ resourceType, id = '' }: Resource): string => `${resourceType}/${id}`;
 
 interface Listener {
   readonly onChange: (change: StoreChange) => void;
@@ -36,6 +39,7 @@ export class Poll {
     private readonly ask: (params: SearchParams) => ReturnType<AllianceStore['search']>,
     private readonly params: SearchParams,
     private readonly intervals: Intervals,
+    private readonly learnt: Learnt,
   ) {}
 
   get isEmpty(): boolean {
@@ -108,15 +112,28 @@ export class Poll {
     );
   }
 
+  /** This store saved or read it: where it has been found here before, that is not the newest any more. */
+  tell(resource: Resource, fits: boolean): void {
+    const key = keyOf(resource);
+    if (this.isEmpty || !this.#known.has(key)) return;
+    if (fits) this.#tell(resource);
+    else this.#known.delete(key);
+  }
+
   #learn(saved: Resource): void {
-    const key = `${saved.resourceType}/${saved.id ?? ''}`;
-    const before = this.#known.get(key);
-    if (before && before.meta?.versionId === saved.meta?.versionId) return;
-    this.#known.set(key, saved);
+    if (!this.learnt.learn(saved)) return;
+    this.#tell(saved);
     const { lastUpdated = '' } = saved.meta ?? {};
     // As instants: servers may write them with other offsets
     const [time, last] = [Date.parse(lastUpdated), Date.parse(this.#since ?? '')];
     if (!Number.isNaN(time) && !(time <= last)) this.#since = lastUpdated;
+  }
+
+  #tell(saved: Resource): void {
+    const key = keyOf(saved);
+    const before = this.#known.get(key);
+    if (before && before.meta?.versionId === saved.meta?.versionId) return;
+    this.#known.set(key, saved);
     for (const { onChange } of [...this.#listeners]) onChange({ saved });
   }
 }

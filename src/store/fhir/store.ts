@@ -54,8 +54,10 @@ class ServerStore implements FhirStore {
     this.#newId = options.newId ?? (() => crypto.randomUUID());
   }
 
-  read(type: string, id: string): Promise<Resource | undefined> {
-    return readFrom(this.#requests, type, id);
+  async read(type: string, id: string): Promise<Resource | undefined> {
+    const found = await readFrom(this.#requests, type, id);
+    if (found) this.#watch.learn(found);
+    return found;
   }
 
   search(type: string, params: SearchParams): Promise<Resource[]> {
@@ -69,6 +71,12 @@ class ServerStore implements FhirStore {
   async save(resource: Resource, base?: Resource): Promise<SaveResult> {
     requireResource(resource);
     requirePerson(resource);
+    const result = await this.#save(resource, base);
+    if ('saved' in result) this.#watch.learn(result.saved, base);
+    return result;
+  }
+
+  async #save(resource: Resource, base: Resource | undefined): Promise<SaveResult> {
     if (base?.id !== undefined) return this.#update({ ...resource, id: base.id }, base);
     if (resource.id === undefined) return this.#create(named(resource, this.#newId));
     // A search, because a browser logs the 404 of a read as an error

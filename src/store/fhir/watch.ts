@@ -1,6 +1,8 @@
 import type { AllianceStore, SearchParams, StoreChange, WatchOptions } from '../../context/store.js';
+import type { Resource } from '../../fhir/resource.js';
 import { lenientMatcherOf } from '../search.js';
 import { Watchers } from '../watchers.js';
+import { Learnt } from './learnt.js';
 import { Poll } from './poll.js';
 
 /** How often a server is asked for news, in milliseconds. */
@@ -15,7 +17,12 @@ const nameOf = (type: string, params: SearchParams): string =>
 export class FhirWatch {
   readonly #watchers = new Watchers(lenientMatcherOf);
   readonly #shared = new Map<string, Poll>();
-  readonly #polls = new Set<Poll>();
+  /** Of each what it asks for. */
+  readonly #polls = new Map<
+    Poll,
+    { readonly type: string; readonly fits: (resource: Resource) => boolean }
+  >();
+  readonly #learnt = new Learnt();
 
   constructor(
     private readonly search: AllianceStore['search'],
@@ -41,19 +48,31 @@ export class FhirWatch {
   }
 
   retry(): void {
-    for (const poll of this.#polls) poll.retry();
+    for (const poll of this.#polls.keys()) poll.retry();
+  }
+
+  /**
+   * This store has saved or read something itself: nobody is told an older version after it.
+   * @param base the version that it was saved on
+   */
+  learn(resource: Resource, base?: Resource): void {
+    if (base && base.meta?.versionId !== resource.meta?.versionId) this.#learnt.follow(base);
+    if (!this.#learnt.learn(resource)) return;
+    for (const [poll, { type, fits }] of this.#polls)
+      if (type === resource.resourceType) poll.tell(resource, fits(resource));
   }
 
   /** Whoever comes after a sign-out is told nothing that was learnt before it. */
   tellCleared(subject: string | undefined): void {
     this.#shared.clear();
+    this.#learnt.clear();
     this.#watchers.tell({ cleared: subject });
   }
 
   #newPoll(type: string, params: SearchParams): Poll {
     const intervals = { usual: this.interval, urgent: Math.min(URGENT_INTERVAL, this.interval) };
-    const poll = new Poll((asked) => this.search(type, asked), params, intervals);
-    this.#polls.add(poll);
+    const poll = new Poll((asked) => this.search(type, asked), params, intervals, this.#learnt);
+    this.#polls.set(poll, { type, fits: lenientMatcherOf(type, params) });
     return poll;
   }
 }

@@ -1,9 +1,12 @@
 import type { AllianceStore } from '../../context/store.js';
 import type { Alone } from '../alone.js';
-import { failureIn, isPassing, StoreError } from '../store-error.js';
-import { Outcomes, Walk, type Told } from './outcomes.js';
+import { failureIn, isPassing } from '../store-error.js';
+import { Walk, type Awaited } from './awaited.js';
+import { Outcomes, type Told } from './outcomes.js';
+import { lookUp } from './overtaken.js';
 import type { Queue, QueuedEntry } from './queue.js';
-import { filled, send, type Sent } from './send.js';
+import { filled, presentOf, send, type Sent } from './send.js';
+import { requireIn, whileIn, type HasLeft, type SignOuts } from './sign-outs.js';
 import { held } from './standings.js';
 import { OutboxTimer } from './timer.js';
 
@@ -22,12 +25,11 @@ export class Delivery {
   readonly #timer: OutboxTimer;
   readonly #outcomes: Outcomes;
   #isStopped = false;
-  /** Counts sign-outs. */
-  #signOuts = 0;
 
   constructor(
     private readonly store: AllianceStore,
     private readonly options: DeliveryOptions,
+    private readonly signOuts: SignOuts,
     private readonly told: Told,
   ) {
     const { now, interval = 2000 } = options;
@@ -43,10 +45,10 @@ export class Delivery {
     return this.#timer.isTooEarly;
   }
 
-  /** Ends what is under way. */
-  signOut(): void {
-    this.#signOuts += 1;
-    this.#timer.cancel();
+  /** What is under way of a person, or of all, ends. */
+  signOut(subject: string | undefined): void {
+    this.signOuts.add(subject);
+    this.#outcomes.unfinished.clear(subject);
   }
 
   stop(): void {
@@ -62,33 +64,45 @@ export class Delivery {
 
   /**
    * Delivers what a person has just handed over, after what waits before it.
-   * @throws what the store refuses it with; then nothing of the act waits any more that was not delivered
+   * @param hasLeft since they handed it over
+   * @throws what the store refuses it with, or `refused` at sign-out; then nothing of the act waits any more that was not
+   * delivered
    */
-  async act(entries: readonly QueuedEntry[]): Promise<Walk> {
-    const walk = new Walk(new Map(entries.map((entry) => [entry.sequence, entry])));
-    const signOuts = this.#signOuts;
-    await this.#walk(
-      entries.map(({ lane }) => lane),
-      walk,
-      () => {
-        if (signOuts !== this.#signOuts) throw new StoreError('refused', 'save: given up at sign-out.');
-        return this.#timer.isTooEarly || walk.failure !== undefined;
-      },
-    );
-    if (walk.failure) {
-      const { error, sequence: refused } = walk.failure;
-      const left = entries.filter(({ sequence }) => !walk.results.has(sequence) && sequence !== refused);
-      await this.options.queue
-        .change(
-          [],
-          left.map(({ sequence }) => sequence),
-        )
-        .catch(() => undefined);
-      this.told.changed();
-      throw error;
+  async act(awaited: Awaited, hasLeft: HasLeft): Promise<void> {
+    const { queue } = this.options;
+    const subjects = awaited.entries.map(({ subject }) => subject);
+    const walk = new Walk(hasLeft);
+    let isGivenUp = true;
+    this.#outcomes.expect(awaited);
+    try {
+      await this.#walk(
+        awaited.entries,
+        walk,
+        () => subjects.some(hasLeft) || awaited.failure !== undefined || this.#timer.isTooEarly,
+        awaited,
+      );
+      const store = whileIn(this.store, subjects, hasLeft);
+      if (!subjects.some(hasLeft)) await lookUp(awaited, { store, queue, outcomes: this.#outcomes }, walk);
+      isGivenUp = subjects.some(hasLeft) || awaited.failure !== undefined;
+    } finally {
+      this.#outcomes.answered(awaited, isGivenUp);
     }
+    if (isGivenUp) await this.#takeBack(awaited);
+    requireIn(subjects, hasLeft);
+    if (awaited.failure) throw awaited.failure.error;
     if (walk.hasMore) this.#schedule();
-    return walk;
+  }
+
+  async #takeBack({ left, failure }: Awaited): Promise<void> {
+    const places = left.map(({ sequence }) => sequence).filter((place) => place !== failure?.sequence);
+    await this.options.queue.change([], places).catch(() => undefined);
+    this.told.changed();
+  }
+
+  /** Some that waited were taken back. */
+  dropped(sequences: readonly number[]): void {
+    this.#outcomes.unfinished.ended(sequences);
+    if (this.#outcomes.unfinished.complete.length > 0) this.#inBackground();
   }
 
   #inBackground(): void {
@@ -97,17 +111,11 @@ export class Delivery {
 
   async #all(): Promise<void> {
     this.#timer.cancel();
+    const walk = new Walk(this.signOuts.since());
     const rows = await this.options.queue.all().catch(() => []);
-    const walk = new Walk();
-    const signOuts = this.#signOuts;
-    const isOver = (): boolean => this.#isStopped || signOuts !== this.#signOuts || this.#timer.isWaiting;
     const waiting = rows.filter(({ state }) => state === 'waiting');
-    await this.#walk(
-      waiting.map(({ lane }) => lane),
-      walk,
-      isOver,
-    );
-    if (walk.hasMore && signOuts === this.#signOuts) this.#schedule();
+    await this.#walk(waiting, walk, () => this.#isStopped || this.#timer.isWaiting);
+    if (walk.hasMore) this.#schedule();
   }
 
   #schedule(): void {
@@ -115,38 +123,59 @@ export class Delivery {
   }
 
   /** Again where something was saved and something else waited for it, perhaps in another lane. */
-  async #walk(lanes: readonly string[], walk: Walk, isOver: () => boolean): Promise<void> {
+  async #walk(
+    rows: readonly QueuedEntry[],
+    walk: Walk,
+    isOver: () => boolean,
+    awaited?: Awaited,
+  ): Promise<void> {
     const isAlone = this.options.alone;
+    const lanes = new Set(rows.map(({ lane }) => lane));
     do {
       Object.assign(walk, { saved: 0, skipped: 0, hasMore: false });
-      for (const lane of new Set(lanes)) await isAlone(lane, () => this.#lane(lane, walk, isOver));
+      for (const lane of lanes)
+        await isAlone(lane, () => this.#lane(lane, walk, isOver, awaited?.lastIn(lane)));
     } while (walk.saved > 0 && walk.skipped > 0 && !isOver());
+    await this.#tellComplete(walk);
   }
 
-  async #lane(lane: string, walk: Walk, isOver: () => boolean): Promise<void> {
+  async #lane(lane: string, walk: Walk, isOver: () => boolean, last = Infinity): Promise<void> {
     const rows = new Map((await this.options.queue.lane(lane)).map((entry) => [entry.sequence, entry]));
-    const last = walk.lastIn(lane);
     for (const sequence of [...rows.keys()]) {
       if (isOver()) {
         walk.hasMore = true;
         return;
       }
       const entry = rows.get(sequence);
-      if (entry?.state !== 'waiting') continue;
+      if (entry?.state !== 'waiting' || walk.hasLeft(entry.subject)) continue;
       if (sequence > last) return;
-      if (await this.#mustWait(entry, rows, walk)) walk.skipped += 1;
+      if (await this.#mustWait(entry, rows)) walk.skipped += 1;
       else if (!(await this.#attempt(entry, rows, walk))) return;
     }
   }
 
+  /** What is stored by now, perhaps by others: an older version must not be told after theirs. */
+  async #tellComplete(walk: Walk): Promise<void> {
+    const { unfinished } = this.#outcomes;
+    for (const main of unfinished.complete) {
+      try {
+        const saved = await presentOf(this.store, main);
+        unfinished.remove(main);
+        if (saved && !walk.hasLeft(main.subject)) this.told.watchers({ saved });
+      } catch {
+        walk.hasMore = true;
+      }
+    }
+  }
+
   /** Whether what it refers to is still to be delivered, or an earlier save of the same resource is. */
-  async #mustWait(entry: QueuedEntry, rows: ReadonlyMap<number, QueuedEntry>, walk: Walk): Promise<boolean> {
+  async #mustWait(entry: QueuedEntry, rows: ReadonlyMap<number, QueuedEntry>): Promise<boolean> {
     const { key, needs, sequence } = entry;
     const here = [...rows.values()];
     const elsewhere = needs.filter((need) => !here.some((row) => row.key === need));
     const others = await Promise.all(elsewhere.map((need) => this.options.queue.of(need)));
     const roots = [...here.filter((row) => needs.includes(row.key)), ...others.flat()];
-    if (roots.some(({ state }) => state !== 'waiting')) walk.standings.set(sequence, held);
+    if (roots.some(({ state }) => state !== 'waiting')) this.#outcomes.stands(sequence, held);
     const isAfter = here.some((row) => row.key === key && row.sequence < sequence && row.state === 'waiting');
     return isAfter || roots.length > 0;
   }
@@ -154,20 +183,22 @@ export class Delivery {
   /** False where the store cannot be reached now. */
   async #attempt(entry: QueuedEntry, rows: Map<number, QueuedEntry>, walk: Walk): Promise<boolean> {
     const { now, expiryDays = 30 } = this.options;
-    const isMine = walk.mine.has(entry.sequence);
+    const isMine = this.#outcomes.isAwaited(entry.sequence);
+    const store = whileIn(this.store, [entry.subject], walk.hasLeft);
     if (!isMine && now().getTime() - Date.parse(entry.queuedAt) > expiryDays * DAY) {
       await this.#outcomes.giveUp(entry, 'expired', 'expired', rows, walk);
       return true;
     }
     let sent: Sent;
     try {
-      const resource = await filled(this.store, entry.resource);
+      const resource = await filled(store, entry.resource);
       const tried = { ...entry, resource, isTried: true };
       // Written down first: whoever takes it back from here on must know that it may have arrived
       if (!entry.isTried || resource !== entry.resource)
         await this.#outcomes.change({ put: [tried], remove: [] }, rows);
-      sent = await send(this.store, tried);
+      sent = await send(store, tried);
     } catch (error) {
+      if (walk.hasLeft(entry.subject)) return true;
       const failure = failureIn(error);
       if (isPassing(failure)) {
         this.#timer.failed(failure);

@@ -3,7 +3,7 @@ import type { Resource } from '../../fhir/resource.js';
 import type { Alone } from '../alone.js';
 import { keyOf } from '../../domain/identity.js';
 import { keysOf } from '../identity.js';
-import { needsOf, withReferenceTo } from '../references.js';
+import { needsOf, refersTo, versionsOf, withReferenceTo } from '../references.js';
 import { StoreError } from '../store-error.js';
 import type { Queue } from './queue.js';
 import { filled, send } from './send.js';
@@ -42,7 +42,9 @@ export async function sendNow(
     const key = keyOf(known) ?? '';
     const work = async () => {
       if (waiting) await requireNothingBefore([key, ...needsOf(known)], waiting);
-      return send(store, { ...save, resource: await filled(store, known) });
+      const roots = versions.filter((version) => refersTo(known, version));
+      const follows = (roots.length > 0 ? roots : versions.slice(0, 1)).flatMap(versionsOf);
+      return send(store, { ...save, resource: await filled(store, known), follows });
     };
     const sent = await (waiting ? waiting.alone(key, work) : work());
     if ('saved' in sent) {

@@ -1,7 +1,7 @@
 import type { StoreReason } from '../../context/store.js';
 import type { Resource } from '../../fhir/resource.js';
 import { saysTheSame } from '../equality.js';
-import { withReferenceTo } from '../references.js';
+import { versionsOf, withReferenceTo } from '../references.js';
 import type { QueuedEntry } from './queue.js';
 
 /*
@@ -55,6 +55,7 @@ export function afterSaved(entry: QueuedEntry, version: Resource, rows: readonly
       ...row,
       resource: withReferenceTo(row.resource, version),
       needs: row.needs.filter((need) => need !== entry.key),
+      ...(row.derived && { follows: [...(row.follows ?? []), ...versionsOf(version)] }),
     })),
     remove: [entry.sequence, ...settledBy(entry, rows)],
     held: [],

@@ -13,23 +13,28 @@ import type {
 import type { Bundle, Resource } from '../../fhir/resource.js';
 import { inOrder } from '../acts.js';
 import { keyOf } from '../../domain/identity.js';
-import { requirePerson, requireResource } from '../persons.js';
+import { personOf, requirePerson, requireResource } from '../persons.js';
 import { lenientMatcherOf } from '../search.js';
 import type { Surroundings } from '../surroundings.js';
 import { Watchers } from '../watchers.js';
+import { Awaited } from './awaited.js';
 import { Delivery, type DeliveryOptions } from './delivery.js';
 import { sendNow } from './immediate.js';
 import { dependentsOf } from './lane.js';
 import type { QueuedEntry } from './queue.js';
-import { readOver, searchOver } from './reading.js';
+import { readOver, searchOver, waitingIn } from './reading.js';
 import { prepared, rowsOf } from './rows.js';
 import { presentOf } from './send.js';
+import { requireIn, SignOuts, whileIn, type HasLeft } from './sign-outs.js';
 import { Standings } from './standings.js';
 
 export interface OutboxOptions extends Surroundings, DeliveryOptions {
   /** Tells other tabs that the queue changed, and calls back when they do. */
   readonly channel?: BroadcastChannel | undefined;
 }
+
+const placeOf = ({ sequence }: QueuedEntry): number => sequence;
+const subjectOf = ({ resource }: Save): string => personOf(resource);
 
 /**
  * Keeps every save until the store has confirmed it. A save is written down before it is sent and crossed out after the
@@ -39,6 +44,7 @@ class QueueingStore implements Outbox {
   readonly #watchers = new Watchers(lenientMatcherOf);
   readonly #standings = new Standings();
   readonly #listeners = new Set<() => void>();
+  readonly #signOuts = new SignOuts();
   readonly #delivery: Delivery;
   /** The version of somebody else's that was told here for a save in conflict. */
   readonly #told = new Map<number, string | undefined>();
@@ -48,7 +54,7 @@ class QueueingStore implements Outbox {
     private readonly options: OutboxOptions,
   ) {
     options.channel?.addEventListener('message', this.#tellListeners);
-    this.#delivery = new Delivery(store, options, {
+    this.#delivery = new Delivery(store, options, this.#signOuts, {
       standings: this.#standings,
       conflict: (entry, { meta }) => void this.#told.set(entry.sequence, meta?.versionId),
       watchers: (change) => {
@@ -58,40 +64,59 @@ class QueueingStore implements Outbox {
     });
   }
 
+  get isLasting(): boolean {
+    return this.options.queue.isLasting;
+  }
+
   async save(resource: Resource, base?: Resource): Promise<SaveResult> {
     const [result] = (await this.saveAll([{ resource, base }])) as [SaveResult];
     return result;
   }
 
   async saveAll(given: readonly Save[], { late = true }: SaveOptions = {}): Promise<SaveResult[]> {
-    const { newId, now, queue } = this.options;
+    const hasLeft = this.#signOuts.since();
     const saves = given.map((save) => {
       requireResource(save.resource);
       requirePerson(save.resource);
-      return prepared(save, newId);
+      return prepared(save, this.options.newId);
     });
     const parts = inOrder(saves);
     const ordered = parts.map(({ save }) => save);
-    const making = { queue, newId, queuedAt: now().toISOString(), told: this.#told };
-    const writeDown = async () => queue.add(await rowsOf(ordered, making));
-    const entries = late ? await writeDown().catch(() => undefined) : undefined;
+    const entries = late ? await this.#writeDown(ordered, hasLeft) : undefined;
+    const main = entries?.[parts.findIndex(({ index }) => index === 0)];
     // A queue that cannot be written must not stand in the way of a store that can be reached
     const results = entries
-      ? await this.#deliver(entries)
+      ? await this.#deliver(new Awaited(entries, main), hasLeft)
       : await sendNow(
-          this.store,
+          whileIn(this.store, ordered.map(subjectOf), hasLeft),
           ordered,
           late ? undefined : { ...this.options, isAway: this.#delivery.isTooEarly },
         );
-    return saves.map(({ resource }, index) => {
-      const place = parts.findIndex((part) => part.index === index);
-      return results[place] ?? { queued: resource };
-    });
+    return parts
+      .map(({ index }, place) => ({ index, result: results[place] }))
+      .sort((one, other) => one.index - other.index)
+      .flatMap(({ result }) => result ?? []);
   }
 
-  async #deliver(entries: readonly QueuedEntry[]): Promise<readonly SaveResult[]> {
+  /** Nothing where the queue cannot be written. */
+  async #writeDown(saves: readonly Save[], hasLeft: HasLeft): Promise<readonly QueuedEntry[] | undefined> {
+    const { newId, now, queue } = this.options;
+    const subjects = saves.map(subjectOf);
+    const making = { queue, newId, queuedAt: now().toISOString(), told: this.#told };
+    const rows = await rowsOf(saves, making).catch(() => undefined);
+    requireIn(subjects, hasLeft);
+    const entries = rows && (await queue.add(rows).catch(() => undefined));
+    // What was written down after a sign-out had removed the rest
+    if (entries && subjects.some(hasLeft))
+      await queue.change([], entries.map(placeOf)).catch(() => undefined);
+    requireIn(subjects, hasLeft);
+    return entries;
+  }
+
+  async #deliver(awaited: Awaited, hasLeft: HasLeft): Promise<readonly SaveResult[]> {
     this.#changed();
-    const { results, standings } = await this.#delivery.act(entries);
+    await this.#delivery.act(awaited, hasLeft);
+    const { entries, results, standings } = awaited;
     return entries.map(({ sequence, resource }) => {
       const standing = standings.get(sequence) ?? { state: 'waiting' };
       return results.get(sequence) ?? { queued: this.#standings.give(resource, standing) };
@@ -121,10 +146,8 @@ class QueueingStore implements Outbox {
       const own = rows.filter((row) => row.key === key);
       if (mayBeSent(own)) return 'maybe-sent';
       const dropped = [...own, ...dependentsOf(key, rows)];
-      await queue.change(
-        [],
-        dropped.map(({ sequence }) => sequence),
-      );
+      await queue.change([], dropped.map(placeOf));
+      this.#delivery.dropped(dropped.map(placeOf));
       this.#changed();
       return 'dropped';
     });
@@ -176,21 +199,15 @@ class QueueingStore implements Outbox {
   }
 
   async clear(subject?: string): Promise<void> {
-    this.#delivery.signOut();
+    this.#delivery.signOut(subject);
     // Whatever one of them says, the other is cleared too
     const done = await Promise.allSettled([this.options.queue.clear(subject), this.store.clear(subject)]);
     this.#changed();
     for (const outcome of done) if (outcome.status === 'rejected') throw outcome.reason;
   }
 
-  async waiting(subject?: string): Promise<readonly Waiting[]> {
-    const rows = await this.options.queue.all();
-    return rows
-      .filter((entry) => subject === undefined || entry.subject === subject)
-      .map(({ resource, queuedAt, state, reason, derived }) => ({
-        ...{ resource, queuedAt, state, reason },
-        ...(derived && { derived }),
-      }));
+  waiting(subject?: string): Promise<readonly Waiting[]> {
+    return waitingIn(this.options.queue, subject);
   }
 
   onWaiting(callback: () => void): () => void {

@@ -1,5 +1,6 @@
 import type { SaveResult, Standing, StoreChange, StoreFailure, StoreReason } from '../../context/store.js';
 import type { Resource } from '../../fhir/resource.js';
+import { Unfinished, type Awaited, type Walk } from './awaited.js';
 import { afterSaved, afterStopped, dependentsOf, type Step } from './lane.js';
 import type { Queue, QueuedEntry } from './queue.js';
 import type { Sent } from './send.js';
@@ -15,70 +16,83 @@ export interface Told {
   readonly changed: () => void;
 }
 
-/** One walk through lanes; `mine` are the saves that a person waits for. */
-export class Walk {
-  readonly results = new Map<number, SaveResult>();
-  readonly standings = new Map<number, Standing>();
-  /** Why one of mine was refused, and which one. */
-  failure: { readonly error: unknown; readonly sequence: number } | undefined;
-  saved = 0;
-  skipped = 0;
-  /** Something must be tried again. */
-  hasMore = false;
+type Rows = Map<number, QueuedEntry>;
 
-  constructor(readonly mine: ReadonlyMap<number, QueuedEntry> = new Map()) {}
-
-  /** The last of mine in a lane: a person does not wait for what comes after it. */
-  lastIn(lane: string): number {
-    const places = [...this.mine.values()].filter((entry) => entry.lane === lane);
-    return this.mine.size === 0 ? Infinity : Math.max(...places.map(({ sequence }) => sequence));
-  }
-}
-
-/** What becomes of a save, and of what hangs on it, once its outcome is known: in the queue, and told. */
+/**
+ * What becomes of a save, and of what hangs on it, once its outcome is known: in the queue, and told. Whoever waits for a
+ * save on this page hears of it, whichever walk delivers it; else the watchers do.
+ */
 export class Outcomes {
+  readonly unfinished = new Unfinished();
+  readonly #awaited = new Map<number, Awaited>();
+
   constructor(
     private readonly queue: Queue,
     private readonly told: Told,
   ) {}
 
+  /** Somebody waits for these. */
+  expect(awaited: Awaited): void {
+    for (const { sequence } of awaited.entries) this.#awaited.set(sequence, awaited);
+  }
+
+  /** Nobody waits for these any more. */
+  answered(awaited: Awaited, isGivenUp: boolean): void {
+    for (const { sequence } of awaited.entries) this.#awaited.delete(sequence);
+    if (!isGivenUp && !this.queue.isLasting) this.unfinished.add(awaited);
+  }
+
+  isAwaited(sequence: number): boolean {
+    return this.#awaited.has(sequence);
+  }
+
+  /** Where a save stands that is not sent now. */
+  stands(sequence: number, standing: Standing): void {
+    this.#awaited.get(sequence)?.standings.set(sequence, standing);
+  }
+
   /** The outcome of a save is known. One in conflict stays until a later save settles it. */
-  async end(entry: QueuedEntry, sent: Sent, rows: Map<number, QueuedEntry>, walk: Walk): Promise<void> {
+  async end(entry: QueuedEntry, sent: Sent, rows: Rows, walk: Walk): Promise<void> {
     const present = [...rows.values()];
     const isSaved = 'saved' in sent;
     const step = isSaved
       ? afterSaved(entry, sent.version, present)
       : afterStopped(entry, 'conflict', undefined, present);
     await this.change(step, rows);
-    const { sequence, base } = entry;
-    const isMine = walk.mine.has(sequence);
+    const { sequence } = entry;
+    if (walk.hasLeft(entry.subject)) return;
     if (isSaved) {
       walk.saved += 1;
-      walk.results.set(sequence, { saved: sent.saved });
-      if (!isMine) this.told.watchers({ saved: sent.saved });
+      if (!this.#answer(sequence, { saved: sent.saved })) this.told.watchers({ saved: sent.saved });
     } else {
       // What follows from it is not written either
-      for (const ended of [sequence, ...step.remove]) walk.results.set(ended, { conflict: sent.conflict });
-      if (rows.has(sequence)) this.told.conflict(entry, sent.conflict);
-      const mine = this.told.standings.give(entry.resource, { state: 'conflict' });
-      if (!isMine && rows.has(sequence)) this.told.watchers({ conflict: sent.conflict, mine, base });
+      for (const ended of step.remove) this.#answer(ended, { conflict: sent.conflict });
+      this.unfinished.stopped(sequence);
+      if (rows.has(sequence)) this.meet(entry, sent.conflict);
+      else this.#answer(sequence, { conflict: sent.conflict });
     }
-    this.#tellHeld(step, walk);
+    this.#tellHeld(step);
     this.told.changed();
   }
 
+  /** Somebody else had written first: told by `watch` where nobody waits, and for a part that no edit is open for. */
+  meet(entry: QueuedEntry, conflict: Resource): void {
+    const { sequence, base } = entry;
+    this.unfinished.ended([sequence]);
+    this.told.conflict(entry, conflict);
+    const isMain = this.#awaited.get(sequence)?.main?.sequence === sequence;
+    this.#answer(sequence, { conflict });
+    const mine = this.told.standings.give(entry.resource, { state: 'conflict' });
+    if (!isMain) this.told.watchers({ conflict, mine, base });
+  }
+
   /** What a person waits for is told to them, and kept only where something else hangs on it. */
-  async refused(
-    entry: QueuedEntry,
-    error: StoreFailure,
-    rows: Map<number, QueuedEntry>,
-    walk: Walk,
-  ): Promise<void> {
+  async refused(entry: QueuedEntry, error: StoreFailure, rows: Rows, walk: Walk): Promise<void> {
     const { sequence, key, derived } = entry;
-    const isAwaited = walk.mine.has(sequence) && !derived;
-    if (isAwaited) walk.failure = { error, sequence };
-    const isAlone = dependentsOf(key, [...rows.values()]).every((one) => walk.mine.has(one.sequence));
-    if (isAwaited && isAlone) await this.change({ put: [], remove: [sequence] }, rows);
+    const awaited = derived ? undefined : this.#awaited.get(sequence);
+    if (awaited) awaited.failure ??= { error, sequence };
+    const isAlone = dependentsOf(key, [...rows.values()]).every((one) => awaited?.has(one.sequence));
+    if (awaited && isAlone) await this.change({ put: [], remove: [sequence] }, rows);
     else await this.giveUp(entry, 'refused', error.reason, rows, walk);
   }
 
@@ -87,22 +101,31 @@ export class Outcomes {
     entry: QueuedEntry,
     state: 'refused' | 'expired',
     reason: StoreReason,
-    rows: Map<number, QueuedEntry>,
+    rows: Rows,
     walk: Walk,
   ): Promise<void> {
+    const { sequence } = entry;
     const step = afterStopped(entry, state, reason, [...rows.values()]);
     await this.change(step, rows);
-    walk.standings.set(entry.sequence, { state, reason });
-    if (rows.has(entry.sequence) && !walk.mine.has(entry.sequence))
+    if (walk.hasLeft(entry.subject)) return;
+    this.unfinished.stopped(sequence);
+    this.unfinished.ended([sequence]);
+    this.stands(sequence, { state, reason });
+    if (rows.has(sequence) && !this.isAwaited(sequence))
       this.told.watchers({ failed: this.told.standings.give(entry.resource, { state, reason }), reason });
-    this.#tellHeld(step, walk);
+    this.#tellHeld(step);
     this.told.changed();
   }
 
-  #tellHeld(step: Step, walk: Walk): void {
+  /** False where nobody waits for it. */
+  #answer(sequence: number, result: SaveResult): boolean {
+    return this.#awaited.get(sequence)?.results.set(sequence, result) !== undefined;
+  }
+
+  #tellHeld(step: Step): void {
     for (const { resource, sequence } of step.held) {
-      walk.standings.set(sequence, held);
-      if (!walk.mine.has(sequence))
+      this.stands(sequence, held);
+      if (!this.isAwaited(sequence))
         this.told.watchers({ failed: this.told.standings.give(resource, held), reason: 'held' });
     }
   }
@@ -111,8 +134,9 @@ export class Outcomes {
    * In the queue and in what is known of the lane. A queue that cannot be written now must not hide an outcome: what
    * stays in it is sent again, and found to be saved.
    */
-  async change({ put, remove }: Omit<Step, 'held'>, rows: Map<number, QueuedEntry>): Promise<void> {
+  async change({ put, remove }: Omit<Step, 'held'>, rows: Rows): Promise<void> {
     await this.queue.change(put, remove).catch(() => undefined);
+    this.unfinished.ended(remove);
     for (const row of put) rows.set(row.sequence, row);
     for (const sequence of remove) rows.delete(sequence);
   }

@@ -16,6 +16,8 @@ export interface QueuedSave extends Waiting {
   readonly base?: Resource | undefined;
   /** Saves in conflict or given up that this one was made to settle: they end with it. */
   readonly settles?: readonly number[] | undefined;
+  /** Of what is derived: the versions that the saves became which it follows from, `Goal/1/_history/2`. */
+  readonly follows?: readonly string[] | undefined;
   /** It was on its way once: it may have arrived, whatever was heard of it. */
   readonly isTried: boolean;
 }
@@ -27,6 +29,8 @@ export interface QueuedEntry extends QueuedSave {
 
 /** Where saves wait: in the order in which they came. */
 export interface Queue {
+  /** What waits survives the page. */
+  readonly isLasting: boolean;
   all(): Promise<readonly QueuedEntry[]>;
   /** Those of one lane. */
   lane(lane: string): Promise<readonly QueuedEntry[]>;
@@ -46,6 +50,7 @@ export function createMemoryQueue(): Queue {
   const where = (fits: (entry: QueuedEntry) => boolean): Promise<readonly QueuedEntry[]> =>
     Promise.resolve([...entries.values()].filter(fits));
   return {
+    isLasting: false,
     all: () => where(() => true),
     lane: (lane) => where((entry) => entry.lane === lane),
     of: (key) => where((entry) => entry.key === key),

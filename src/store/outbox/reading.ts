@@ -1,4 +1,4 @@
-import type { AllianceStore, SearchParams } from '../../context/store.js';
+import type { AllianceStore, SearchParams, Waiting } from '../../context/store.js';
 import type { Resource } from '../../fhir/resource.js';
 import { keyOf } from '../../domain/identity.js';
 import { lenientMatcherOf, searchIn } from '../search.js';
@@ -56,4 +56,15 @@ export async function searchOver(
   } catch {
     return [...fitting, ...others]; // a parameter that only the server knows
   }
+}
+
+/** All that waits, or what waits of one person. */
+export async function waitingIn(queue: Queue, subject: string | undefined): Promise<readonly Waiting[]> {
+  const rows = await queue.all();
+  return rows
+    .filter((entry) => subject === undefined || entry.subject === subject)
+    .map(({ resource, queuedAt, state, reason, derived }) => ({
+      ...{ resource, queuedAt, state, reason },
+      ...(derived && { derived }),
+    }));
 }

@@ -5,30 +5,12 @@ import { keyOf } from '../../domain/identity.js';
 import { keysOf, named } from '../identity.js';
 import { needsOf, refersTo } from '../references.js';
 import { personOf } from '../persons.js';
+import { unmarked, unversioned } from '../versions.js';
 import type { Queue, QueuedEntry, QueuedSave } from './queue.js';
-
-/** System of the tag by which an outbox once marked what waits: in old databases, and in what was made from them. */
-const MARK = 'urn:alliance-elements:outbox';
-
-/** A base as it is compared: one that bears the old mark waited, and has no version of its own. */
-function unmarked(resource: Resource): Resource {
-  const { tag: tags = [], ...meta } = resource.meta ?? {};
-  const tag = tags.filter(({ system }) => system !== MARK);
-  if (tag.length === tags.length) return resource;
-  return withoutVersion({ ...resource, meta: { ...meta, ...(tag.length > 0 && { tag }) } });
-}
-
-/** What has not been saved has no version: with one, it would pass for the version that it was made from. */
-function withoutVersion(resource: Resource): Resource {
-  if (!resource.meta) return resource;
-  const { versionId, lastUpdated, ...kept } = resource.meta;
-  const { meta, ...rest } = resource;
-  return Object.keys(kept).length > 0 ? { ...rest, meta: kept } : rest;
-}
 
 /** A save as it is written down: with a name, without a version. */
 export function prepared({ resource, base, derived }: Save, newId: () => string): Save {
-  const own = withoutVersion(unmarked(resource));
+  const own = unversioned(unmarked(resource));
   const id = own.id ?? base?.id;
   const known = id === undefined ? named(own, newId) : { ...own, id };
   return { resource: known, base: base && unmarked(base), derived };

@@ -4,7 +4,7 @@ import { takesOver } from '../acts.js';
 import { saysTheSame } from '../equality.js';
 import { identifierOf, identifiersOf } from '../../domain/identity.js';
 import { isNamed } from '../identity.js';
-import { needsOf, withReferenceTo } from '../references.js';
+import { needsOf, versionsOf, withReferenceTo } from '../references.js';
 import { failureIn, isPassing } from '../store-error.js';
 
 /** What is sent of a save. */
@@ -12,6 +12,8 @@ export interface Sending {
   readonly resource: Resource;
   readonly base?: Resource | undefined;
   readonly derived?: boolean | undefined;
+  /** The versions that the saves became which it follows from. */
+  readonly follows?: readonly string[] | undefined;
 }
 
 /** How it ended; where it is saved, `version` is the one that says what was sent, perhaps not the newest. */
@@ -82,11 +84,37 @@ async function arrivedAs(
   return since.findLast((version) => saysTheSame(version, resource));
 }
 
-/** What follows from an answer can be made again, so nobody is asked about it: the newer one stays. */
-async function settleDerived(store: AllianceStore, resource: Resource, theirs: Resource): Promise<Sent> {
-  if (!takesOver(resource, theirs) || theirs.id === undefined) return { saved: theirs, version: theirs };
-  const result = await store.save({ ...resource, id: theirs.id }, theirs);
-  if ('conflict' in result) return settleDerived(store, resource, result.conflict);
+/** What the store holds now of a save that it has taken; undefined where it has not. */
+export async function arrived(store: AllianceStore, sending: Sending): Promise<Resource | undefined> {
+  const present = await presentOf(store, sending);
+  if (!present || saysTheSame(present, sending.resource)) return present;
+  return (await arrivedAs(store, sending, present)) && present;
+}
+
+/** Whether all that it follows from is stored as it was then; where nobody knows what that was, by their times. */
+async function isPresent(
+  store: AllianceStore,
+  { resource, follows = [] }: Sending,
+  theirs: Resource,
+): Promise<boolean> {
+  if (follows.length === 0) return takesOver(resource, theirs);
+  for (const version of follows) {
+    const [type = '', id = ''] = version.split('/');
+    const present = await store.read(type, id);
+    if (!present || !versionsOf(present).includes(version)) return false;
+  }
+  return true;
+}
+
+/**
+ * What follows from an answer can be made again, so nobody is asked about it: it is that of the answer which is stored,
+ * whatever the clocks of two devices say.
+ */
+async function settleDerived(store: AllianceStore, sending: Sending, theirs: Resource): Promise<Sent> {
+  if (theirs.id === undefined || !(await isPresent(store, sending, theirs)))
+    return { saved: theirs, version: theirs };
+  const result = await store.save({ ...sending.resource, id: theirs.id }, theirs);
+  if ('conflict' in result) return settleDerived(store, sending, result.conflict);
   const saved = 'saved' in result ? result.saved : result.queued;
   return { saved, version: saved };
 }
@@ -100,7 +128,7 @@ export async function send(store: AllianceStore, sending: Sending): Promise<Sent
     return { saved, version: saved };
   }
   const { conflict } = result;
-  if (sending.derived) return settleDerived(store, sending.resource, conflict);
+  if (sending.derived) return settleDerived(store, sending, conflict);
   const version = await arrivedAs(store, sending, conflict);
   return version ? { saved: conflict, version } : { conflict };
 }

@@ -77,6 +77,7 @@ export class Page {
       {
         ...browserSurroundings,
         queue: {
+          isLasting: queue.isLasting,
           all: live(queue.all),
           lane: live(queue.lane),
           of: live(queue.of),

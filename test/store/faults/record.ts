@@ -49,21 +49,20 @@ export function withWords(resource: Resource, words: readonly string[]): Resourc
 /** How a version is told from others in what is said about it. */
 export const mark = (resource: Resource): string => wordsIn(resource).join(' ');
 
-/** All that is written with a version: a goal's is made up when it was changed, with a rating and a step. */
+/** All that is written with a version: a goal's is made up when it was changed, with a rating and a step. It comes first. */
 export function actOf(resource: Resource, base: Resource | undefined, at: string, child?: string): Save[] {
   const name = nameOf(resource);
   const who = { resource: provenance(resource.resourceType, name, mark(resource)), derived: true };
   if (resource.resourceType === 'Goal') {
     const children =
       child === undefined ? [] : [rating(`${child}-rating`, name), step(`${child}-step`, name)];
-    // As they come: the outbox brings them into their order
-    return [...children.map((one) => ({ resource: one })), { resource, base }, who];
+    return [{ resource, base }, ...children.map((one) => ({ resource: one })), who];
   }
   const value = { resource: score(name, wordsIn(resource).length, at), derived: true };
   return [{ resource, base }, value, who];
 }
 
-/** One more reply in a thread, begun with it or before. */
+/** One more reply in a thread, begun with it or before. As they come: the outbox brings them into their order. */
 export const replyOf = (name: string, word: string): Save[] => [
   { resource: moment(word, name) },
   { resource: moment(name) },

@@ -174,4 +174,62 @@ describe('watching a FHIR server', () => {
     stop();
     expect(after).to.deep.equal([]);
   });
+
+  /** A server that holds one goal in two versions, and a store that watches it and has saved the second. */
+  async function savedHere() {
+    const versions = [
+      at('one', 'b', '2026-11-23T10:00:00Z'),
+      at('one', 'a', '2026-11-23T10:00:00Z'),
+    ] as const;
+    const waiting: (() => void)[] = [];
+    const server = { held: versions[0], isSlow: false };
+    const { store, asked } = answering(
+      ({ method }) => {
+        if (method === 'PUT') server.held = versions[1];
+        const { held } = server;
+        const reply = () => new Response(JSON.stringify(method === 'GET' ? bundle([held]) : held));
+        if (method !== 'GET' || !server.isSlow) return reply();
+        return new Promise<Response>((resolve) => waiting.push(() => resolve(reply())));
+      },
+      { interval: 600_000 },
+    );
+    const early: StoreChange[] = [];
+    const stop = store.watch('Goal', params, (change) => early.push(change));
+    await until(() => early.length === 1);
+    return { store, server, versions, early, stop, asked, waiting };
+  }
+
+  const versionsIn = (changes: readonly StoreChange[]): readonly unknown[] =>
+    changes.flatMap((change) => ('saved' in change ? [change.saved.meta?.versionId] : []));
+
+  it('tells a later watcher the version that this store has saved itself, and the earlier one once', async () => {
+    const { store, versions, early, stop, asked } = await savedHere();
+    await store.save({ ...versions[0], description: { text: 'swim' } } as Resource, versions[0]);
+    const late: StoreChange[] = [];
+    const stopLate = store.watch('Goal', params, (change) => late.push(change));
+    await until(() => late.length > 0);
+    expect(versionsIn(late)).to.deep.equal(['a']);
+    const urgent = store.watch('Goal', params, ignore, { urgent: true });
+    const { length } = asked;
+    await until(() => asked.length > length);
+    await store.search('Goal', {});
+    expect(versionsIn(late)).to.deep.equal(['a']);
+    expect(versionsIn(early)).to.deep.equal(['b', 'a']);
+    for (const end of [stop, stopLate, urgent]) end();
+  });
+
+  it('tells no older version that a slow answer brings after a newer one', async () => {
+    const { store, server, versions, early, stop, waiting } = await savedHere();
+    server.isSlow = true;
+    const urgent = store.watch('Goal', params, ignore, { urgent: true });
+    await until(() => waiting.length === 1);
+    await store.save({ ...versions[0], description: { text: 'swim' } } as Resource, versions[0]);
+    server.isSlow = false;
+    waiting[0]!();
+    await store.search('Goal', {}); // the slow answer has been read by now
+    await until(() => versionsIn(early).includes('a'));
+    expect(versionsIn(early)).to.deep.equal(['b', 'a']);
+    urgent();
+    stop();
+  });
 });

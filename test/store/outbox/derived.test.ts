@@ -172,21 +172,33 @@ describe('what follows from a save', () => {
     expect(values(await inner.search('Observation', {}))).to.deep.equal(['first'.length]);
   });
 
-  it('settles its own conflicts by the newer one, and nobody is asked', async () => {
-    const { store, inner } = cutStore();
-    const outbox = outboxOver(store);
-    await inner.save(score('one', 9, '2026-11-23T11:00:00Z'));
-    await outbox.saveAll(given('first'));
-    expect(values(await inner.search('Observation', {})), 'theirs is newer').to.deep.equal([9]);
-    const [held] = await inner.search('QuestionnaireResponse', {});
-    const later = given('first again', held).map((save) =>
-      save.derived && save.resource.resourceType === 'Observation'
-        ? { ...save, resource: score('one', 7, '2026-11-23T12:00:00Z') }
-        : save,
-    );
-    await outbox.saveAll(later);
-    expect(values(await inner.search('Observation', {}))).to.deep.equal([7]);
+  for (const late of [true, false])
+    it(`is that of the answer which is stored, whatever the clocks say (late: ${String(late)})`, async () => {
+      const { store, inner } = cutStore();
+      const outbox = outboxOver(store);
+      const first = savedIn((await outbox.saveAll(given('first')))[0]);
+      const [scored] = await inner.search('Observation', {});
+      // Another device, whose clock is an hour ahead
+      const theirs = savedIn(await inner.save({ ...first, ...answers('one', 'theirs') }, first));
+      await inner.save({ ...scored!, ...score('one', 6, '2026-11-23T11:00:00Z') }, scored);
+      await outbox.saveAll(given('mine', theirs, '01'), { late });
+      expect(texts(await inner.search('QuestionnaireResponse', {}))).to.deep.equal(['mine']);
+      expect(values(await inner.search('Observation', {}))).to.deep.equal(['mine'.length]);
+      expect(await outbox.waiting()).to.deep.equal([]);
+    });
+
+  it('stays away where it comes late and the answer has been followed by another, whatever the clocks say', async () => {
+    const { store, inner, cut } = cutStore();
+    const outbox = outboxOver(store, { interval: 600_000 });
+    Object.assign(cut, { reason: 'offline', only: (one: Resource) => one.resourceType === 'Observation' });
+    // This device's clock is an hour ahead
+    const first = savedIn((await outbox.saveAll(given('first', undefined, '59')))[0]);
+    await inner.save({ ...first, ...answers('one', 'theirs') }, first);
+    await inner.save(score('one', 6, '2026-11-23T10:01:00Z'));
+    delete cut.reason;
+    await outbox.deliver();
     expect(await outbox.waiting()).to.deep.equal([]);
+    expect(values(await inner.search('Observation', {}))).to.deep.equal([6]);
   });
 
   it('is marked by who saves it: somebody else’s rating of a goal is asked about', async () => {
