@@ -21,7 +21,10 @@ const ALLOWED = {
   store: { all: ['context', 'domain/identity', 'npm:idb'], types: ['fhir', 'npm:fhir'] },
   i18n: { all: ['locales', 'npm:i18next'], types: [] },
   // Knows no type of resource
-  'controllers/record': { all: ['context', 'domain/record', 'domain/identity', 'npm:lit'], types: ['fhir', 'npm:fhir'] },
+  'controllers/record': {
+    all: ['context', 'domain/record', 'domain/identity', 'npm:lit'],
+    types: ['fhir', 'npm:fhir'],
+  },
   // Where domain and FHIR meet
   'controllers/kinds': { all: ['controllers/record', 'domain', 'fhir', 'context'], types: ['npm:fhir'] },
   'controllers/widget': {
