@@ -25,7 +25,7 @@ function lengthened(text: string): string {
   });
 }
 
-function pseudoText(text: string): string {
+export function pseudoText(text: string): string {
   // A placeholder such as {{count, number}} is no word
   const parts = text.split(/(\{\{.*?\}\})/);
   return parts.map((part) => (part.startsWith('{{') ? part : lengthened(accented(part)))).join('');
