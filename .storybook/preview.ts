@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import manifest from '../custom-elements.json';
 import { addLanguage } from '../src/define.js';
-import { PSEUDO_LANGUAGE, pseudoWords } from '../stories/support/pseudo-language.js';
+import { PSEUDO_LANGUAGE, pseudoWords } from '../test/support/pseudo-language.js';
 
 setCustomElementsManifest(manifest);
 addLanguage(PSEUDO_LANGUAGE, pseudoWords(), { status: 'machine-draft' });

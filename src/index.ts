@@ -2,9 +2,9 @@ export { AllianceProvider } from './elements/alliance-provider/alliance-provider
 export { provideAlliance, type AllianceProvision } from './elements/alliance-provider/provide-alliance.js';
 export type { ProviderOptions, Storage } from './elements/alliance-provider/build-provided.js';
 export { AllianceRating } from './elements/alliance-rating/alliance-rating.js';
-export { addLanguage, languageStatus, overrideWords } from './i18n/translator.js';
-export type { TranslationStatus, WordTree } from './i18n/languages.js';
-export type { WordKey } from './i18n/keys.js';
+export { addLanguage, overrideWords, type TranslationStatus } from './i18n/portal-words.js';
+export { languageStatus } from './i18n/languages.js';
+export type { WordTree } from './i18n/vocabulary.js';
 export {
   AllianceConflictEvent,
   AllianceErrorEvent,

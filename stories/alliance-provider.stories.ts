@@ -4,7 +4,7 @@ import { guard } from 'lit/directives/guard.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { expect, waitFor } from 'storybook/test';
 import type { AllianceStore } from '../src/index.js';
-import { es } from '../src/i18n/words/es.js';
+import spanish from '../locales/es/rating.json';
 import { choose, elementsIn, inside, press } from './support/inside.js';
 import { allDegrees, responseWith } from './support/responses.js';
 import { once, storeWith } from './support/stores.js';
@@ -99,7 +99,7 @@ export const HandedDown: Story = {
   args: { locale: 'es', audience: 'therapist team', layout: 'vertical' },
   play: async ({ canvasElement }) => {
     const widget = await inside(canvasElement);
-    await expect(await widget.findByRole('button', { name: es.rating.send.send })).toBeVisible();
+    await expect(await widget.findByRole('button', { name: spanish.send.send })).toBeVisible();
     await expect(widget.queryByText(/Ask your clinic/)).toBeNull();
   },
 };
@@ -137,7 +137,7 @@ export const OwnAttributesWin: Story = {
     </alliance-provider>`,
   play: async ({ canvasElement }) => {
     const widget = await inside(canvasElement);
-    await expect(await widget.findByText('What you answer can be seen by your care team.')).toBeVisible();
+    await expect(await widget.findByText('What you share here can be seen by your care team.')).toBeVisible();
   },
 };
 
@@ -160,7 +160,7 @@ export const Nested: Story = {
   `,
   play: async ({ canvasElement }) => {
     const [ana, ben] = [await inside(canvasElement, 0), await inside(canvasElement, 1)];
-    await expect(await ana.findByText('What you answer can be seen by your therapist.')).toBeVisible();
+    await expect(await ana.findByText('What you share here can be seen by your therapist.')).toBeVisible();
     await expect(await ben.findByText('Ask your clinic who can see this.')).toBeVisible();
     await choose(ana, /as a person/, /Mostly/);
     await choose(ben, /as a person/, /Partly/);

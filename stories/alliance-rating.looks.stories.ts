@@ -1,10 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import { expect, waitFor, within } from 'storybook/test';
-import { ar } from '../src/i18n/words/ar.js';
-import { es } from '../src/i18n/words/es.js';
+import arabic from '../locales/ar/instruments.json';
+import spanish from '../locales/es/rating.json';
 import { elementsIn, inside, question } from './support/inside.js';
-import { PSEUDO_LANGUAGE } from './support/pseudo-language.js';
+import { PSEUDO_LANGUAGE } from '../test/support/pseudo-language.js';
 import { rating, ratingArgTypes, type RatingArgs } from './support/rating.js';
 
 /** Some answers, so that what is chosen can be seen. */
@@ -123,7 +123,7 @@ export const Arabic: Story = {
     const root = element!.renderRoot.querySelector('[part~="root"]');
     await waitFor(() => expect(root).toHaveAttribute('dir', 'rtl'));
     await expect(root).toHaveAttribute('lang', 'ar');
-    const lowest = await widget.findAllByText(ar.instruments.degrees['0']);
+    const lowest = await widget.findAllByText(arabic.degrees['0']);
     await expect(lowest[0]).toBeVisible();
   },
 };
@@ -137,7 +137,7 @@ export const Spanish: Story = {
     const [element] = elementsIn(canvasElement, 'alliance-rating');
     const root = element!.renderRoot.querySelector('[part~="root"]');
     await waitFor(() => expect(root).toHaveAttribute('lang', 'es'));
-    await expect(await widget.findByRole('button', { name: es.rating.send.send })).toBeVisible();
+    await expect(await widget.findByRole('button', { name: spanish.send.send })).toBeVisible();
   },
 };
 

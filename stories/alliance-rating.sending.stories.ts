@@ -85,7 +85,7 @@ const failing = (reason: StoreReason, words: RegExp): Story => ({
   play: async ({ canvasElement }) => {
     const widget = await answerAndSend(canvasElement);
     await expect(await widget.findByText(words)).toBeVisible();
-    await expect(widget.getByText('Your answers are still here.')).toBeVisible();
+    await expect(widget.getByText('What you entered is still here.')).toBeVisible();
     await expect(widget.getByRole('radio', { name: /Partly/, checked: true })).toBeVisible();
     await expect(widget.getByRole('button', { name: 'Try again' })).toBeEnabled();
   },
@@ -125,7 +125,7 @@ export const ConflictResolved: Story = {
   render: Conflict.render!,
   play: async ({ canvasElement }) => {
     const widget = await answerAndSend(canvasElement);
-    await press(widget, 'Use my answers here');
+    await press(widget, 'Use what is here');
     await expect(await widget.findByRole('heading', { name: 'Thank you' })).toBeVisible();
     const [element] = elementsIn(canvasElement, 'alliance-rating');
     await expect(element?.answers).toEqual({ 'bond-1': '2', 'goal-2': '1' });

@@ -151,6 +151,6 @@ export const StoppedForNow: Story = {
     await press(widget, 'Go on');
     await expect(await widget.findByRole('radio', { name: /Partly/, checked: true })).toBeVisible();
     await press(widget, 'Stop for now');
-    await expect(await widget.findByText(/Your answers are kept on this device/)).toBeVisible();
+    await expect(await widget.findByText(/What you entered is kept on this device/)).toBeVisible();
   },
 };

@@ -2,7 +2,6 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, userEvent } from 'storybook/test';
 import { addLanguage, overrideWords } from '../src/index.js';
-import { en } from '../src/i18n/words/en.js';
 import { inside } from './support/inside.js';
 import { rating, ratingArgTypes, type RatingArgs } from './support/rating.js';
 
@@ -36,7 +35,7 @@ export const AudienceUnknown: Story = { play: showing('Ask your clinic who can s
 
 export const SeenByTheTherapist: Story = {
   args: { audience: 'therapist' },
-  play: showing('What you answer can be seen by your therapist.'),
+  play: showing('What you share here can be seen by your therapist.'),
 };
 
 export const SeenByAll: Story = {
@@ -85,7 +84,7 @@ const HARBOUR = 'en-x-harbour';
 export const OwnWords: Story = {
   args: { locale: HARBOUR },
   beforeEach: () => {
-    addLanguage(HARBOUR, en, { status: 'machine-draft' });
+    addLanguage(HARBOUR, {}, { status: 'machine-draft' });
     overrideWords(HARBOUR, {
       rating: { send: { send: 'Share with my team' } },
       instruments: { 'session-alliance': { title: 'Looking back at our session' } },

@@ -76,6 +76,7 @@ async function everything() {
   );
   await step('Types', () => each(TYPE_PROJECTS, (project) => tool('tsc', ['-p', project])));
   await step('The tools themselves', () => checks('tools'));
+  await step('The words that are said', () => checks('test/i18n'));
   await step('The demo, its server killed and restarted', () => checks('test/demo'));
 
   const built = await step('Build', () => run('npm', ['run', 'build', '--silent']));

@@ -1,32 +1,32 @@
 import aboutAr from '../../locales/ar/about.json';
 import aboutEn from '../../locales/en/about.json';
 import aboutEs from '../../locales/es/about.json';
-import { en } from './words/en.js';
+import { localeOf, negotiate } from './negotiate.js';
+import { addedLanguages, type TranslationStatus } from './portal-words.js';
 
-const statuses = ['machine-draft', 'reviewed', 'clinically-adapted'] as const;
+/** The language of which every widget has its words with it. */
+export const FALLBACK = 'en';
 
-/** How far a translation has come: made by a machine, read by a speaker, or adapted by clinicians. */
-export type TranslationStatus = (typeof statuses)[number];
-
-/** The status that a translation file tells; the least, where it tells none that we know. */
-function statusIn({ status }: { readonly status: string }): TranslationStatus {
-  return statuses.find((known) => known === status) ?? 'machine-draft';
-}
-
-/** The words of one language; the shape of `locales/en`, where a later language may lack some. */
-export interface WordTree {
-  readonly [key: string]: string | WordTree;
-}
-
-export interface Language {
-  readonly status: TranslationStatus;
-  /** Loads the words; a lazy chunk of the bundle. */
-  readonly load: () => Promise<WordTree> | WordTree;
-}
-
-/** Every language that exists, by BCP 47 tag. `addLanguage` adds to it. */
-export const languages = new Map<string, Language>([
-  ['en', { status: statusIn(aboutEn), load: () => en }],
-  ['es', { status: statusIn(aboutEs), load: () => import('./words/es.js').then(({ es }) => es) }],
-  ['ar', { status: statusIn(aboutAr), load: () => import('./words/ar.js').then(({ ar }) => ar) }],
+/** Our own languages, by BCP 47 tag; the words of each widget name where it has them in these. */
+export const ownLanguages: ReadonlyMap<string, TranslationStatus> = new Map([
+  [FALLBACK, aboutEn.status as TranslationStatus], // what else could stand there is refused by the test of the words
+  ['es', aboutEs.status as TranslationStatus],
+  ['ar', aboutAr.status as TranslationStatus],
 ]);
+
+/** The tag of the language whose words a wanted tag gets; undefined where there is none. */
+export function availableLanguage(wanted: string): string | undefined {
+  return negotiate(wanted, [...ownLanguages.keys(), ...addedLanguages.keys()]);
+}
+
+/** How far the translation of a language has come; undefined where the language does not exist. */
+export function languageStatus(language: string): TranslationStatus | undefined {
+  const found = availableLanguage(language);
+  return found === undefined ? undefined : (addedLanguages.get(found)?.status ?? ownLanguages.get(found));
+}
+
+/** A language and the one over which it is laid: `de` for `de-CH`. */
+export const withGeneral = (language: string): readonly string[] => [
+  language,
+  localeOf(language)?.language ?? language,
+];

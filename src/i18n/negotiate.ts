@@ -17,6 +17,20 @@ export function localeOf(tag: string): Intl.Locale | undefined {
   }
 }
 
+/**
+ * The tag as BCP 47 writes it.
+ * @throws RangeError when it is none
+ */
+export function requireTag(language: string, caller: string): string {
+  const locale = localeOf(language);
+  if (!locale) {
+    throw new RangeError(
+      `${caller}: "${language}" is not a language tag. Use a BCP 47 tag such as "cy" or "pt-BR".`,
+    );
+  }
+  return locale.toString();
+}
+
 /** The best of `available` for one wanted tag; undefined where there is none in the same language and script. */
 export function negotiate(wanted: string, available: Iterable<string>): string | undefined {
   const tags = [...available];

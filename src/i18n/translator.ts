@@ -1,10 +1,7 @@
 import { createInstance, type i18n, type TFunction } from 'i18next';
-import { languages, type TranslationStatus, type WordTree } from './languages.js';
-import type { WordKey } from './keys.js';
-import { localeOf, negotiate } from './negotiate.js';
-import { en } from './words/en.js';
-
-export const FALLBACK = 'en';
+import { FALLBACK, withGeneral } from './languages.js';
+import { addedLanguages, onPortalWords, overridesOf } from './portal-words.js';
+import type { Vocabulary, WordTree } from './vocabulary.js';
 
 /** Words in the language that they really are in: the one asked for, or the fallback. */
 export interface Phrase {
@@ -13,6 +10,8 @@ export interface Phrase {
 }
 
 export type WordParams = Readonly<Record<string, string | number>>;
+
+type Vocabularies = readonly Vocabulary[];
 
 const NAMESPACE = 'alliance';
 
@@ -24,13 +23,13 @@ void translator.init({
   fallbackLng: FALLBACK,
   ns: [NAMESPACE],
   defaultNS: NAMESPACE,
-  resources: { [FALLBACK]: { [NAMESPACE]: structuredClone(en) } },
+  resources: {},
   interpolation: { escapeValue: false }, // Lit escapes
 });
 
-const loaded = new Set<string>([FALLBACK]);
+/** Our own words that are here, by language. */
+const here = new Map<string, WordTree>();
 const loading = new Map<string, Promise<void>>();
-const overrides = new Map<string, WordTree[]>();
 const listeners = new Set<() => void>();
 
 /** Calls back when words were added or replaced; returns `stop`. */
@@ -39,99 +38,62 @@ export function onWordsChanged(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-function addWords(language: string, words: WordTree): void {
-  translator.addResourceBundle(language, NAMESPACE, words, true, true);
+/** Puts the words of a language together anew: ours, over them the portal's language, over that its single strings. */
+function compose(language: string): void {
+  const added = addedLanguages.get(language);
+  // What a language of the portal lacks is English, not what we had in that language
+  const own = added && language !== FALLBACK ? undefined : here.get(language);
+  translator.removeResourceBundle(language, NAMESPACE);
+  for (const layer of [own, added?.words, ...overridesOf(language)]) {
+    if (layer) translator.addResourceBundle(language, NAMESPACE, layer, true, true);
+  }
+  for (const listener of listeners) listener();
 }
 
-const tell = (): void => {
-  for (const listener of listeners) listener();
-};
+onPortalWords(compose);
 
-export const isLoaded = (language: string): boolean => loaded.has(language);
+const isHere = (language: string, name: string): boolean => here.get(language)?.[name] !== undefined;
 
-/** Loads the words of a language that exists; English stays in use where that fails. */
-export async function loadLanguage(language: string): Promise<void> {
-  const known = languages.get(language);
-  if (!known || loaded.has(language)) return;
-  const pending =
-    loading.get(language) ??
-    (async () => {
-      const general = localeOf(language)?.language;
-      if (general !== undefined && general !== language) await loadLanguage(general);
-      const words = await known.load();
-      if (languages.get(language) !== known) return; // replaced meanwhile
-      addWords(language, words);
-      for (const words of overrides.get(language) ?? []) addWords(language, words);
-      loaded.add(language);
-      tell();
-    })();
-  loading.set(language, pending);
-  try {
-    await pending;
-  } finally {
-    if (loading.get(language) === pending) loading.delete(language);
+function take(language: string, name: string, words: WordTree): void {
+  here.set(language, { ...here.get(language), [name]: words });
+  compose(language);
+}
+
+/** Makes the English of these words known. */
+export function useWords(vocabularies: Vocabularies): void {
+  for (const { name, english } of vocabularies) {
+    if (!isHere(FALLBACK, name)) take(FALLBACK, name, english);
   }
+}
+
+/** How these words come in a language; undefined where there is nothing to wait for. */
+function loaderOf(language: string, { name, others }: Vocabulary): Vocabulary['others'][string] | undefined {
+  return addedLanguages.has(language) || isHere(language, name) ? undefined : others[language];
+}
+
+/** Whether all these words are here in a language, as far as they exist in it. */
+export const isLoaded = (language: string, vocabularies: Vocabularies): boolean =>
+  withGeneral(language).every((tag) => vocabularies.every((words) => loaderOf(tag, words) === undefined));
+
+/** Loads these words in a language that exists; English stays in use where that fails. */
+export async function loadWords(language: string, vocabularies: Vocabularies): Promise<void> {
+  await Promise.all(
+    withGeneral(language).flatMap((tag) => vocabularies.map((words) => loadOnce(tag, words))),
+  );
+}
+
+async function loadOnce(language: string, vocabulary: Vocabulary): Promise<void> {
+  const load = loaderOf(language, vocabulary);
+  if (!load) return;
+  const id = `${language}/${vocabulary.name}`;
+  const pending = loading.get(id) ?? load().then((words) => take(language, vocabulary.name, words.default));
+  loading.set(id, pending);
+  await pending.finally(() => loading.delete(id));
 }
 
 /** Words, and numbers inside them, as `formatLocale` writes numbers. */
-export function phrase(
-  key: WordKey,
-  language: string,
-  formatLocale: string,
-  params: WordParams = {},
-): Phrase {
+export function phrase(key: string, language: string, formatLocale: string, params: WordParams = {}): Phrase {
   const fixed: TFunction = translator.getFixedT(language);
   const found = fixed(key, { ...params, locale: formatLocale, nest: false, returnDetails: true });
   return { text: found.res, lang: found.usedLng };
-}
-
-/** The tag of the language whose words a wanted tag gets; undefined where there is none. */
-export function availableLanguage(wanted: string): string | undefined {
-  return negotiate(wanted, languages.keys());
-}
-
-/** How far the translation of a language has come; undefined where the language does not exist. */
-export function languageStatus(language: string): TranslationStatus | undefined {
-  const found = availableLanguage(language);
-  return found === undefined ? undefined : languages.get(found)?.status;
-}
-
-function requireTag(language: string, caller: string): string {
-  const locale = localeOf(language);
-  if (!locale) {
-    throw new RangeError(
-      `${caller}: "${language}" is not a language tag. Use a BCP 47 tag such as "cy" or "pt-BR".`,
-    );
-  }
-  return locale.toString();
-}
-
-/**
- * Adds a language, or replaces one, while the page runs. Words that it lacks are shown in English.
- * @throws RangeError when `language` is not a BCP 47 tag
- */
-export function addLanguage(
-  language: string,
-  words: WordTree,
-  { status }: { status: TranslationStatus },
-): void {
-  const tag = requireTag(language, 'addLanguage');
-  languages.set(tag, { status, load: () => words });
-  loaded.delete(tag);
-  loading.delete(tag);
-  translator.removeResourceBundle(tag, NAMESPACE);
-  if (tag === FALLBACK) addWords(tag, en);
-  void loadLanguage(tag);
-}
-
-/**
- * Replaces single strings of a language, for example `{rating: {send: 'Share with my team'}}`.
- * @throws RangeError when `language` is not a BCP 47 tag
- */
-export function overrideWords(language: string, words: WordTree): void {
-  const tag = requireTag(language, 'overrideWords');
-  overrides.set(tag, [...(overrides.get(tag) ?? []), words]);
-  if (!loaded.has(tag)) return;
-  addWords(tag, words);
-  tell();
 }

@@ -4,7 +4,7 @@ import { labelWithKeyWords } from '../../src/domain/instrument/label.js';
 import { readQuestionnaire, type Problem } from '../../src/fhir/questionnaire/questionnaire-reader.js';
 import type { Questionnaire, QuestionnaireItem } from '../../src/fhir/resource.js';
 import type { ResponseDetails } from '../../src/fhir/response/response-writer.js';
-import { en } from '../../src/i18n/words/en.js';
+import { instrumentWords } from '../../src/i18n/words/instruments.js';
 import { listWords } from '../i18n/word-list.js';
 
 /** Freezes all of a resource, so that whoever changes it fails. */
@@ -26,7 +26,7 @@ export function readItems(...items: unknown[]): { instrument: Instrument; proble
   return { instrument, problems };
 }
 
-const words = listWords(en.instruments);
+const words = listWords(instrumentWords.english);
 
 /** One of our own instruments, in English. */
 export function own(id: string): Instrument {

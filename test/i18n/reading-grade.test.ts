@@ -1,4 +1,6 @@
 import { expect } from '@open-wc/testing';
+import { ownLanguages } from '../../src/i18n/languages.js';
+import { vocabularies } from '../support/vocabularies.js';
 import { wordsOf } from './word-list.js';
 
 /** Syllables of an English word: groups of vowels, without the ones that are not spoken. */
@@ -76,6 +78,9 @@ describe('the English words', () => {
     'the texts around them': (key) => !key.startsWith('instruments.') && !key.startsWith('rating.therapist.'),
     'all that a client reads': (key) => !key.startsWith('rating.therapist.'),
     'all that a therapist reads': (key) => key.startsWith('rating.therapist.'),
+    ...Object.fromEntries(
+      vocabularies.map(({ name }) => [`"${name}"`, (key: string) => key.startsWith(`${name}.`)]),
+    ),
   };
 
   for (const [name, isPart] of Object.entries(parts)) {
@@ -93,7 +98,7 @@ describe('the English words', () => {
 });
 
 describe('sentences', () => {
-  for (const language of ['en', 'es', 'ar']) {
+  for (const language of ownLanguages.keys()) {
     it(`have 20 words or fewer in "${language}"`, async () => {
       const long = [...(await wordsOf(language)).values()]
         .flatMap(sentencesIn)

@@ -1,4 +1,5 @@
-import { languages, type WordTree } from '../../src/i18n/languages.js';
+import type { WordTree } from '../../src/i18n/vocabulary.js';
+import { treeOf } from '../support/vocabularies.js';
 
 /** Every string of a language by its full key, such as `rating.step.back`. */
 export type WordList = ReadonlyMap<string, string>;
@@ -11,11 +12,7 @@ export function listWords(tree: WordTree, path = ''): WordList {
   );
 }
 
-export async function wordsOf(language: string): Promise<WordList> {
-  const known = languages.get(language);
-  if (!known) throw new Error(`There is no language "${language}"`);
-  return listWords(await known.load());
-}
+export const wordsOf = async (language: string): Promise<WordList> => listWords(await treeOf(language));
 
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 

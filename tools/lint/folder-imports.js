@@ -31,7 +31,7 @@ const ALLOWED = {
     all: ['context', 'i18n', 'domain', 'npm:lit', 'npm:@lit/context'],
     types: ['controllers/record', 'fhir'],
   },
-  'controllers/instrument': { all: ['controllers/widget', 'domain', 'fhir', 'npm:lit'], types: [] },
+  'controllers/instrument': { all: ['controllers/widget', 'domain', 'fhir', 'npm:lit'], types: ['i18n'] },
   parts: { all: ['controllers', 'i18n', 'domain', 'context', 'npm:lit'], types: [] },
   elements: ELEMENTS,
   // It alone builds the stores

@@ -5,6 +5,7 @@ import { labelWithKeyWords } from '../../domain/instrument/label.js';
 import type { Problem } from '../../fhir/questionnaire/problem.js';
 import { writeQuestionnaire } from '../../fhir/questionnaire/questionnaire-writer.js';
 import type { Questionnaire } from '../../fhir/resource.js';
+import type { InstrumentKey } from '../../i18n/words/instruments.js';
 import type { LocalizeController } from '../widget/localize.js';
 import { loadReader, presentReader } from './questionnaire-loader.js';
 
@@ -34,7 +35,7 @@ export class InstrumentController implements ReactiveController {
 
   constructor(
     private readonly host: ReactiveControllerHost,
-    private readonly localize: LocalizeController,
+    private readonly localize: LocalizeController<InstrumentKey>,
     private readonly source: () => Source,
   ) {
     host.addController(this);

@@ -1,25 +1,23 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { directionOf } from '../../i18n/direction.js';
-import type { WordKey } from '../../i18n/keys.js';
+import { availableLanguage, FALLBACK } from '../../i18n/languages.js';
 import { localeOf } from '../../i18n/negotiate.js';
 import { parseNumber } from '../../i18n/parse-number.js';
-import {
-  availableLanguage,
-  FALLBACK,
-  isLoaded,
-  loadLanguage,
-  onWordsChanged,
-  phrase,
-} from '../../i18n/translator.js';
+import { isLoaded, loadWords, onWordsChanged, phrase, useWords } from '../../i18n/translator.js';
 import type { Phrase, WordParams } from '../../i18n/translator.js';
+import type { Vocabulary } from '../../i18n/vocabulary.js';
+import { commonWords, type CommonKey } from '../../i18n/words/common.js';
 
 type Host = ReactiveControllerHost & HTMLElement;
 
 /** Words for a template: plain text, or text marked as being in another language than the rest. */
 export type Words = string | TemplateResult;
 
-/** The words of one element in the language of the place where it stands, now and when that changes. */
-export class LocalizeController implements ReactiveController {
+/**
+ * The words of one element in the language of the place where it stands, now and when that changes.
+ * `Key` names the words that it has besides those of every widget.
+ */
+export class LocalizeController<Key extends string = never> implements ReactiveController {
   /** Tag of the words on the screen. */
   language = FALLBACK;
   /** Tag by which numbers and dates are written; keeps the region that the page names. */
@@ -28,13 +26,21 @@ export class LocalizeController implements ReactiveController {
   words = 0;
   #observer: MutationObserver | undefined;
   #stopWords: (() => void) | undefined;
-  #failed = new Set<string>();
+  readonly #vocabularies: readonly Vocabulary[];
+  /** What became of asking for the words of a language. */
+  readonly #asked = new Map<string, 'loading' | 'failed'>();
 
-  /** @param chosen the locale that the element itself and the provider name, in this order */
+  /**
+   * @param vocabularies what the element says, besides what every widget says
+   * @param chosen the locale that the element itself and the provider name, in this order
+   */
   constructor(
     private readonly host: Host,
+    vocabularies: readonly Vocabulary<Key>[],
     private readonly chosen: () => { own: string | undefined; provided: string | undefined },
   ) {
+    this.#vocabularies = [commonWords, ...vocabularies];
+    useWords(this.#vocabularies);
     host.addController(this);
   }
 
@@ -44,8 +50,8 @@ export class LocalizeController implements ReactiveController {
 
   /** False while the words of the wanted language are still on their way. */
   get isReady(): boolean {
-    const wanted = this.#wanted();
-    return isLoaded(wanted.language) || this.#failed.has(wanted.language);
+    const { language } = this.#wanted();
+    return isLoaded(language, this.#vocabularies) || this.#asked.get(language) === 'failed';
   }
 
   hostConnected(): void {
@@ -73,16 +79,16 @@ export class LocalizeController implements ReactiveController {
     this.#follow();
   }
 
-  word(key: WordKey, params?: WordParams): string {
+  word(key: Key | CommonKey, params?: WordParams): string {
     return this.phrase(key, params).text;
   }
 
-  phrase(key: WordKey, params?: WordParams): Phrase {
+  phrase(key: Key | CommonKey, params?: WordParams): Phrase {
     return phrase(key, this.language, this.formatLocale, params);
   }
 
   /** Words for a template, marked with their language where they had to stay in another one. */
-  text(key: WordKey, params?: WordParams): Words {
+  text(key: Key | CommonKey, params?: WordParams): Words {
     const { text, lang } = this.phrase(key, params);
     return this.marked(text, lang);
   }
@@ -141,12 +147,13 @@ export class LocalizeController implements ReactiveController {
   /** Takes up the wanted language; the former words stay until the new ones are here. */
   #follow(): void {
     const { language, formatLocale } = this.#wanted();
-    if (isLoaded(language)) {
+    if (isLoaded(language, this.#vocabularies)) {
       this.language = language;
       this.formatLocale = formatLocale;
-    } else if (!this.#failed.has(language)) {
-      loadLanguage(language).catch((cause: unknown) => {
-        this.#failed.add(language);
+    } else if (!this.#asked.has(language)) {
+      this.#asked.set(language, 'loading');
+      loadWords(language, this.#vocabularies).catch((cause: unknown) => {
+        this.#asked.set(language, 'failed');
         console.error(
           `alliance-elements: the words for "${language}" could not be loaded; English is shown.`,
           cause,

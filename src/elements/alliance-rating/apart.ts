@@ -28,7 +28,7 @@ export function apartTemplate(view: RatingView, question: Question): TemplateRes
     </button>`;
   };
   return html`<div class="apart" part="apart">
-    ${button('asked-unknown', view.localize.text('rating.choice.unknown'))}
-    ${button('asked-declined', view.localize.text('rating.choice.declined'))} ${clearTemplate(view, question)}
+    ${button('asked-unknown', view.localize.text('common.choice.unknown'))}
+    ${button('asked-declined', view.localize.text('common.choice.declined'))} ${clearTemplate(view, question)}
   </div>`;
 }

@@ -45,8 +45,8 @@ function optionsOf(view: RatingView, question: Question): readonly Choice[] {
   const { localize } = view;
   if (question.type === 'boolean') {
     return [
-      { value: true, words: localize.text('rating.choice.yes'), length: 3 },
-      { value: false, words: localize.text('rating.choice.no'), length: 3 },
+      { value: true, words: localize.text('common.choice.yes'), length: 3 },
+      { value: false, words: localize.text('common.choice.no'), length: 3 },
     ];
   }
   return question.options.map((option: AnswerOption) => ({
@@ -90,7 +90,7 @@ function optionTemplate(
 /** An answer that is not among the options. */
 function ownWordsTemplate(view: RatingView, question: Question): TemplateResult {
   const [typed = emptyRow] = view.answering.rowsOf(question);
-  const label = view.localize.text('rating.choice.own-words');
+  const label = view.localize.text('common.choice.own-words');
   return html`<div class="entry-row">
     ${fieldTemplate(view, question, { typed, row: 0, describedBy: '', label })}
   </div>`;
@@ -104,7 +104,7 @@ function notAnsweringTemplate(view: RatingView, question: Question, answer: Answ
       ${(Object.keys(absentReasons) as AbsentReason[]).map((reason) =>
         optionTemplate(view, question, {
           key: reason,
-          words: localize.text(`rating.choice.${absentReasons[reason]}`),
+          words: localize.text(`common.choice.${absentReasons[reason]}`),
           isChosen: answer.state === 'absent' && answer.reason === reason,
           choose: (isOn) => {
             if (isOn) view.answering.leaveOut(question, reason);

@@ -12,12 +12,12 @@ export function clearTemplate(view: RatingView, question: Question): TemplateRes
     type="button"
     class="quiet clear"
     part="button button-quiet clear"
-    aria-label=${view.localize.word('rating.choice.clear-of', { question: question.label.text })}
+    aria-label=${view.localize.word('common.choice.clear-of', { question: question.label.text })}
     ?disabled=${isEmpty || view.isOff(question)}
     @click=${() => {
       view.answering.clearAnswer(question);
     }}
   >
-    ${view.localize.text('rating.choice.clear')}
+    ${view.localize.text('common.choice.clear')}
   </button>`;
 }

@@ -41,7 +41,7 @@ export function stoppedTemplate(view: RatingView): TemplateResult | typeof nothi
     ${
       hasNothingToSend
         ? html`<p>${localize.text('rating.send.nothing')}</p>`
-        : html`<p>${localize.text('rating.missing.summary', { count: stopped.length })}</p>
+        : html`<p>${localize.text('common.missing.summary', { count: stopped.length })}</p>
             <ul>
               ${stopped.map(link)}
             </ul>`
@@ -97,14 +97,14 @@ export function sendTemplate(view: RatingView): TemplateResult {
             }
             ${
               canSend && isStepwise
-                ? button(localize.text('rating.step.back'), () => {
+                ? button(localize.text('common.step.back'), () => {
                     steps.back();
                   })
                 : nothing
             }
             ${
               edit.isKeepingDrafts && edit.isTouched && edit.isDirty
-                ? button(localize.text('rating.pause.stop'), () => {
+                ? button(localize.text('common.pause.stop'), () => {
                     view.pause(true);
                   })
                 : nothing
@@ -121,14 +121,12 @@ export function doneTemplate(view: RatingView): TemplateResult {
   const { localize } = view;
   const isTakenBack = view.sending.shown.state === 'taken-back';
   const isTakingBack = view.sending.shown.state === 'queued' && view.edit.base?.status === 'entered-in-error';
-  const [title, text] = isTakenBack
-    ? (['undone-title', 'undone'] as const)
-    : isTakingBack
-      ? (['undoing-title', 'undoing'] as const)
-      : (['thanks', 'thanks-text'] as const);
+  const undo = isTakenBack ? 'undone' : isTakingBack ? 'undoing' : undefined;
+  const title = localize.text(undo ? `common.done.${undo}-title` : 'common.done.thanks');
+  const text = localize.text(undo ? `common.done.${undo}` : 'rating.send.thanks-text');
   return html`
-    <h3 class="heading" tabindex="-1" data-focus part="heading">${localize.text(`rating.send.${title}`)}</h3>
-    <p>${localize.text(`rating.send.${text}`)}</p>
+    <h3 class="heading" tabindex="-1" data-focus part="heading">${title}</h3>
+    <p>${text}</p>
     <p class="state" part="state">${deliveryWords(view)}</p>
     ${isTakenBack ? nothing : answersTemplate(view, false, leftOpen(view))}
     ${
@@ -136,7 +134,7 @@ export function doneTemplate(view: RatingView): TemplateResult {
         ? nothing
         : html`<div class="actions" part="actions">
             ${button(localize.text('rating.send.change'), view.sending.amend, isTakenBack ? 'main' : 'usual')}
-            ${isTakenBack || isTakingBack ? nothing : button(localize.text('rating.send.undo'), view.sending.takeBack)}
+            ${isTakenBack || isTakingBack ? nothing : button(localize.text('common.done.undo'), view.sending.takeBack)}
           </div>`
     }
   `;
@@ -145,12 +143,12 @@ export function doneTemplate(view: RatingView): TemplateResult {
 export function pausedTemplate(view: RatingView): TemplateResult {
   const { localize } = view;
   return html`
-    <h3 class="heading" tabindex="-1" data-focus part="heading">${localize.text('rating.pause.title')}</h3>
-    <p>${localize.text(view.edit.notice === 'draft' ? 'common.problem.draft' : 'rating.pause.text')}</p>
+    <h3 class="heading" tabindex="-1" data-focus part="heading">${localize.text('common.pause.title')}</h3>
+    <p>${localize.text(view.edit.notice === 'draft' ? 'common.problem.draft' : 'common.pause.text')}</p>
     <p class="state" part="state">${deliveryWords(view) ?? nothing}</p>
     <div class="actions" part="actions">
       ${button(
-        localize.text('rating.pause.go-on'),
+        localize.text('common.pause.go-on'),
         () => {
           view.pause(false);
         },

@@ -29,22 +29,22 @@ export function conflictTemplate(
     role="group"
     aria-labelledby="conflict"
   >
-    <h3 id="conflict">${localize.text('rating.conflict.title')}</h3>
-    <p>${localize.text('rating.conflict.text')}</p>
+    <h3 id="conflict">${localize.text('common.conflict.title')}</h3>
+    <p>${localize.text('common.conflict.text')}</p>
     ${conflict.items.map(({ part: linkId, mine, theirs }) => {
       const question = questionOf(instrument, linkId);
       return html`<p class="asked">${question ? view.label(question.label) : linkId}</p>
         <dl class="sides">
-          ${side(localize.text('rating.conflict.here'), linkId, mine)}
-          ${side(localize.text('rating.conflict.there'), linkId, theirs)}
+          ${side(localize.text('common.conflict.here'), linkId, mine)}
+          ${side(localize.text('common.conflict.elsewhere'), linkId, theirs)}
         </dl>`;
     })}
     <div class="actions" part="actions">
       <button type="button" part="button" @click=${choose('mine')}>
-        ${localize.text('rating.conflict.keep-mine')}
+        ${localize.text('common.conflict.keep-mine')}
       </button>
       <button type="button" part="button" @click=${choose('theirs')}>
-        ${localize.text('rating.conflict.take-theirs')}
+        ${localize.text('common.conflict.take-theirs')}
       </button>
     </div>
   </div>`;

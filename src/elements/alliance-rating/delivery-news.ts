@@ -47,7 +47,7 @@ export class DeliveryNews implements ReactiveController {
     const reason = edit.delivery.state === 'failed' ? edit.delivery.reason : undefined;
     const words =
       state === 'conflict'
-        ? localize.word('rating.conflict.title')
+        ? localize.word('common.conflict.title')
         : reason === undefined
           ? deliveryWords(this.screen)
           : `${localize.word('common.problem.title')}. ${localize.word(`common.problem.${reason}`)}`;

@@ -1,15 +1,15 @@
 import type { Words } from '../../controllers/widget/localize.js';
+import { waitingKey } from '../../i18n/words/common.js';
 import type { RatingView } from './rating-view.js';
 
 /** Where the answers are, never more than is true; undefined where there is nothing to say. */
 export function deliveryWords({ edit, localize, settings }: RatingView): Words | undefined {
   const { delivery } = edit;
   const { isInForm, hasStore, reach } = settings;
+  const waiting = (count: number): Words => localize.text(waitingKey('QuestionnaireResponse'), { count });
   switch (delivery.state) {
     case 'idle':
-      return settings.waiting > 0
-        ? localize.text('common.state.waiting', { count: settings.waiting })
-        : undefined;
+      return settings.waiting > 0 ? waiting(settings.waiting) : undefined;
     case 'failed':
     case 'conflict':
       return undefined;
@@ -19,7 +19,7 @@ export function deliveryWords({ edit, localize, settings }: RatingView): Words |
     case 'sending':
       return localize.text('common.state.sending');
     case 'queued':
-      return localize.text('common.state.waiting', { count: Math.max(1, settings.waiting) });
+      return waiting(Math.max(1, settings.waiting));
     case 'saved':
       if (reach === 'page') return localize.text('common.state.saved-on-page');
       return localize.text(reach === 'device' ? 'common.state.saved-on-device' : 'common.state.sent', {

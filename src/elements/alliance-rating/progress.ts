@@ -14,7 +14,7 @@ export function stepTemplate(view: RatingView): TemplateResult {
   const items = screens[step]?.items ?? [];
   return html`
     <div class="progress" part="progress">
-      <span id="progress">${localize.text('rating.step.of', { step: step + 1, steps: screens.length })}</span>
+      <span id="progress">${localize.text('common.step.of', { step: step + 1, steps: screens.length })}</span>
       <progress aria-labelledby="progress" max=${screens.length} value=${step + 1}></progress>
     </div>
     ${items.map((item) => (settings.pace === 'page' ? itemTemplate(view, item) : alone(item)))}
@@ -27,7 +27,7 @@ export function stepTemplate(view: RatingView): TemplateResult {
           steps.next();
         }}
       >
-        ${localize.text(steps.isReturning ? 'rating.step.return' : 'rating.step.next')}
+        ${localize.text(steps.isReturning ? 'rating.step.return' : 'common.step.next')}
       </button>
       ${
         step > 0 && !steps.isReturning
@@ -38,7 +38,7 @@ export function stepTemplate(view: RatingView): TemplateResult {
                 steps.back();
               }}
             >
-              ${localize.text('rating.step.back')}
+              ${localize.text('common.step.back')}
             </button>`
           : nothing
       }

@@ -56,7 +56,7 @@ function errorWords(view: RatingView, question: Question): Words | undefined {
   }
   if (!view.checking.stopped.includes(question.linkId)) return undefined;
   return localize.text(
-    askedAs(view, question) === 'entry' ? 'rating.missing.item-text' : 'rating.missing.item',
+    askedAs(view, question) === 'entry' ? 'common.missing.item-text' : 'common.missing.item',
   );
 }
 
@@ -68,12 +68,12 @@ function hintWords(view: RatingView, question: Question): readonly unknown[] {
   if (question.required && !isFixed(question)) words.push(localize.text('rating.choice.required'));
   if (calculation) words.push(localize.text('rating.choice.calculated'));
   if (isUnsupported) words.push(localize.text('rating.choice.not-calculated'));
-  if (options.length > 0 && repeats) words.push(localize.text('rating.choice.several'));
+  if (options.length > 0 && repeats) words.push(localize.text('common.choice.several'));
   if (options.length > 0) return words;
   if (isNumber(question) && minimum !== undefined && maximum !== undefined && question.control !== 'slider')
     words.push(localize.text('rating.choice.from-to', { minimum, maximum }));
   if (type === 'text' && !question.required && words.length === 0)
-    words.push(localize.text('rating.choice.your-words'));
+    words.push(localize.text('common.choice.your-words'));
   return words;
 }
 

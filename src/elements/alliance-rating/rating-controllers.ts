@@ -16,6 +16,8 @@ import { RecordController } from '../../controllers/record/record-controller.js'
 import { AllianceSubmitEvent, eventOf } from '../../controllers/widget/events.js';
 import { toPlainAnswers } from '../../domain/instrument/plain-answers.js';
 import { scoresOf } from '../../domain/instrument/scoring.js';
+import { instrumentWords, type InstrumentKey } from '../../i18n/words/instruments.js';
+import { ratingWords, type RatingKey } from '../../i18n/words/rating.js';
 import type { Support } from '../../context/provided.js';
 import type { Questionnaire } from '../../fhir/resource.js';
 import { publishTo } from './rating-form.js';
@@ -31,7 +33,7 @@ interface RatingHost extends LitElement, OwnSettings {
 
 /** What one rating is made of, and how the parts hang together. */
 export class RatingControllers {
-  readonly localize: LocalizeController;
+  readonly localize: LocalizeController<RatingKey | InstrumentKey>;
   readonly instrument: InstrumentController;
   readonly form: FormControl;
   readonly responses: ResponseController;
@@ -50,7 +52,7 @@ export class RatingControllers {
       if (before?.support !== this.#provided.value?.support) this.chooseSupport(undefined);
       this.responses.follow();
     });
-    this.localize = new LocalizeController(host, () => ({
+    this.localize = new LocalizeController(host, [ratingWords, instrumentWords], () => ({
       own: host.locale ?? undefined,
       provided: this.#provided.value?.locale,
     }));

@@ -24,7 +24,7 @@ export function publishTo(form: FormControl, rating: Rating | undefined, root: P
   const [missing] = settings.isDisabled || settings.isReadOnly ? [] : screen.checking.missing;
   form.setObstacle(
     missing && {
-      message: screen.localize.word('rating.missing.item'),
+      message: screen.localize.word('common.missing.item'),
       // There is no root before the element was first connected
       anchor:
         root?.querySelector<HTMLElement>(`#${screen.idOf(missing)} :is(input, textarea, select)`) ?? null,

@@ -1,5 +1,6 @@
 import type { nothing, ReactiveControllerHost, TemplateResult } from 'lit';
 import type { LocalizeController, Words } from '../../controllers/widget/localize.js';
+import type { RatingKey } from '../../i18n/words/rating.js';
 import { ReadAloudController } from '../../controllers/widget/read-aloud.js';
 import type { ResponseController } from '../../controllers/kinds/response.js';
 import type { ResponseEdit } from '../../controllers/kinds/response.js';
@@ -31,7 +32,7 @@ interface ScreenHost extends HTMLElement, ReactiveControllerHost {
 interface Parts {
   readonly settings: () => RatingSettings;
   readonly chooseSupport: (support: Support) => void;
-  readonly localize: LocalizeController;
+  readonly localize: LocalizeController<RatingKey>;
   readonly responses: ResponseController;
   readonly instrument: () => Instrument;
   /** The answers changed by a person's act: tell the form. */
@@ -42,7 +43,7 @@ interface Parts {
 export class RatingScreen implements RatingView {
   readonly steps: StepsController;
   readonly voice: ReadAloudController;
-  readonly localize: LocalizeController;
+  readonly localize: LocalizeController<RatingKey>;
   readonly answering: RatingAnswering;
   readonly look: RatingLook;
   readonly sending: RatingSending;

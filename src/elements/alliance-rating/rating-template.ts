@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LocalizeController } from '../../controllers/widget/localize.js';
+import type { RatingKey } from '../../i18n/words/rating.js';
 import { doneTemplate, pausedTemplate, sendTemplate, stoppedTemplate } from './closing.js';
 import { conflictTemplate } from './conflict.js';
 import { privacyTemplate, toolsTemplate } from './opening.js';
@@ -77,7 +78,7 @@ export function emptyTemplate(localize: LocalizeController): TemplateResult {
 }
 
 /** There is nothing that could be asked: said in words, while the reason goes to `problems` and the console. */
-export function unreadableTemplate(localize: LocalizeController): TemplateResult {
+export function unreadableTemplate(localize: LocalizeController<RatingKey>): TemplateResult {
   return surface(
     localize,
     { isEasy: false, isBusy: !localize.isReady },

@@ -1,5 +1,6 @@
 import type { nothing, TemplateResult } from 'lit';
 import type { LocalizeController, Words } from '../../controllers/widget/localize.js';
+import type { RatingKey } from '../../i18n/words/rating.js';
 import type { ReadAloudController } from '../../controllers/widget/read-aloud.js';
 import type { ResponseEdit } from '../../controllers/kinds/response.js';
 import type { StepsController } from '../../controllers/widget/steps.js';
@@ -22,7 +23,7 @@ export interface RatingView {
   readonly screens: readonly Screen[];
   readonly isStepwise: boolean;
   readonly edit: ResponseEdit;
-  readonly localize: LocalizeController;
+  readonly localize: LocalizeController<RatingKey>;
   readonly steps: StepsController;
   readonly voice: ReadAloudController;
   readonly source: Completion;

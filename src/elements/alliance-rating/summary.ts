@@ -55,8 +55,8 @@ export function answerTemplate(
 function clientWords({ localize }: RatingView): AbsentWords {
   return {
     unanswered: localize.text('rating.step.no-answer'),
-    declined: localize.text('rating.choice.declined'),
-    unknown: localize.text('rating.choice.unknown'),
+    declined: localize.text('common.choice.declined'),
+    unknown: localize.text('common.choice.unknown'),
   };
 }
 
@@ -80,13 +80,13 @@ export function answersTemplate(
                     type="button"
                     class="link"
                     part="button button-link"
-                    aria-label=${localize.word('rating.step.change-of', { question: question.label.text })}
+                    aria-label=${localize.word('common.step.change-of', { question: question.label.text })}
                     ?disabled=${view.isOff(question)}
                     @click=${() => {
                       view.goTo(question);
                     }}
                   >
-                    ${localize.text('rating.step.change')}
+                    ${localize.text('common.step.change')}
                   </button>`
                 : nothing
             }

@@ -4,7 +4,7 @@ import type { Question } from '../../domain/instrument/instrument.js';
 
 /** A value in words, where no option has words for it. */
 export function valueWords(localize: LocalizeController, value: Value): Words {
-  if (typeof value === 'boolean') return localize.text(value ? 'rating.choice.yes' : 'rating.choice.no');
+  if (typeof value === 'boolean') return localize.text(value ? 'common.choice.yes' : 'common.choice.no');
   if (typeof value === 'number') return localize.number(value);
   if (isQuantity(value)) return `${localize.number(value.value)} ${value.unit ?? ''}`.trim();
   return isCoding(value) ? (value.display ?? value.code) : value;

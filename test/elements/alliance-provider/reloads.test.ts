@@ -64,7 +64,7 @@ describe('pages that are reloaded while they send', () => {
       await until(
         async () => {
           // Where both sides said something about one question, the person decides
-          allByRole(widget, 'button', 'Use my answers here')[0]?.click();
+          allByRole(widget, 'button', 'Use what is here')[0]?.click();
           const left = await queue.all();
           if (left.some(({ state }) => state !== 'conflict')) return false;
           const kept = [

@@ -99,7 +99,7 @@ describe('alliance-provider: on a FHIR server', () => {
     network.isAway = false;
     await provider.retry();
     await says(widget, /changed in another place/);
-    byRole(widget, 'button', 'Use my answers here').click();
+    byRole(widget, 'button', 'Use what is here').click();
     await says(widget, /Sent \d/);
     const [now] = (await elsewhere.search(TYPE, { subject: 'Patient/1' })) as QuestionnaireResponse[];
     expect(now?.item?.[0]?.answer?.[0]?.valueCoding?.code).to.equal('4');
@@ -198,7 +198,7 @@ describe('alliance-provider: on a FHIR server', () => {
     await says(first.widget, /Sent \d/);
     const network = { isAway: true };
     const { provider, widget } = await page(base, network);
-    await says(widget, /could not look for earlier answers/);
+    await says(widget, /could not look for what you entered before/);
     network.isAway = false;
     await provider.retry();
     await says(widget, /Sent \d/);

@@ -199,7 +199,7 @@ describe('alliance-rating: nothing that was entered is lost', () => {
       store.answer = () => Promise.reject(Object.assign(new Error(reason), { reason }));
       await send(widget);
       await until(() => words.test(textOf(widget)));
-      expect(textOf(widget)).to.contain('Your answers are still here');
+      expect(textOf(widget)).to.contain('What you entered is still here');
       expect(widget.answers).to.deep.equal({ open: 'my words' });
       expect(seen.find(({ type }) => type === 'alliance-error')?.event).to.have.property('reason', reason);
       store.answer = (call) => Promise.resolve({ saved: store.keep(call.resource) });
@@ -283,7 +283,7 @@ describe('alliance-rating: nothing that was entered is lost', () => {
       `);
       try {
         write(widget, 'my words');
-        await until(() => textOf(widget).includes('could not keep your answers on this device'));
+        await until(() => textOf(widget).includes('could not keep this on this device'));
         await send(widget);
         await until(() => words.test(textOf(widget)));
         expect(widget.answers).to.deep.equal({ open: 'my words' });

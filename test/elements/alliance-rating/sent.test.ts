@@ -84,8 +84,8 @@ describe('alliance-rating: after sending', () => {
   });
 
   for (const [choice, answer] of [
-    ['Use my answers here', '1'],
-    ['Use the other answers', '4'],
+    ['Use what is here', '1'],
+    ['Use what is in the other place', '4'],
   ] as const) {
     it(`shows a true conflict and ends it with "${choice}"`, async () => {
       const store = createMemoryStore();

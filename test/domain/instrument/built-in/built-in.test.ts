@@ -4,10 +4,10 @@ import { canonicalOf, questionsOf, type Instrument } from '../../../../src/domai
 import { labelWithKeyWords } from '../../../../src/domain/instrument/label.js';
 import { builtInInstruments } from '../../../../src/domain/instrument/built-in/built-in.js';
 import { scoresOf, type Scores } from '../../../../src/domain/instrument/scoring.js';
-import { en } from '../../../../src/i18n/words/en.js';
+import { instrumentWords } from '../../../../src/i18n/words/instruments.js';
 import { listWords } from '../../../i18n/word-list.js';
 
-const words = listWords(en.instruments);
+const words = listWords(instrumentWords.english);
 
 const make = (id: string): Instrument =>
   builtInInstruments.get(id)!((key) => labelWithKeyWords(words.get(key) ?? `no words: ${key}`, 'en'));

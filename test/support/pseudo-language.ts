@@ -1,5 +1,5 @@
 import type { WordTree } from '../../src/index.js';
-import { en } from '../../src/i18n/words/en.js';
+import { vocabularies } from './vocabularies.js';
 
 /** English with accents, made longer: what stays plain was never translatable, and what breaks has no room. */
 export const PSEUDO_LANGUAGE = 'en-XA';
@@ -25,7 +25,7 @@ function lengthened(text: string): string {
   });
 }
 
-function pseudoText(text: string): string {
+export function pseudoText(text: string): string {
   // A placeholder such as {{count, number}} is no word
   const parts = text.split(/(\{\{.*?\}\})/);
   return parts.map((part) => (part.startsWith('{{') ? part : lengthened(accented(part)))).join('');
@@ -40,4 +40,5 @@ function pseudoTree(tree: WordTree): WordTree {
   );
 }
 
-export const pseudoWords = (): WordTree => pseudoTree(en);
+export const pseudoWords = (): WordTree =>
+  pseudoTree(Object.fromEntries(vocabularies.map(({ name, english }) => [name, english])));
