@@ -140,7 +140,7 @@ export class RatingScreen implements RatingView {
   }
 
   drawing({ picture }: Question): TemplateResult | typeof nothing {
-    return this.look.drawings.of(picture);
+    return this.look.drawing(picture);
   }
 
   redraw(): void {
