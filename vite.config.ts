@@ -1,6 +1,7 @@
 import { defineConfig, type UserConfig } from 'vite';
 import packageJson from './package.json' with { type: 'json' };
 import { bundleFromSource } from './tools/bundler/bundle-from-source.js';
+import { embedSnippets } from './tools/bundler/embed-snippets.js';
 import { ENTRIES, MODULES } from './tools/bundler/entries.js';
 import { leanI18next } from './tools/bundler/lean-i18next.js';
 import { minifyBundle } from './tools/bundler/minify-bundle.js';
@@ -26,11 +27,12 @@ const modules: UserConfig = {
 
 /** For pages without a bundler: tiny entries over shared chunks, which are loaded at once or when they are needed. */
 const bundle: UserConfig = {
-  plugins: [leanI18next(), minifyTemplates(), minifyBundle(), tinyEntries()],
+  plugins: [leanI18next(), minifyTemplates(), minifyBundle(), tinyEntries(), embedSnippets()],
   build: {
     target: 'es2022',
     minify: false, // by minifyBundle
     emptyOutDir: false, // `modules` was built into the same folder just before
+    license: { fileName: 'THIRD-PARTY-NOTICES.txt' },
     lib: { entry: ENTRIES, formats: ['es'] },
     rolldownOptions: {
       output: {
