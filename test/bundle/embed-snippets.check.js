@@ -74,10 +74,12 @@ async function refuses(surroundings, served, part, act) {
   );
 }
 
-async function showSpanish(page) {
-  const refused = page.waitForEvent('console', (message) => message.text().includes('could not be loaded'));
-  await page.evaluate(() => document.querySelector('alliance-rating').setAttribute('locale', 'es'));
-  await refused;
+async function showForeignQuestionnaire(page) {
+  await page.evaluate(async () => {
+    const widget = document.querySelector('alliance-rating');
+    widget.questionnaire = { resourceType: 'Questionnaire', status: 'active', item: [] };
+    await widget.updateComplete;
+  });
 }
 
 export async function run(surroundings) {
@@ -88,6 +90,7 @@ export async function run(surroundings) {
     await refuses(surroundings, served, 'base', async (page) => {
       assert.equal(await isDefined(page, 'alliance-provider'), false, 'nothing of a changed file runs');
     });
-    if (elementsOf(entry).includes('alliance-rating')) await refuses(surroundings, served, 'es', showSpanish);
+    if (elementsOf(entry).includes('alliance-rating'))
+      await refuses(surroundings, served, 'questionnaire-reader', showForeignQuestionnaire);
   }
 }

@@ -8,6 +8,7 @@ import type { RatingView } from './rating-view.js';
 export { entryTemplate, ownWordsTemplate } from './entry.js';
 export { textOf, valueOf } from './entry-texts.js';
 export { foreignStyles } from './foreign.styles.js';
+export { LongForm } from './long-form.js';
 export { richTemplate } from './rich-label.js';
 export { selectTemplate } from './select.js';
 export { sliderTemplate } from './slider.js';
