@@ -1,11 +1,13 @@
 import { defineConfig, type UserConfig } from 'vite';
 import packageJson from './package.json' with { type: 'json' };
 import { bundleFromSource } from './tools/bundler/bundle-from-source.js';
+import { embedSnippets } from './tools/bundler/embed-snippets.js';
+import { ENTRIES, MODULES } from './tools/bundler/entries.js';
 import { leanI18next } from './tools/bundler/lean-i18next.js';
 import { minifyBundle } from './tools/bundler/minify-bundle.js';
 import { minifyTemplates } from './tools/bundler/minify-templates.js';
-import { oneFileAtStart } from './tools/bundler/one-file-at-start.js';
-import { ownCopies } from './tools/bundler/own-copies.js';
+import { sharedChunks } from './tools/bundler/shared-chunks.js';
+import { tinyEntries } from './tools/bundler/tiny-entries.js';
 
 const dependencies = Object.keys(packageJson.dependencies);
 const isDependency = (id: string) => dependencies.some((name) => id === name || id.startsWith(`${name}/`));
@@ -15,7 +17,7 @@ const modules: UserConfig = {
   build: {
     target: 'es2022',
     minify: false,
-    lib: { entry: { index: 'src/index.ts', define: 'src/define.ts' }, formats: ['es'] },
+    lib: { entry: MODULES, formats: ['es'] },
     rolldownOptions: {
       external: isDependency,
       output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
@@ -23,23 +25,21 @@ const modules: UserConfig = {
   },
 };
 
-/** For pages without a bundler: everything in one file; only further languages are loaded on demand. */
+/** For pages without a bundler: tiny entries over shared chunks, which are loaded at once or when they are needed. */
 const bundle: UserConfig = {
-  plugins: [
-    ownCopies('src/fhir/questionnaire/questionnaire-reader.ts'),
-    leanI18next(),
-    minifyTemplates(),
-    oneFileAtStart(),
-    minifyBundle(),
-  ],
+  plugins: [leanI18next(), minifyTemplates(), minifyBundle(), tinyEntries(), embedSnippets()],
   build: {
     target: 'es2022',
     minify: false, // by minifyBundle
     emptyOutDir: false, // `modules` was built into the same folder just before
-    lib: { entry: 'src/define.ts', formats: ['es'], fileName: () => 'alliance-elements.js' },
+    license: { fileName: 'THIRD-PARTY-NOTICES.txt' },
+    lib: { entry: ENTRIES, formats: ['es'] },
     rolldownOptions: {
       output: {
+        minify: { compress: true, mangle: true, codegen: { removeWhitespace: true } },
+        entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',
+        codeSplitting: sharedChunks(import.meta.dirname),
       },
     },
   },

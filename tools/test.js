@@ -82,9 +82,6 @@ async function everything() {
   const built = await step('Build', () => run('npm', ['run', 'build', '--silent']));
   if (built) {
     await step('Package (publint, attw)', () => run('npm', ['run', 'package', '--silent']));
-    await step('Size', async () => {
-      console.log((await tool('size-limit')).trim());
-    });
     await step('Bundle', () => checks('test/bundle'));
   }
 

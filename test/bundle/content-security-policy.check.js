@@ -3,6 +3,7 @@ import common from '../../locales/en/common.json' with { type: 'json' };
 import rating from '../../locales/en/rating.json' with { type: 'json' };
 import arabic from '../../locales/ar/common.json' with { type: 'json' };
 import spanish from '../../locales/es/common.json' with { type: 'json' };
+import { entriesWith } from '../../tools/bundler/entries.js';
 import { choose, decline, tabTo, tabToButton } from './demo-keys.js';
 import { withDemo } from './demo-page.js';
 
@@ -133,19 +134,22 @@ async function signOut(page) {
   assert.equal(await page.evaluate(countRows), 0, 'nothing stays on the device');
 }
 
+/** The whole way through the demo, with one entry. */
+async function goThrough(page, { scripts, open }) {
+  await answerAndSend(page);
+  checkResource(await readRecord(page));
+  await open(''); // what was sent is still there after a reload
+  await textOf(page, 'state')
+    .filter({ hasText: beginningOf(common.state['saved-on-device']) })
+    .waitFor();
+  await changeLanguages(page, scripts);
+  await goThroughEasyMode(page);
+  await lookAsTherapist(page);
+  await rateInPanel(page);
+  await submitForm(page);
+  await signOut(page);
+}
+
 export async function run(surroundings) {
-  await withDemo(surroundings, async (page, { scripts, open }) => {
-    await answerAndSend(page);
-    checkResource(await readRecord(page));
-    await open(''); // what was sent is still there after a reload
-    await textOf(page, 'state')
-      .filter({ hasText: beginningOf(common.state['saved-on-device']) })
-      .waitFor();
-    await changeLanguages(page, scripts);
-    await goThroughEasyMode(page);
-    await lookAsTherapist(page);
-    await rateInPanel(page);
-    await submitForm(page);
-    await signOut(page);
-  });
+  for (const entry of entriesWith('alliance-rating')) await withDemo(surroundings, goThrough, { entry });
 }

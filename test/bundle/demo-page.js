@@ -1,4 +1,5 @@
 import { serveFolder } from '../../tools/browsers/static-server.js';
+import { EVERYTHING } from '../../tools/bundler/entries.js';
 
 /** A FHIR server that forgets everything with the check; its definitions are read when it is first asked. */
 function emptyServer() {
@@ -48,13 +49,14 @@ function follow(page) {
 }
 
 /**
- * Opens the demo, or another page of the repository, as it is served from the repository, with the built bundle, and hands it to `use`.
+ * Opens the demo, or another page of the repository, as it is served from the repository, with the built bundle, and
+ * hands it to `use`. `entry` stands in for the bundle that the page names, `prepare` is called before it is opened.
  * Fails with everything that the page complained about.
  */
 export async function withDemo(
   { chromium, root },
   use,
-  { policy = STRICT, path = '/demo/index.html', query = '' } = {},
+  { policy = STRICT, path = '/demo/index.html', query = '', entry = EVERYTHING, prepare } = {},
 ) {
   const server = await serveFolder(root, { 'Content-Security-Policy': policy }, { '/fhir': emptyServer() });
   const context = await chromium.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
@@ -63,6 +65,10 @@ export async function withDemo(
   try {
     await page.addInitScript(reportViolations);
     page.setDefaultTimeout(120_000);
+    await page.route(`**/dist/${EVERYTHING}.js`, (route) =>
+      route.continue({ url: route.request().url().replace(EVERYTHING, entry) }),
+    );
+    await prepare?.(page);
     const open = (search) => page.goto(`${server.url}${path}${search}`, { waitUntil: 'networkidle' });
     await open(query);
     await use(page, { ...heard, open });
@@ -72,5 +78,5 @@ export async function withDemo(
     await context.close();
     await server.close();
   }
-  if (heard.problems.size > 0) throw new Error([...heard.problems].join('\n'));
+  if (heard.problems.size > 0) throw new Error([`With ${entry}.js:`, ...heard.problems].join('\n'));
 }

@@ -1,35 +1,37 @@
 import assert from 'node:assert/strict';
 import rating from '../../locales/en/rating.json' with { type: 'json' };
+import { entriesWith } from '../../tools/bundler/entries.js';
 import { withDemo } from './demo-page.js';
 import { richQuestionnaire, showQuestionnaire } from './foreign-questionnaire.js';
 
 export const name =
-  'a Questionnaire with rich text holds under the strict policy, and its reader is loaded only then';
+  'a Questionnaire with rich text holds under the strict policy, and its parts are loaded only then';
 
 const path = '/test/pages/plain.html';
+/** What reads it, what draws it, and what reads its marked words. */
+const PARTS = ['questionnaire-reader', 'foreign', 'rich-text'];
 const isPart = (part) => (address) => address.includes(`/chunks/${part}-`);
 
-async function rendersRichText(surroundings) {
+async function rendersRichText(surroundings, entry) {
   await withDemo(
     surroundings,
     async (page, { scripts }) => {
       const loaded = () => [...scripts.keys()];
-      assert.equal(loaded().filter(isPart('questionnaire-reader')).length, 0);
+      for (const part of PARTS) assert.equal(loaded().filter(isPart(part)).length, 0, part);
       await showQuestionnaire(page, richQuestionnaire);
       const note = page.locator('alliance-rating [part~="note"]');
       await note.locator('strong', { hasText: 'Bold' }).waitFor();
       await note.locator('em', { hasText: 'Slanted' }).waitFor();
       assert.equal(await note.locator('script, img').count(), 0);
       assert.equal(await note.locator('a').getAttribute('href'), 'https://example.org');
-      for (const part of ['questionnaire-reader', 'rich-text'])
-        assert.equal(loaded().filter(isPart(part)).length, 1, part);
+      for (const part of PARTS) assert.equal(loaded().filter(isPart(part)).length, 1, part);
     },
-    { path },
+    { path, entry },
   );
 }
 
 /** A network that is cut at the wrong moment: the page says so, and takes the next one. */
-async function saysWhenItsReaderDoesNotCome(surroundings) {
+async function saysWhenItsReaderDoesNotCome(surroundings, entry) {
   await withDemo(
     surroundings,
     async (page, { problems }) => {
@@ -48,11 +50,13 @@ async function saysWhenItsReaderDoesNotCome(surroundings) {
       );
       problems.clear();
     },
-    { path },
+    { path, entry },
   );
 }
 
 export async function run(surroundings) {
-  await rendersRichText(surroundings);
-  await saysWhenItsReaderDoesNotCome(surroundings);
+  for (const entry of entriesWith('alliance-rating')) {
+    await rendersRichText(surroundings, entry);
+    await saysWhenItsReaderDoesNotCome(surroundings, entry);
+  }
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { entriesWith } from '../../tools/bundler/entries.js';
 import { STRICT, withDemo } from './demo-page.js';
 
 export const name = 'a second copy of the bundle on a page warns, breaks nothing and works with the first';
@@ -7,8 +8,8 @@ export const name = 'a second copy of the bundle on a page warns, breaks nothing
 const POLICY = `${STRICT} 'allow-duplicates'`;
 
 /** The second copy provides; the element, which is the first copy's, answers, saves and tells. */
-async function saveThroughSecondCopy() {
-  const { provideAlliance } = await import('/dist/alliance-elements.js?copy=2');
+async function saveThroughSecondCopy(entry) {
+  const { provideAlliance } = await import(`/copy/${entry}.js`);
   const panel = document.createElement('div');
   const rating = document.createElement('alliance-rating');
   panel.append(rating);
@@ -42,22 +43,30 @@ async function saveThroughFirstCopy() {
   return saved;
 }
 
-export async function run(surroundings) {
-  await withDemo(
-    surroundings,
-    async (page, { warnings }) => {
-      const second = await page.evaluate(saveThroughSecondCopy);
-      assert.deepEqual(second, { subject: 'Patient/copy', isEmpty: true });
-      assert.equal(await page.evaluate(saveThroughFirstCopy), 'Patient/example');
-      assert.ok(
-        ['alliance-provider', 'alliance-rating'].every((tag) =>
-          warnings.some((words) => words.includes(`<${tag}>`)),
-        ),
-        `a warning for each tag, not: ${warnings.join(' | ')}`,
-      );
-      const announcers = await page.locator('[data-alliance-announcer]').count();
-      assert.equal(announcers, 1, 'both copies speak through one live region');
-    },
-    { policy: POLICY },
+/** All files once more at another address, as a second version of the library would be. */
+const serveCopy = (page) =>
+  page.route('**/copy/**', (route) =>
+    route.continue({ url: route.request().url().replace('/copy/', '/dist/') }),
   );
+
+async function bothWork(page, warnings, entry) {
+  const second = await page.evaluate(saveThroughSecondCopy, entry);
+  assert.deepEqual(second, { subject: 'Patient/copy', isEmpty: true });
+  assert.equal(await page.evaluate(saveThroughFirstCopy), 'Patient/example');
+  assert.ok(
+    ['alliance-provider', 'alliance-rating'].every((tag) =>
+      warnings.some((words) => words.includes(`<${tag}>`)),
+    ),
+    `a warning for each tag, not: ${warnings.join(' | ')}`,
+  );
+  const announcers = await page.locator('[data-alliance-announcer]').count();
+  assert.equal(announcers, 1, 'both copies speak through one live region');
+}
+
+export async function run(surroundings) {
+  for (const entry of entriesWith('alliance-rating')) {
+    await withDemo(surroundings, (page, { warnings }) => bothWork(page, warnings, entry), {
+      ...{ policy: POLICY, entry, prepare: serveCopy },
+    });
+  }
 }

@@ -4,7 +4,7 @@ import { minify } from 'terser';
 const I18NEXT_LOG = ['log', 'warn', 'error', 'deprecate', 'once'].map((level) => `this.logger.${level}`);
 
 /**
- * Minifies the finished bundle. Terser, because it drops calls by name and removes the whitespace that Vite keeps in
+ * Minifies each chunk, before its name is made from what it holds. Terser, because it drops calls by name and removes the whitespace that Vite keeps in
  * ES libraries.
  *
  * @returns {import('vite').Plugin}
@@ -12,10 +12,10 @@ const I18NEXT_LOG = ['log', 'warn', 'error', 'deprecate', 'once'].map((level) =>
 export function minifyBundle() {
   return {
     name: 'minify-bundle',
-    async generateBundle(_options, files) {
-      for (const file of Object.values(files)) {
-        if (file.type !== 'chunk') continue;
-        const { code } = await minify(file.code, {
+    renderChunk: {
+      order: 'post', // Vite prints the code once more before
+      async handler(code) {
+        const { code: minified } = await minify(code, {
           ecma: 2020,
           module: true,
           compress: {
@@ -25,8 +25,8 @@ export function minifyBundle() {
           },
           format: { comments: false },
         });
-        file.code = code ?? file.code;
-      }
+        return { code: minified ?? code, map: null };
+      },
     },
   };
 }

@@ -37,10 +37,14 @@ const ALLOWED = {
   // It alone builds the stores
   'elements/alliance-provider': { ...ELEMENTS, all: [...ELEMENTS.all, 'store'] },
   index: {
-    all: ['domain', 'fhir', 'store', 'context', 'i18n', 'controllers', 'elements'],
+    all: ['common', 'domain', 'fhir', 'store', 'context', 'i18n', 'controllers', 'elements'],
     types: ['npm:fhir'],
   },
+  // What of `index` belongs to no single element but the provider
+  common: { all: ['fhir', 'domain', 'context', 'i18n', 'controllers', 'elements'], types: [] },
   define: { all: ['elements'], types: [] },
+  // What a page loads for one element
+  entries: { all: ['common', 'elements'], types: [] },
 };
 
 /** Where a file is, in the words of the table: `domain/answer`, `define`; outside of `src` its path: `locales/…`. */
@@ -69,8 +73,8 @@ function refusal(file, source, { typesOnly = false, names = [] } = {}) {
   if (!folder) return `${file} is in no folder of the design: see the table of the import rule`;
 
   const target = targetOf(file, source);
-  if (isDefining(target) && folder !== 'define' && !isDefining(place)) {
-    return 'only define.ts and another *.define.ts import a *.define file, so that index.ts registers nothing';
+  if (isDefining(target) && !['define', 'entries'].includes(folder) && !isDefining(place)) {
+    return 'only define.ts, entries and another *.define.ts import a *.define file, so that index.ts registers nothing';
   }
   if (folder === 'define' && target === 'index') return undefined; // the bundle offers what the package does
   if (folder === 'define' && !isDefining(target))

@@ -29,6 +29,9 @@ const REFUSED = [
   ['src/elements/alliance-rating/alliance-rating.ts', `import './alliance-rating.define.js'`],
   ['src/elements/alliance-rating/alliance-rating.ts', `import { AllianceGoals } from '../../index.js'`],
   ['src/index.ts', `import './define.js'`],
+  ['src/common.ts', `import './elements/alliance-provider/alliance-provider.define.js'`],
+  ['src/elements/alliance-rating/rating.ts', `export * from '../../common.js'`],
+  ['src/entries/alliance-rating.ts', `export * from '../index.js'`],
   ['src/define.ts', `import './elements/alliance-rating/alliance-rating.js'`],
   ['src/utils/strings.ts', `import { read } from '../fhir/reader.js'`],
   ['src/controllers/record/edit.ts', `import { read } from '../../fhir/response/reader.js'`],
@@ -92,6 +95,8 @@ const ALLOWED = [
   ['src/elements/alliance-goals/alliance-goals.ts', `import { privacy } from '../../parts/privacy.js'`],
   ['src/index.ts', `export { memory } from './store/memory.js'`],
   ['src/define.ts', `import './elements/alliance-rating/alliance-rating.define.js'`],
+  ['src/entries/alliance-rating.ts', `import '../elements/alliance-rating/alliance-rating.define.js'`],
+  ['src/entries/alliance-rating.ts', `export * from '../common.js'`],
 ];
 
 /** Files of a tree that holds every kind of circle, and what closes one. */

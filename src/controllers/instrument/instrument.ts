@@ -6,8 +6,11 @@ import type { Problem } from '../../fhir/questionnaire/problem.js';
 import { writeQuestionnaire } from '../../fhir/questionnaire/questionnaire-writer.js';
 import type { Questionnaire } from '../../fhir/resource.js';
 import type { InstrumentKey } from '../../i18n/words/instruments.js';
+import { LazyPart } from '../widget/lazy-part.js';
 import type { LocalizeController } from '../widget/localize.js';
-import { loadReader, presentReader } from './questionnaire-loader.js';
+
+/** A page with our own instruments never loads it. */
+const reader = new LazyPart(() => import('../../fhir/questionnaire/questionnaire-reader.js'));
 
 /** A problem of a Questionnaire, of the `instrument` attribute, or of the network on which the reader did not come. */
 export type InstrumentProblem =
@@ -24,6 +27,9 @@ interface Source {
   readonly canEvaluate: boolean;
 }
 
+/** What an element draws a host's Questionnaire with; loaded together with the reader. */
+type Controls = Pick<LazyPart<unknown>, 'present' | 'load'>;
+
 /** The instrument that an element shows: one of ours in the current language, or the host's Questionnaire. */
 export class InstrumentController implements ReactiveController {
   instrument: Instrument | undefined;
@@ -37,6 +43,7 @@ export class InstrumentController implements ReactiveController {
     private readonly host: ReactiveControllerHost,
     private readonly localize: LocalizeController<InstrumentKey>,
     private readonly source: () => Source,
+    private readonly controls: Controls,
   ) {
     host.addController(this);
   }
@@ -94,7 +101,7 @@ export class InstrumentController implements ReactiveController {
     this.instrument = undefined;
     if (this.isLoading) return;
     this.isLoading = true;
-    this.ready = loadReader()
+    this.ready = Promise.all([reader.load(), this.controls.load()])
       .then(
         () => {
           this.#made = undefined;
@@ -111,13 +118,12 @@ export class InstrumentController implements ReactiveController {
   }
 
   #read(given: Questionnaire, canEvaluate: boolean): void {
-    const read = presentReader();
-    if (!read) {
+    if (!reader.present || !this.controls.present) {
       this.#load();
       return;
     }
     const { language } = this.localize;
-    const { instrument, problems } = read(given, { language, canEvaluate });
+    const { instrument, problems } = reader.present.readQuestionnaire(given, { language, canEvaluate });
     const isNews = JSON.stringify(problems) !== JSON.stringify(this.problems);
     this.instrument = instrument;
     this.problems = problems;

@@ -95,3 +95,7 @@ export interface Question {
   /** Asked under this one. */
   readonly items?: readonly Item[] | undefined;
 }
+
+/** It is answered with a number, with or without a unit. */
+export const isNumber = ({ type }: Question): boolean =>
+  type === 'integer' || type === 'decimal' || type === 'quantity';

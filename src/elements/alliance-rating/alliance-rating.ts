@@ -11,6 +11,7 @@ import { noScores, scoresOf, type Scores } from '../../domain/instrument/scoring
 import type { Questionnaire, QuestionnaireResponse } from '../../fhir/resource.js';
 import type { Completion } from '../../domain/record.js';
 import { styles } from './alliance-rating.styles.js';
+import { adoptForeignStyles } from './foreign-controls.js';
 import { RatingControllers } from './rating-controllers.js';
 import { emptyTemplate, ratingTemplate, unreadableTemplate } from './rating-template.js';
 
@@ -210,6 +211,7 @@ export class AllianceRating extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('support')) this.#rating.chooseSupport(undefined);
     if (this.#rating.edit) this.#rating.screen.prepare();
+    adoptForeignStyles(this.shadowRoot);
   }
 
   protected override render(): TemplateResult {
@@ -219,10 +221,10 @@ export class AllianceRating extends LitElement {
       : unreadableTemplate(this.#rating.localize);
   }
 
-  /** Includes the part that reads a Questionnaire, which is loaded when the first one is set. */
+  /** Includes the parts that are loaded when they are first needed: a Questionnaire's, a therapist's. */
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
-    await this.#rating.instrument.ready;
+    await this.#rating.ready;
     return super.getUpdateComplete();
   }
 

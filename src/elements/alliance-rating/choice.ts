@@ -11,10 +11,9 @@ import {
 import type { AnswerOption, Question } from '../../domain/instrument/instrument.js';
 import { isFixed } from '../../domain/instrument/response.js';
 import { clearTemplate } from './clear.js';
-import { fieldTemplate } from './entry.js';
+import { foreignControls } from './foreign-controls.js';
 import { degreePicture, tick } from './pictures.js';
 import type { RatingView } from './rating-view.js';
-import { emptyRow } from './typed-row.js';
 import { valuesBesideOptions, valueWords } from './value-words.js';
 
 interface Choice {
@@ -87,15 +86,6 @@ function optionTemplate(
   </label>`;
 }
 
-/** An answer that is not among the options. */
-function ownWordsTemplate(view: RatingView, question: Question): TemplateResult {
-  const [typed = emptyRow] = view.answering.rowsOf(question);
-  const label = view.localize.text('common.choice.own-words');
-  return html`<div class="entry-row">
-    ${fieldTemplate(view, question, { typed, row: 0, describedBy: '', label })}
-  </div>`;
-}
-
 /** The two ways of not answering, in the same group and apart from the scale. */
 function notAnsweringTemplate(view: RatingView, question: Question, answer: Answer): TemplateResult {
   const { localize } = view;
@@ -156,7 +146,7 @@ export function choiceTemplate(view: RatingView, question: Question): TemplateRe
         }),
       )}
     </div>
-    ${question.type === 'open-choice' ? ownWordsTemplate(view, question) : nothing}
+    ${question.type === 'open-choice' ? foreignControls.required.ownWordsTemplate(view, question) : nothing}
     ${isFixed(question) ? nothing : notAnsweringTemplate(view, question, answer)}
   `;
 }

@@ -7,10 +7,7 @@ export interface Drawing {
 const person = (x: number): string =>
   `M${String(x)} 16a8 8 0 1 0 .1 0M${String(x - 14)} 54c0-9 6-16 14-16s14 7 14 16`;
 
-/**
- * Our own drawings for easy mode, by the name that the instrument gives. Data without imports, so that the lazy chunk
- * never loads the bundle a second time under another URL.
- */
+/** Our own drawings for easy mode, by the name that the instrument gives. */
 export const drawings: Readonly<Record<string, Drawing>> = {
   // Two people who face each other
   'bond-1': {

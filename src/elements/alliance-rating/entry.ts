@@ -2,15 +2,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { isQuantity } from '../../domain/answers/answer.js';
 import type { Question } from '../../domain/instrument/instrument.js';
-import { stepperTemplate, valueGiven } from './stepper.js';
+import { isNumber } from '../../domain/instrument/question.js';
+import { fieldParts, rowsTemplate, type Field } from './field.js';
 import type { RatingView } from './rating-view.js';
-import type { TypedRow } from './typed-row.js';
+import { stepperTemplate, valueGiven } from './stepper.js';
+import { emptyRow } from './typed-row.js';
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/;
-
-export const isNumber = ({ type }: Question): boolean =>
-  type === 'integer' || type === 'decimal' || type === 'quantity';
 
 /** A native field where it can show the text; a day that is open to the month stays a text. */
 function fieldType({ type }: Question, text: string): string {
@@ -27,65 +26,26 @@ function keyboardOf(question: Question): string | typeof nothing {
   return isWhole ? 'numeric' : question.minimum !== undefined && question.minimum >= 0 ? 'decimal' : nothing;
 }
 
-/** One field; what cannot be taken stays in it. */
-export function fieldTemplate(
-  view: RatingView,
-  question: Question,
-  field: {
-    readonly typed: TypedRow;
-    readonly row: number;
-    readonly describedBy: string;
-    readonly label?: unknown;
-  },
-): TemplateResult {
-  const { answering } = view;
-  const id = view.idOf(question);
-  const onInput = (event: Event): void => {
-    event.stopPropagation();
-    answering.type(question, (event.target as HTMLInputElement).value, field.row);
-  };
-  const settle = (): void => {
-    answering.settle(question);
-  };
-  const isInvalid = field.typed.refused !== undefined || view.checking.stopped.includes(question.linkId);
-  const labelledBy = `${id}-words${field.label === undefined ? '' : ` ${id}-row-${String(field.row)}`}`;
-  const required = view.isRequired(question) && field.row === 0 ? 'true' : nothing;
-  const isLong = question.type === 'text';
-  const label =
-    field.label === undefined
-      ? nothing
-      : html`<span class="row-label" id="${id}-row-${field.row}">${field.label}</span>`;
-  return isLong
-    ? html`${label}<textarea
-          class="entry"
-          part="entry"
-          rows="3"
-          aria-labelledby=${labelledBy}
-          aria-describedby=${field.describedBy || nothing}
-          aria-required=${required}
-          aria-invalid=${isInvalid ? 'true' : nothing}
-          ?disabled=${view.isOff(question)}
-          .value=${live(field.typed.text)}
-          @input=${onInput}
-          @change=${settle}
-        ></textarea>`
-    : html`${label}<input
-          class="entry ${isNumber(question) || question.type === 'time' ? 'short' : ''}"
-          part="entry"
-          type=${fieldType(question, field.typed.text)}
-          inputmode=${keyboardOf(question)}
-          min=${question.earliest ?? nothing}
-          max=${question.latest ?? nothing}
-          aria-labelledby=${labelledBy}
-          aria-describedby=${field.describedBy || nothing}
-          aria-required=${required}
-          aria-invalid=${isInvalid ? 'true' : nothing}
-          autocomplete="off"
-          ?disabled=${view.isOff(question)}
-          .value=${live(field.typed.text)}
-          @input=${onInput}
-          @change=${settle}
-        />`;
+/** One line in which an answer is typed. */
+function lineTemplate(view: RatingView, question: Question, field: Field): TemplateResult {
+  const { label, labelledBy, required, invalid, onInput, settle } = fieldParts(view, question, field);
+  return html`${label}<input
+      class="entry ${isNumber(question) || question.type === 'time' ? 'short' : ''}"
+      part="entry"
+      type=${fieldType(question, field.typed.text)}
+      inputmode=${keyboardOf(question)}
+      min=${question.earliest ?? nothing}
+      max=${question.latest ?? nothing}
+      aria-labelledby=${labelledBy}
+      aria-describedby=${field.describedBy || nothing}
+      aria-required=${required}
+      aria-invalid=${invalid}
+      autocomplete="off"
+      ?disabled=${view.isOff(question)}
+      .value=${live(field.typed.text)}
+      @input=${onInput}
+      @change=${settle}
+    />`;
 }
 
 /** What a number is counted in: a word beside the field, or a choice where there are several. */
@@ -119,21 +79,23 @@ function unitTemplate(view: RatingView, question: Question, row: number): Templa
   </select>`;
 }
 
-/** A text, number, day or time that is typed; with a further row where several may be given. */
+/** A number, day, time or line that is typed; with a further row where several may be given. */
 export function entryTemplate(view: RatingView, question: Question, describedBy: string): TemplateResult {
-  const rows = view.answering.rowsOf(question);
-  const isSeveral = rows.length > 1;
-  return html`${rows.map(
-    (typed, row) =>
-      html`<div class="entry-row">
-        ${fieldTemplate(view, question, {
-          typed,
-          row,
-          describedBy,
-          label: isSeveral ? view.localize.text('rating.choice.row', { number: row + 1 }) : undefined,
-        })}
-        ${unitTemplate(view, question, row)}
-        ${question.control === 'spinner' && isNumber(question) ? stepperTemplate(view, question, row) : nothing}
-      </div>`,
-  )}`;
+  return rowsTemplate(
+    view,
+    question,
+    describedBy,
+    (_view, _question, field) =>
+      html`${lineTemplate(view, question, field)} ${unitTemplate(view, question, field.row)}
+      ${question.control === 'spinner' && isNumber(question) ? stepperTemplate(view, question, field.row) : nothing}`,
+  );
+}
+
+/** An answer that is not among the options. */
+export function ownWordsTemplate(view: RatingView, question: Question): TemplateResult {
+  const [typed = emptyRow] = view.answering.rowsOf(question);
+  const label = view.localize.text('common.choice.own-words');
+  return html`<div class="entry-row">
+    ${lineTemplate(view, question, { typed, row: 0, describedBy: '', label })}
+  </div>`;
 }

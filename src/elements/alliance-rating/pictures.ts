@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import type { Drawing } from './drawings.js';
 
 /** How much of something: a circle filled by quarters. Neither a face nor a colour, so it praises nobody. */
 export function degreePicture(part: number): TemplateResult {
@@ -19,3 +20,11 @@ export function degreePicture(part: number): TemplateResult {
 export const tick = html`<svg class="tick" viewBox="0 0 24 24" aria-hidden="true">
   <path d="m5 12.5 4.5 4.5L19 7.5" />
 </svg>`;
+
+/** A drawing of easy mode; its place is kept until it has come, so that nothing jumps. */
+export function drawingTemplate(drawing: Drawing | undefined): TemplateResult {
+  return html`<svg class="drawing" viewBox="0 0 96 64" aria-hidden="true">
+    <path class="soft" d=${drawing?.soft ?? ''}></path>
+    <path d=${drawing?.lines ?? ''}></path>
+  </svg>`;
+}

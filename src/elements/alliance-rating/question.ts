@@ -3,91 +3,56 @@ import { guard } from 'lit/directives/guard.js';
 import type { Words } from '../../controllers/widget/localize.js';
 import { answerOf } from '../../domain/answers/answer.js';
 import type { Group, Item, Note, Question } from '../../domain/instrument/instrument.js';
-import { endsOf } from '../../domain/instrument/refusal.js';
-import { isFixed } from '../../domain/instrument/response.js';
+import { isNumber } from '../../domain/instrument/question.js';
 import { apartTemplate } from './apart.js';
 import { choiceTemplate } from './choice.js';
-import { entryTemplate, isNumber } from './entry.js';
+import { longTextTemplate, rowsTemplate } from './field.js';
+import { foreignControls } from './foreign-controls.js';
 import type { RatingView } from './rating-view.js';
-import { selectTemplate } from './select.js';
-import { sliderTemplate } from './slider.js';
 
 /** Folded away, a list is hard to use with a tremor or in easy mode; this many options are always shown. */
 const OPTIONS_SHOWN = 12;
 
-type Asked = 'choice' | 'select' | 'slider' | 'entry';
+type Asked = 'choice' | 'text' | 'select' | 'slider' | 'entry';
 
 /** With which control a question is asked. */
-function askedAs({ settings }: RatingView, { type, options, control, repeats }: Question): Asked {
+function askedAs({ settings }: RatingView, question: Question): Asked {
+  const { type, options, control, repeats } = question;
   if (type === 'boolean') return 'choice';
   if (options.length > 0) {
     const isFolded = control === 'drop-down' || control === 'autocomplete';
     const isPlain = !repeats && type !== 'open-choice';
     return isFolded && isPlain && !(settings.isEasy && options.length <= OPTIONS_SHOWN) ? 'select' : 'choice';
   }
-  return control === 'slider' && ['integer', 'decimal', 'quantity'].includes(type) ? 'slider' : 'entry';
+  if (type === 'text') return 'text';
+  return control === 'slider' && isNumber(question) ? 'slider' : 'entry';
 }
 
 function errorWords(view: RatingView, question: Question): Words | undefined {
-  const { localize, answering } = view;
-  const refused = answering.refusalIn(question);
-  const { minimum = 0, maximum = 0 } = endsOf(question);
-  const { earliest: first = '', latest: last = '', maxLength: count = 0 } = question;
-  switch (refused) {
-    case undefined:
-      break;
-    case 'not-a-number':
-      return localize.text('rating.number.not-a-number', { example: Math.max(question.minimum ?? 0, 1) });
-    case 'below-minimum':
-      return localize.text('rating.number.below-minimum', { minimum });
-    case 'above-maximum':
-      return localize.text('rating.number.above-maximum', { maximum });
-    case 'too-early':
-      return localize.text('rating.entry.too-early', { first });
-    case 'too-late':
-      return localize.text('rating.entry.too-late', { last });
-    case 'not-a-date':
-    case 'not-an-address':
-      return localize.text(`rating.entry.${refused}`);
-    case 'not-an-option':
-      return localize.text('rating.entry.list');
-    default:
-      return localize.text('rating.number.too-long', { count });
-  }
+  const refused = view.answering.refusalIn(question);
+  if (refused) return foreignControls.required.refusalWords(view, question, refused);
   if (!view.checking.stopped.includes(question.linkId)) return undefined;
-  return localize.text(
-    askedAs(view, question) === 'entry' ? 'common.missing.item-text' : 'common.missing.item',
-  );
+  const isTyped = ['text', 'entry'].includes(askedAs(view, question));
+  return view.localize.text(isTyped ? 'common.missing.item-text' : 'common.missing.item');
 }
 
 /** What helps to answer, read before it. */
 function hintWords(view: RatingView, question: Question): readonly unknown[] {
-  const { localize } = view;
-  const { minimum, maximum, type, repeats, options, hints = [], calculation, isUnsupported } = question;
-  const words: unknown[] = hints.map((hint) => view.label(hint));
-  if (question.required && !isFixed(question)) words.push(localize.text('rating.choice.required'));
-  if (calculation) words.push(localize.text('rating.choice.calculated'));
-  if (isUnsupported) words.push(localize.text('rating.choice.not-calculated'));
-  if (options.length > 0 && repeats) words.push(localize.text('common.choice.several'));
-  if (options.length > 0) return words;
-  if (isNumber(question) && minimum !== undefined && maximum !== undefined && question.control !== 'slider')
-    words.push(localize.text('rating.choice.from-to', { minimum, maximum }));
-  if (type === 'text' && !question.required && words.length === 0)
-    words.push(localize.text('common.choice.your-words'));
-  return words;
+  // Our own questions want nothing else
+  const words = foreignControls.present?.foreignHints(view, question) ?? [];
+  const isFree = question.type === 'text' && !question.required;
+  return isFree && words.length === 0 ? [view.localize.text('common.choice.your-words')] : words;
 }
 
-const templates: Readonly<
-  Record<Asked, (view: RatingView, question: Question, describedBy: string) => TemplateResult>
-> = {
-  choice: choiceTemplate,
-  select: (view, question, described) =>
-    html`${selectTemplate(view, question, described)}${apartTemplate(view, question)}`,
-  slider: (view, question, described) =>
-    html`${sliderTemplate(view, question, described)}${apartTemplate(view, question)}`,
-  entry: (view, question, described) =>
-    html`${entryTemplate(view, question, described)}${apartTemplate(view, question)}`,
-};
+function controlTemplate(view: RatingView, question: Question, describedBy: string): TemplateResult {
+  const asked = askedAs(view, question);
+  if (asked === 'choice') return choiceTemplate(view, question);
+  const control =
+    asked === 'text'
+      ? rowsTemplate(view, question, describedBy, longTextTemplate)
+      : foreignControls.required[`${asked}Template`](view, question, describedBy);
+  return html`${control}${apartTemplate(view, question)}`;
+}
 
 /**
  * One question with all that belongs to it, as one group for assistive technology. Each has a place of its own:
@@ -125,7 +90,7 @@ export function questionTemplate(view: RatingView, question: Question): Template
           : nothing
       }
       ${error ? html`<p class="error" id="${id}-error" part="error">${error}</p>` : nothing}
-      ${templates[asked](view, question, describedBy)}
+      ${controlTemplate(view, question, describedBy)}
     </fieldset>
   </div>`;
 }

@@ -10,7 +10,8 @@ import type { Question, Unit } from '../../domain/instrument/question.js';
 import { clearAnswer, giveAnswer, leaveOut, withChoice } from '../../domain/instrument/response.js';
 import type { Change, Refusal } from '../../domain/instrument/response.js';
 import type { RatingScreen } from './rating-screen.js';
-import { answerIn, emptyRow, rowOf, typed, type TypedRow } from './typed-row.js';
+import { answerIn, emptyRow, type TypedRow } from './typed-row.js';
+import { rowOf, typed } from './typing.js';
 
 /** What a person does with the answers; each act tells the form and then, once, the page. */
 export class RatingAnswering {

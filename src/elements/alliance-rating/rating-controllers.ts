@@ -20,6 +20,7 @@ import { instrumentWords, type InstrumentKey } from '../../i18n/words/instrument
 import { ratingWords, type RatingKey } from '../../i18n/words/rating.js';
 import type { Support } from '../../context/provided.js';
 import type { Questionnaire } from '../../fhir/resource.js';
+import { foreignControls } from './foreign-controls.js';
 import { publishTo } from './rating-form.js';
 import { RatingScreen } from './rating-screen.js';
 import { settingsOf, type OwnSettings, type RatingSettings } from './rating-settings.js';
@@ -56,11 +57,16 @@ export class RatingControllers {
       own: host.locale ?? undefined,
       provided: this.#provided.value?.locale,
     }));
-    this.instrument = new InstrumentController(host, this.localize, () => ({
-      instrumentId: host.instrument ?? 'session-alliance',
-      given: this.#questionnaire,
-      canEvaluate: host.calculate !== undefined,
-    }));
+    this.instrument = new InstrumentController(
+      host,
+      this.localize,
+      () => ({
+        instrumentId: host.instrument ?? 'session-alliance',
+        given: this.#questionnaire,
+        canEvaluate: host.calculate !== undefined,
+      }),
+      foreignControls,
+    );
     this.form = new FormControl(host, (isFirst) => {
       this.screen.stop(isFirst);
     });
@@ -83,6 +89,11 @@ export class RatingControllers {
   /** Undefined until there is an instrument. */
   get edit(): ResponseEdit | undefined {
     return this.responses.edit;
+  }
+
+  /** Resolves when the parts that came later are here, or are known not to come. */
+  get ready(): Promise<unknown> {
+    return Promise.all([this.instrument.ready, this.screen.look.therapist.ready]);
   }
 
   get settings(): RatingSettings {

@@ -1,27 +1,41 @@
-import { html } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { LocalizeController, Words } from '../../controllers/widget/localize.js';
 import { RichTexts } from '../../controllers/instrument/rich-text.js';
 import type { Label } from '../../domain/instrument/label.js';
-import { LazyDrawings } from './lazy-drawings.js';
+import { AwaitedPart, LazyPart } from '../../controllers/widget/lazy-part.js';
+import type * as Drawings from './drawings.js';
+import { foreignControls } from './foreign-controls.js';
+import { drawingTemplate } from './pictures.js';
 import type { RatingSettings } from './rating-settings.js';
-import { richTemplate } from './rich-label.js';
+import type * as Therapist from './therapist.js';
+
+const drawings = new LazyPart(() => import('./drawings.js'));
+const therapist = new LazyPart(() => import('./therapist.js'));
 
 /** How words and pictures look here, with the parts of it that arrive later. */
 export class RatingLook {
-  readonly drawings: LazyDrawings;
+  /** Where they do not come, the words are enough. */
+  readonly #drawings: AwaitedPart<typeof Drawings>;
   readonly richTexts: RichTexts;
+  readonly therapist: AwaitedPart<typeof Therapist>;
   #arrived = 0;
 
   constructor(
     private readonly localize: LocalizeController,
     drawAnew: () => void,
   ) {
-    const onLoaded = (): void => {
+    const onSettled = (): void => {
       this.#arrived += 1;
       drawAnew();
     };
-    this.drawings = new LazyDrawings(onLoaded);
-    this.richTexts = new RichTexts(onLoaded);
+    this.#drawings = new AwaitedPart(drawings, onSettled);
+    this.richTexts = new RichTexts(onSettled);
+    this.therapist = new AwaitedPart(therapist, onSettled);
+  }
+
+  /** The drawing of a name, which is loaded when the first is shown. */
+  drawing(name: string | undefined): TemplateResult | typeof nothing {
+    return name === undefined ? nothing : drawingTemplate(this.#drawings.take()?.drawings[name]);
   }
 
   /** A text that changes with everything that every question looks the same by. */
@@ -33,7 +47,7 @@ export class RatingLook {
   /** A label as it is read here: marked with its language, key words bold in easy mode. */
   label({ text, lang, segments, rich }: Label, isEasy: boolean): Words {
     const nodes = rich && this.richTexts.nodesOf(rich);
-    if (nodes) return this.localize.marked(html`${richTemplate(nodes)}`, lang);
+    if (nodes) return this.localize.marked(html`${foreignControls.required.richTemplate(nodes)}`, lang);
     if (!isEasy || !segments) {
       // Of a language that is not named, only the letters tell the direction
       return lang === undefined ? html`<bdi>${text}</bdi>` : this.localize.marked(text, lang);

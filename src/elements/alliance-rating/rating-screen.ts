@@ -2,8 +2,7 @@ import type { nothing, ReactiveControllerHost, TemplateResult } from 'lit';
 import type { LocalizeController, Words } from '../../controllers/widget/localize.js';
 import type { RatingKey } from '../../i18n/words/rating.js';
 import { ReadAloudController } from '../../controllers/widget/read-aloud.js';
-import type { ResponseController } from '../../controllers/kinds/response.js';
-import type { ResponseEdit } from '../../controllers/kinds/response.js';
+import type { ResponseController, ResponseEdit } from '../../controllers/kinds/response.js';
 import { StepsController } from '../../controllers/widget/steps.js';
 import type { Support } from '../../context/provided.js';
 import type { Instrument, Item, Question } from '../../domain/instrument/instrument.js';
@@ -14,7 +13,8 @@ import { hasPages, type Screen } from '../../domain/instrument/screens.js';
 import { scoredLinkIds } from '../../domain/instrument/scoring.js';
 import { QuestionIndex } from './question-index.js';
 import { DeliveryNews } from './delivery-news.js';
-import { LongForm } from './long-form.js';
+import { foreignControls } from './foreign-controls.js';
+import type { LongForm } from './long-form.js';
 import { wordsToRead } from './reading.js';
 import type { RatingSettings } from './rating-settings.js';
 import type { Completion } from '../../domain/record.js';
@@ -52,7 +52,8 @@ export class RatingScreen implements RatingView {
   readonly checking = new RatingCheck(this);
   #placed: ResponseEdit | undefined;
   readonly #index: QuestionIndex;
-  readonly #longForm: LongForm;
+  /** Only a host's own Questionnaire is that long. */
+  #longForm: LongForm | undefined;
 
   constructor(
     private readonly host: ScreenHost,
@@ -65,7 +66,6 @@ export class RatingScreen implements RatingView {
       () => this.edit.value,
       () => (this.settings.pace === 'page' ? 'page' : 'question'),
     );
-    this.#longForm = new LongForm(host, () => (parts.responses.edit ? this.instrument : undefined));
     this.sending = new RatingSending(this, () => parts.responses.sender);
     this.look = new RatingLook(parts.localize, () => host.requestUpdate());
     this.voice = new ReadAloudController(host);
@@ -126,12 +126,15 @@ export class RatingScreen implements RatingView {
   }
 
   isShown(item: Item): boolean {
-    if (item.isHidden || !this.#longForm.isDrawn(item)) return false;
+    if (item.isHidden || this.#longForm?.isDrawn(item) === false) return false;
     return !disabledItems(this.instrument, this.edit.value).has(item);
   }
 
   /** Before each drawing: goes on where a kept draft was left, and notes what all questions look the same by. */
   prepare(): void {
+    const LongForm = foreignControls.present?.LongForm;
+    this.#longForm ??=
+      LongForm && new LongForm(this.host, () => (this.parts.responses.edit ? this.instrument : undefined));
     this.#resume();
     this.frame = this.look.frame(this.settings);
   }
@@ -141,7 +144,7 @@ export class RatingScreen implements RatingView {
   }
 
   drawing({ picture }: Question): TemplateResult | typeof nothing {
-    return this.look.drawings.of(picture);
+    return this.look.drawing(picture);
   }
 
   redraw(): void {

@@ -8,14 +8,21 @@ import { stepTemplate } from './progress.js';
 import { itemTemplate } from './question.js';
 import type { RatingScreen } from './rating-screen.js';
 import { answersTemplate } from './summary.js';
-import { therapistTemplate } from './therapist.js';
 
 /** From so many questions on, those out of sight are not laid out. */
 const MANY = 60;
 
+/** What a therapist reads, with a part that a client's page never loads. */
+function readerTemplate(screen: RatingScreen): TemplateResult {
+  const { therapist } = screen.look;
+  const part = therapist.take();
+  if (part) return part.therapistTemplate(screen);
+  return therapist.hasFailed ? html`<p>${screen.localize.text('rating.unreadable.text')}</p>` : html``;
+}
+
 function bodyTemplate(screen: RatingScreen): TemplateResult {
   const { settings, instrument } = screen;
-  if (settings.isReader) return therapistTemplate(screen);
+  if (settings.isReader) return readerTemplate(screen);
   if (settings.isReadOnly) return answersTemplate(screen, false);
   if (screen.sending.isDone) return doneTemplate(screen);
   if (screen.isPaused) return pausedTemplate(screen);

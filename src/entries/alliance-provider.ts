@@ -1,0 +1,3 @@
+import '../elements/alliance-provider/alliance-provider.define.js';
+
+export * from '../common.js';
