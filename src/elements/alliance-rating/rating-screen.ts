@@ -52,8 +52,7 @@ export class RatingScreen implements RatingView {
   readonly checking = new RatingCheck(this);
   #placed: ResponseEdit | undefined;
   readonly #index: QuestionIndex;
-  /** Only a host's own Questionnaire is that long. */
-  #longForm: LongForm | undefined;
+  #longForm: LongForm | undefined; // of a host's own Questionnaire
 
   constructor(
     private readonly host: ScreenHost,

@@ -147,10 +147,14 @@ export class Page {
     else this.#known.set(nameOf(sent), 'saved' in result ? result.saved : result.queued);
   }
 
-  /** What both said, on what the other one saved: as a widget does for a clean merge. Each version is one of its own. */
+  /**
+   * What both said, on what the other one saved: as a widget does for a clean merge. Each version is one of its own, and
+   * two tabs that hear of the same conflict say the same.
+   */
   #merge(mine: Resource, theirs: Resource): void {
-    const at = this.world.now();
-    const work = this.#send(withWords(theirs, [...wordsIn(mine), `merged ${at}`]), theirs);
+    const words = wordsIn(mine);
+    const merged = `merged ${nameOf(theirs)} ${theirs.meta?.versionId ?? ''} ${words.at(-1) ?? ''}`;
+    const work = this.#send(withWords(theirs, [...words, merged]), theirs);
     // Read anew at the next change; what was handed over waits in the outbox
     void noted(this.#merging, work).catch(() => this.#known.delete(nameOf(theirs)));
   }
