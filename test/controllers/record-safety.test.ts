@@ -319,7 +319,8 @@ describe('records: nothing more is said than holds', () => {
 
   it('choosing theirs when something is taken back leaves what they wrote', async () => {
     const store = createMemoryStore();
-    const [mine, other] = [deskOn(noteKind, page(store)), deskOn(noteKind, page(store))];
+    const here = page(store);
+    const [mine, other] = [deskOn(noteKind, here), deskOn(noteKind, page(store))];
     const first = mine.begin();
     first.edit.change(note('one'));
     await first.send('give');
@@ -332,6 +333,7 @@ describe('records: nothing more is said than holds', () => {
     expect(first.edit.delivery.state).to.equal('conflict');
     await first.resolve('theirs');
     expect(first.edit.delivery.state).to.equal('saved');
+    await until(async () => (await here.drafts.list(owner, 'note')).length === 0, 'the draft is gone');
     expect(wordsOf(await notesIn(store))).to.deep.equal(['three']);
     expect((await notesIn(store)).map((one) => (one as Communication).status)).to.deep.equal(['completed']);
   });

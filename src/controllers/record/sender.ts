@@ -62,6 +62,7 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
     if (this.#intent === 'withdraw' && choice === 'theirs') {
       // What the other one wrote stays given: nothing is taken back
       edit.replace(theirs);
+      edit.dropDraft();
       this.host.changed();
       return;
     }
