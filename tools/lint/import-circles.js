@@ -8,6 +8,8 @@ import { onImports } from './folder-imports.js';
  * which each imports the other, types included. `import type` vanishes at run time. A dynamic `import()` counts as any
  * other: what it loads later cannot be understood, moved or bundled without what loads it. (The `no-cycle` rules of the
  * published plugins know nothing of folders, and want a resolver to find the `.ts` behind `./file.js`.)
+ *
+ * An element with its `views/` and `controls/` is one folder: they draw what it holds.
  */
 
 const isLocal = (source) => source.startsWith('.');
@@ -52,11 +54,14 @@ const filesBehind = (file) =>
     .filter(({ typesOnly }) => !typesOnly)
     .map(({ imported }) => imported);
 
+const folderOf = (file) => path.dirname(file).replace(/([/\\]elements[/\\][^/\\]+)[/\\].*$/, '$1');
+
 const foldersBehind = (folder) =>
-  readdirSync(folder)
-    .filter((name) => name.endsWith('.ts'))
-    .flatMap((name) => importsOf(path.join(folder, name)))
-    .map(({ imported }) => path.dirname(imported));
+  readdirSync(folder, { recursive: true })
+    .map((name) => path.join(folder, name))
+    .filter((file) => file.endsWith('.ts') && folderOf(file) === folder)
+    .flatMap(importsOf)
+    .map(({ imported }) => folderOf(imported));
 
 /** The shortest way from one to the other, both included, or undefined. */
 function wayTo(goal, start, behind) {
@@ -79,7 +84,7 @@ export const importCircles = {
   meta: { type: 'problem', schema: [], messages: { circle: 'These {{what}} import each other: {{way}}' } },
   create(context) {
     const file = context.filename;
-    const folder = path.dirname(file);
+    const folder = folderOf(file);
     const report = (node, what, way) => {
       const names = way.map((place) => path.relative(path.join(context.cwd, 'src'), place) || 'src');
       context.report({ node, messageId: 'circle', data: { what, way: names.join(' → ') } });
@@ -89,7 +94,7 @@ export const importCircles = {
       if (!imported) return;
       const filesBack = !typesOnly && wayTo(file, imported, filesBehind);
       if (filesBack) report(node, 'files', [file, ...filesBack]);
-      const behind = path.dirname(imported);
+      const behind = folderOf(imported);
       const foldersBack = behind !== folder && wayTo(folder, behind, foldersBehind);
       if (foldersBack) report(node, 'folders', [folder, ...foldersBack]);
     });

@@ -109,6 +109,9 @@ const TREE = {
   'src/store/last.ts': `import type { start } from './start.js'`,
   'src/context/keys.ts': `import type { Word } from '../i18n/words.js'`,
   'src/i18n/words.ts': `export type Word = string`,
+  'src/elements/note/screen.ts': `import { draw } from './views/whole.js'`,
+  'src/elements/note/views/whole.ts': `import type { Screen } from '../screen.js'`,
+  'src/elements/page/page.ts': `import type { Screen } from '../note/screen.js'`,
 };
 const CIRCLES = [
   ['src/domain/two.ts', `import { one } from './one.js'`],
@@ -116,6 +119,8 @@ const CIRCLES = [
   ['src/store/last.ts', `export { start } from './start.js'`],
   ['src/domain/deep/three.ts', `import type { one } from '../one.js'`],
   ['src/i18n/deep.ts', `import type { Key } from '../context/keys.js'`],
+  ['src/elements/note/views/whole.ts', `import { screen } from '../screen.js'`],
+  ['src/elements/note/views/whole.ts', `import type { Page } from '../../page/page.js'`],
 ];
 const STRAIGHT = [
   ...Object.entries(TREE),

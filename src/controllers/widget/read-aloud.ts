@@ -39,6 +39,17 @@ export class ReadAloudController implements ReactiveController {
       .find((voice) => voice.localService && localeOf(voice.lang)?.language === language);
   }
 
+  /** Whether it reads; undefined where it cannot read this language. */
+  stateFor(lang: string): 'silent' | 'speaking' | undefined {
+    if (!this.voiceFor(lang)) return undefined;
+    return this.#isSpeaking ? 'speaking' : 'silent';
+  }
+
+  toggle(words: readonly Spoken[]): void {
+    if (this.#isSpeaking) this.stop();
+    else this.speak(words);
+  }
+
   speak(words: readonly Spoken[]): void {
     const synthesiser = this.synthesiser();
     if (!synthesiser) return;

@@ -11,9 +11,9 @@ import { noScores, scoresOf, type Scores } from '../../domain/instrument/scoring
 import type { Questionnaire, QuestionnaireResponse } from '../../fhir/resource.js';
 import type { Completion } from '../../domain/record.js';
 import { styles } from './alliance-rating.styles.js';
-import { adoptForeignStyles } from './foreign-controls.js';
+import { adoptForeignStyles } from './controls/foreign-controls.js';
 import { RatingControllers } from './rating-controllers.js';
-import { emptyTemplate, ratingTemplate, unreadableTemplate } from './rating-template.js';
+import { emptyTemplate, ratingTemplate, unreadableTemplate } from './views/whole.js';
 
 /**
  * The alliance rating scale: asks how the work together went and gives the answers as a FHIR QuestionnaireResponse.

@@ -1,3 +1,5 @@
+import type { ResponseEdit } from '../../controllers/kinds/response.js';
+import type { LocalizeController } from '../../controllers/widget/localize.js';
 import {
   answerOf,
   isQuantity,
@@ -6,12 +8,53 @@ import {
   type AbsentReason,
   type Value,
 } from '../../domain/answers/answer.js';
+import type { Instrument } from '../../domain/instrument/instrument.js';
 import type { Question, Unit } from '../../domain/instrument/question.js';
-import { clearAnswer, giveAnswer, leaveOut, withChoice } from '../../domain/instrument/response.js';
+import {
+  clearAnswer,
+  giveAnswer,
+  leaveOut,
+  refusalOfAll,
+  withChoice,
+} from '../../domain/instrument/response.js';
 import type { Change, Refusal } from '../../domain/instrument/response.js';
-import type { RatingScreen } from './rating-screen.js';
-import { answerIn, emptyRow, type TypedRow } from './typed-row.js';
-import { rowOf, typed } from './typing.js';
+import { foreignControls } from './controls/foreign-controls.js';
+import { answerIn, emptyRow, type TypedRow } from './controls/typing.js';
+
+/** A value as it stands in its row. */
+function rowOf(question: Question, value: Value, localize: LocalizeController): TypedRow {
+  const text =
+    question.type === 'text' && typeof value === 'string'
+      ? value
+      : foreignControls.required.textOf(question, value, localize);
+  return { text, value };
+}
+
+/** The row after a text was typed in it. */
+function typed(
+  question: Question,
+  { value: former }: TypedRow,
+  text: string,
+  localize: LocalizeController,
+): TypedRow {
+  if (text.trim() === '') return { text, value: former };
+  const value =
+    question.type === 'text' ? text : foreignControls.required.valueOf(question, text, former, localize);
+  const refused = refusalOfAll(question, [value], former === undefined ? [] : [former]);
+  return refused ? { text, value: former, refused } : { text, value };
+}
+
+/** Where the answers are, and what hears of an act. */
+interface Parts {
+  readonly instrument: () => Instrument;
+  readonly edit: () => ResponseEdit;
+  readonly localize: LocalizeController;
+  /** A control must be drawn again, whatever became of the answer. */
+  readonly redraw: () => void;
+  /** The answers have changed: tells the form, before any event. */
+  readonly answered: () => void;
+  readonly focusOn: (question: Question) => void;
+}
 
 /** What a person does with the answers; each act tells the form and then, once, the page. */
 export class RatingAnswering {
@@ -20,17 +63,16 @@ export class RatingAnswering {
   /** Counts the acts on each question: after one the controls must be drawn, whatever became of the answer. */
   readonly acts = new Map<string, number>();
 
-  /** @param publish tells the form, before any event */
+  /** @param page where the events are dispatched */
   constructor(
-    private readonly host: EventTarget,
-    private readonly screen: RatingScreen,
-    private readonly publish: () => void,
+    private readonly page: EventTarget,
+    private readonly parts: Parts,
   ) {}
 
   give(question: Question, ...values: Value[]): void {
     this.#act(
       question,
-      giveAnswer(this.screen.instrument, this.screen.edit.value, question.linkId, ...values),
+      giveAnswer(this.parts.instrument(), this.parts.edit().value, question.linkId, ...values),
       ['input', 'change'],
     );
   }
@@ -46,7 +88,7 @@ export class RatingAnswering {
   rowsOf(question: Question): readonly TypedRow[] {
     const typing = this.entries.get(question.linkId);
     if (typing) return typing;
-    const { localize } = this.screen;
+    const { localize } = this.parts;
     const rows = this.#typedValuesOf(question).map((value) => rowOf(question, value, localize));
     const hasMore = rows.length === 0 || (question.repeats && question.type !== 'open-choice');
     return hasMore ? [...rows, emptyRow] : rows;
@@ -55,7 +97,7 @@ export class RatingAnswering {
   /** One row is typed in; what is no answer stays as it was typed, and the reason is shown. */
   type(question: Question, text: string, row = 0): void {
     this.#noteAct(question);
-    this.#setRow(question, row, (former) => typed(question, former, text, this.screen.localize));
+    this.#setRow(question, row, (former) => typed(question, former, text, this.parts.localize));
     this.#tell(['input']);
   }
 
@@ -77,7 +119,7 @@ export class RatingAnswering {
   /** Puts a value into one row, and leaves the others as they are. */
   set(question: Question, value: Value, row = 0): void {
     this.#noteAct(question);
-    this.#setRow(question, row, () => rowOf(question, value, this.screen.localize));
+    this.#setRow(question, row, () => rowOf(question, value, this.parts.localize));
     this.#tell(['input']);
     this.settle(question);
   }
@@ -95,29 +137,30 @@ export class RatingAnswering {
   }
 
   leaveOut(question: Question, reason: AbsentReason): void {
-    this.#act(question, leaveOut(this.screen.instrument, this.screen.edit.value, question.linkId, reason), [
+    this.#act(question, leaveOut(this.parts.instrument(), this.parts.edit().value, question.linkId, reason), [
       'input',
       'change',
     ]);
   }
 
   clearAnswer(question: Question): void {
-    this.#act(question, clearAnswer(this.screen.instrument, this.screen.edit.value, question.linkId), [
+    this.#act(question, clearAnswer(this.parts.instrument(), this.parts.edit().value, question.linkId), [
       'input',
       'change',
     ]);
-    this.screen.focusOn(question);
+    this.parts.focusOn(question);
   }
 
   setHelped(isHelped: boolean): void {
-    this.screen.edit.completion = isHelped ? 'supported' : 'self';
-    this.screen.edit.change(this.screen.edit.value);
-    this.publish();
+    const edit = this.parts.edit();
+    edit.completion = isHelped ? 'supported' : 'self';
+    edit.change(edit.value);
+    this.parts.answered();
     this.#tell(['input', 'change']);
   }
 
   #valuesOf({ linkId }: Question): readonly Value[] {
-    return valuesOf(answerOf(this.screen.edit.value, linkId));
+    return valuesOf(answerOf(this.parts.edit().value, linkId));
   }
 
   /** Those that were typed; to an open choice only the person's own words. */
@@ -135,12 +178,12 @@ export class RatingAnswering {
     const taken = rows.flatMap(answerIn);
     const kept = question.repeats || taken.length === 0 ? options : [];
     const all = question.type === 'open-choice' ? [...kept, ...taken] : taken;
-    this.#take(giveAnswer(this.screen.instrument, this.screen.edit.value, question.linkId, ...all));
+    this.#take(giveAnswer(this.parts.instrument(), this.parts.edit().value, question.linkId, ...all));
   }
 
   #noteAct({ linkId }: Question): void {
     this.acts.set(linkId, (this.acts.get(linkId) ?? 0) + 1);
-    this.screen.redraw();
+    this.parts.redraw();
   }
 
   #act(question: Question, change: Change, events: readonly string[]): void {
@@ -153,12 +196,11 @@ export class RatingAnswering {
 
   #take(change: Change): void {
     if (!('answers' in change)) return;
-    this.screen.edit.change(change.answers);
-    this.screen.answered();
-    this.publish();
+    this.parts.edit().change(change.answers);
+    this.parts.answered();
   }
 
   #tell(events: readonly string[]): void {
-    for (const type of events) this.host.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+    for (const type of events) this.page.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
   }
 }

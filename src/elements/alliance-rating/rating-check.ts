@@ -1,6 +1,17 @@
-import type { Question } from '../../domain/instrument/instrument.js';
+import type { ResponseEdit } from '../../controllers/kinds/response.js';
+import type { Instrument, Question } from '../../domain/instrument/instrument.js';
 import { missingQuestions } from '../../domain/instrument/response.js';
-import type { RatingScreen } from './rating-screen.js';
+
+/** What is asked, and how it is answered so far. */
+interface Parts {
+  readonly instrument: () => Instrument;
+  readonly edit: () => ResponseEdit;
+  /** Those on the screen. */
+  readonly questions: () => readonly Question[];
+  readonly isRequired: () => boolean;
+  /** Something that was typed is no answer. */
+  readonly isRefused: (question: Question) => boolean;
+}
 
 /** What stands in the way of sending, and what of it the person was told. */
 export class RatingCheck {
@@ -8,18 +19,18 @@ export class RatingCheck {
   stopped: readonly string[] = [];
   hasNothingToSend = false;
 
-  constructor(private readonly screen: RatingScreen) {}
+  constructor(private readonly parts: Parts) {}
 
   /** What still needs an answer, and what was typed and is no answer. */
   get missing(): readonly Question[] {
-    const { instrument, edit, settings, questions, answering } = this.screen;
-    const missing = new Set(missingQuestions(instrument, edit.value, settings.isRequired));
-    return questions.filter((question) => missing.has(question) || answering.isRefused(question));
+    const { parts } = this;
+    const missing = new Set(missingQuestions(parts.instrument(), parts.edit().value, parts.isRequired()));
+    return parts.questions().filter((question) => missing.has(question) || parts.isRefused(question));
   }
 
   /** Notes what is missing, if anything; false when something is. */
   passes(): boolean {
-    const { edit } = this.screen;
+    const edit = this.parts.edit();
     this.stopped = this.missing.map(({ linkId }) => linkId);
     this.hasNothingToSend = edit.value.size === 0 && !edit.base && this.stopped.length === 0;
     return this.stopped.length === 0 && !this.hasNothingToSend;
@@ -27,7 +38,7 @@ export class RatingCheck {
 
   /** Something was answered: takes back what no longer stops the sending. */
   follow(): void {
-    this.hasNothingToSend = false;
+    this.hasNothingToSend &&= this.parts.edit().value.size === 0;
     if (this.stopped.length === 0) return;
     const missing = new Set(this.missing.map(({ linkId }) => linkId));
     this.stopped = this.stopped.filter((linkId) => missing.has(linkId));

@@ -20,13 +20,13 @@ import { instrumentWords, type InstrumentKey } from '../../i18n/words/instrument
 import { ratingWords, type RatingKey } from '../../i18n/words/rating.js';
 import type { Support } from '../../context/provided.js';
 import type { Questionnaire } from '../../fhir/resource.js';
-import { foreignControls } from './foreign-controls.js';
+import { foreignControls } from './controls/foreign-controls.js';
 import { publishTo } from './rating-form.js';
 import { RatingScreen } from './rating-screen.js';
-import { settingsOf, type OwnSettings, type RatingSettings } from './rating-settings.js';
+import { ratingSettingsOf, type OwnRatingSettings, type RatingSettings } from './rating-settings.js';
 
 /** The element as its controllers know it. */
-interface RatingHost extends LitElement, OwnSettings {
+interface RatingHost extends LitElement, OwnRatingSettings {
   readonly instrument: string | null;
   readonly locale: string | null | undefined;
   readonly calculate: Calculate | undefined;
@@ -97,7 +97,7 @@ export class RatingControllers {
   }
 
   get settings(): RatingSettings {
-    return settingsOf(this.host, this.#provided.value, {
+    return ratingSettingsOf(this.host, this.#provided.value, {
       support: this.#support,
       isInForm: this.form.isInForm,
       isFormDisabled: this.#isFormDisabled,
@@ -124,7 +124,7 @@ export class RatingControllers {
   /** Tells the form how the answers stand. */
   publish(): void {
     const { edit, settings, screen } = this;
-    publishTo(this.form, edit && { edit, settings, screen }, this.host.renderRoot);
+    publishTo(this.form, edit && { edit, settings, obstacle: () => screen.obstacle });
   }
 
   #makeResponses(): ResponseController {

@@ -1,33 +1,41 @@
-import type { FormControl } from '../../controllers/widget/form-control.js';
 import type { ResponseEdit } from '../../controllers/kinds/response.js';
-import type { RatingScreen } from './rating-screen.js';
+import type { FormControl } from '../../controllers/widget/form-control.js';
 import type { RatingSettings } from './rating-settings.js';
-import { statesOf } from './rating-states.js';
+
+/** What a portal's style sheet can see of the rating, as `alliance-rating:state(sent)`. */
+function statesOf(
+  { value, delivery, isLoading }: ResponseEdit,
+  { isEasy }: RatingSettings,
+): Readonly<Record<string, boolean>> {
+  const { state } = delivery;
+  return {
+    answered: value.size > 0,
+    easy: isEasy,
+    loading: isLoading,
+    sending: state === 'sending',
+    sent: state === 'saved' || state === 'sent' || state === 'handed-over',
+    failed: state === 'failed',
+    conflict: state === 'conflict',
+  };
+}
 
 interface Rating {
   readonly edit: ResponseEdit;
   readonly settings: RatingSettings;
-  readonly screen: RatingScreen;
+  /** What stands in the way of submitting, in words, with the control to go to. */
+  readonly obstacle: () => Parameters<FormControl['setObstacle']>[0];
 }
 
 /** Tells the form what the answers are and what is still missing; nothing where there is no rating to fill in. */
-export function publishTo(form: FormControl, rating: Rating | undefined, root: ParentNode | undefined): void {
+export function publishTo(form: FormControl, rating: Rating | undefined): void {
   if (!rating || rating.settings.isReader) {
     form.setResource(undefined);
     form.setObstacle(undefined);
     return;
   }
-  const { edit, settings, screen } = rating;
+  const { edit, settings } = rating;
   form.setStates(statesOf(edit, settings));
   const isSilent = !edit.isTouched || settings.isDisabled;
   form.setResource(isSilent ? undefined : edit.toResource());
-  const [missing] = settings.isDisabled || settings.isReadOnly ? [] : screen.checking.missing;
-  form.setObstacle(
-    missing && {
-      message: screen.localize.word('common.missing.item'),
-      // There is no root before the element was first connected
-      anchor:
-        root?.querySelector<HTMLElement>(`#${screen.idOf(missing)} :is(input, textarea, select)`) ?? null,
-    },
-  );
+  form.setObstacle(settings.isDisabled || settings.isReadOnly ? undefined : rating.obstacle());
 }

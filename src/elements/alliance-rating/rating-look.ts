@@ -3,14 +3,14 @@ import type { LocalizeController, Words } from '../../controllers/widget/localiz
 import { RichTexts } from '../../controllers/instrument/rich-text.js';
 import type { Label } from '../../domain/instrument/label.js';
 import { AwaitedPart, LazyPart } from '../../controllers/widget/lazy-part.js';
-import type * as Drawings from './drawings.js';
-import { foreignControls } from './foreign-controls.js';
-import { drawingTemplate } from './pictures.js';
+import type * as Drawings from './views/drawings.js';
+import { foreignControls } from './controls/foreign-controls.js';
+import { drawingTemplate } from '../../parts/pictures.js';
 import type { RatingSettings } from './rating-settings.js';
-import type * as Therapist from './therapist.js';
+import type * as Therapist from './views/therapist.js';
 
-const drawings = new LazyPart(() => import('./drawings.js'));
-const therapist = new LazyPart(() => import('./therapist.js'));
+const drawings = new LazyPart(() => import('./views/drawings.js'));
+const therapist = new LazyPart(() => import('./views/therapist.js'));
 
 /** How words and pictures look here, with the parts of it that arrive later. */
 export class RatingLook {

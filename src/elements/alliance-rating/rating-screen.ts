@@ -1,27 +1,24 @@
 import type { nothing, ReactiveControllerHost, TemplateResult } from 'lit';
 import type { LocalizeController, Words } from '../../controllers/widget/localize.js';
 import type { RatingKey } from '../../i18n/words/rating.js';
+import { DeliveryNews } from '../../controllers/widget/delivery-news.js';
+import { WidgetFocus } from '../../controllers/widget/focus.js';
+import type { Obstacle } from '../../controllers/widget/form-control.js';
 import { ReadAloudController } from '../../controllers/widget/read-aloud.js';
 import type { ResponseController, ResponseEdit } from '../../controllers/kinds/response.js';
-import { StepsController } from '../../controllers/widget/steps.js';
 import type { Support } from '../../context/provided.js';
-import type { Instrument, Item, Question } from '../../domain/instrument/instrument.js';
-import { disabledItems } from '../../domain/instrument/enabling.js';
+import type { Instrument, Question } from '../../domain/instrument/instrument.js';
 import { isFixed } from '../../domain/instrument/response.js';
 import type { Label } from '../../domain/instrument/label.js';
-import { hasPages, type Screen } from '../../domain/instrument/screens.js';
 import { scoredLinkIds } from '../../domain/instrument/scoring.js';
-import { QuestionIndex } from './question-index.js';
-import { DeliveryNews } from './delivery-news.js';
-import { foreignControls } from './foreign-controls.js';
-import type { LongForm } from './long-form.js';
-import { wordsToRead } from './reading.js';
+import { outcomeWords, type Standing } from '../../parts/state.js';
 import type { RatingSettings } from './rating-settings.js';
 import type { Completion } from '../../domain/record.js';
 import { RatingLook } from './rating-look.js';
 import { RatingCheck } from './rating-check.js';
 import { RatingAnswering } from './rating-answering.js';
 import { RatingSending } from './rating-sending.js';
+import { RatingPages } from './rating-pages.js';
 import type { RatingView } from './rating-view.js';
 
 /** The element as its screen knows it. */
@@ -41,64 +38,86 @@ interface Parts {
 
 /** What is on the screen of one rating, and what a person does there. */
 export class RatingScreen implements RatingView {
-  readonly steps: StepsController;
-  readonly voice: ReadAloudController;
+  readonly pages: RatingPages;
   readonly localize: LocalizeController<RatingKey>;
   readonly answering: RatingAnswering;
   readonly look: RatingLook;
   readonly sending: RatingSending;
   isPaused = false;
   frame = '';
-  readonly checking = new RatingCheck(this);
-  #placed: ResponseEdit | undefined;
-  readonly #index: QuestionIndex;
-  #longForm: LongForm | undefined; // of a host's own Questionnaire
+  readonly checking: RatingCheck;
+  readonly #voice: ReadAloudController;
+  readonly #focus: WidgetFocus;
 
   constructor(
     private readonly host: ScreenHost,
     private readonly parts: Parts,
   ) {
     this.localize = parts.localize;
-    this.answering = new RatingAnswering(host, this, parts.publish);
-    this.#index = new QuestionIndex(
-      parts.instrument,
-      () => this.edit.value,
-      () => (this.settings.pace === 'page' ? 'page' : 'question'),
-    );
-    this.sending = new RatingSending(this, () => parts.responses.sender);
-    this.look = new RatingLook(parts.localize, () => host.requestUpdate());
-    this.voice = new ReadAloudController(host);
-    new DeliveryNews(host, this, () => parts.responses.edit);
-    this.steps = new StepsController(
-      host,
-      () => (parts.responses.edit ? this.screens.length : 0),
-      () => {
-        this.#moved();
+    this.#focus = new WidgetFocus(host);
+    this.answering = new RatingAnswering(host, {
+      instrument: parts.instrument,
+      edit: () => this.edit,
+      localize: parts.localize,
+      redraw: () => {
+        host.requestUpdate();
       },
-    );
+      answered: () => {
+        this.#answered();
+      },
+      focusOn: (question) => {
+        this.#focusOn(question);
+      },
+    });
+    this.checking = new RatingCheck({
+      instrument: parts.instrument,
+      edit: () => this.edit,
+      questions: () => this.pages.questions,
+      isRequired: () => this.settings.isRequired,
+      isRefused: (question) => this.answering.isRefused(question),
+    });
+    this.pages = new RatingPages(host, {
+      instrument: parts.instrument,
+      edit: () => parts.responses.edit,
+      pace: () => this.settings.pace,
+      onMove: () => {
+        this.#voice.stop();
+        this.#focus.toQuestion();
+      },
+    });
+    this.sending = new RatingSending({
+      edit: () => this.edit,
+      sender: () => parts.responses.sender,
+      isInForm: () => this.settings.isInForm,
+      check: () => this.check(),
+      reopen: () => {
+        this.#reopen();
+      },
+    });
+    this.look = new RatingLook(parts.localize, () => host.requestUpdate());
+    this.#voice = new ReadAloudController(host);
+    new DeliveryNews(host, {
+      edit: () => parts.responses.edit,
+      words: () => ({ text: outcomeWords(this.localize, this.standing), language: this.localize.language }),
+      arrived: () => {
+        this.#arrived();
+      },
+    });
   }
 
   get instrument(): Instrument {
     return this.parts.instrument();
   }
 
-  get questions(): readonly Question[] {
-    return this.#index.shown.questions;
-  }
-
-  get screens(): readonly Screen[] {
-    return this.#index.shown.screens;
-  }
-
-  get isStepwise(): boolean {
-    const { pace } = this.settings;
-    return pace === 'question' || (pace === 'page' && hasPages(this.instrument));
-  }
-
   get edit(): ResponseEdit {
     const { edit } = this.parts.responses;
     if (!edit) throw new Error('There is no instrument, so there is nothing to answer.');
     return edit;
+  }
+
+  get standing(): Standing {
+    const { settings, edit } = this;
+    return { delivery: edit.delivery, type: 'QuestionnaireResponse', settings };
   }
 
   get settings(): RatingSettings {
@@ -109,8 +128,9 @@ export class RatingScreen implements RatingView {
     return this.edit.completion ?? this.settings.source;
   }
 
-  idOf({ linkId }: Question): string {
-    return this.#index.idOf(linkId);
+  get reading(): 'silent' | 'speaking' | undefined {
+    const { isEasy, isReadAloud } = this.settings;
+    return isEasy || isReadAloud ? this.#voice.stateFor(this.localize.language) : undefined;
   }
 
   isRequired(question: Question): boolean {
@@ -124,17 +144,9 @@ export class RatingScreen implements RatingView {
     return this.settings.isDisabled || isFixed(question);
   }
 
-  isShown(item: Item): boolean {
-    if (item.isHidden || this.#longForm?.isDrawn(item) === false) return false;
-    return !disabledItems(this.instrument, this.edit.value).has(item);
-  }
-
   /** Before each drawing: goes on where a kept draft was left, and notes what all questions look the same by. */
   prepare(): void {
-    const LongForm = foreignControls.present?.LongForm;
-    this.#longForm ??=
-      LongForm && new LongForm(this.host, () => (this.parts.responses.edit ? this.instrument : undefined));
-    this.#resume();
+    this.pages.prepare();
     this.frame = this.look.frame(this.settings);
   }
 
@@ -146,22 +158,28 @@ export class RatingScreen implements RatingView {
     return this.look.drawing(picture);
   }
 
-  redraw(): void {
-    this.host.requestUpdate();
-  }
-
   goTo(question: Question): void {
-    if (this.isStepwise) this.steps.change(this.#index.stepOf(question.linkId));
+    this.pages.show(question);
     // Alone on the screen, the question itself gets the focus
-    if (this.settings.pace !== 'question') this.focusOn(question);
+    if (this.settings.pace !== 'question') this.#focusOn(question);
   }
 
   /** Shows what is missing, if anything, and moves the focus there; false when something is. */
   check(): boolean {
     const passes = this.checking.passes();
     this.host.requestUpdate();
-    if (!passes) void this.focus('[data-focus]');
+    if (!passes) this.#focus.toNews();
     return passes;
+  }
+
+  /** What stands in the way of submitting, in words, and the control to go to. */
+  get obstacle(): Obstacle | undefined {
+    const [missing] = this.checking.missing;
+    if (!missing) return undefined;
+    // There is no root before the element was first connected
+    const root = this.host.renderRoot as ParentNode | undefined;
+    const anchor = root?.querySelector<HTMLElement>(this.pages.controlOf(missing)) ?? null;
+    return { message: this.localize.word('common.missing.item'), anchor };
   }
 
   /** The form was stopped here: shows what is missing; the first invalid widget of the form takes the focus. */
@@ -174,23 +192,30 @@ export class RatingScreen implements RatingView {
 
   pause(isPaused: boolean): void {
     this.isPaused = isPaused;
-    this.voice.stop();
+    this.#voice.stop();
     this.host.requestUpdate();
-    void this.focus(isPaused ? '[data-focus]' : '.question .words, [data-focus]');
+    this.#focus.toQuestion();
   }
 
   readonly toggleEasy = (): void => {
     this.parts.chooseSupport(this.settings.isEasy ? 'standard' : 'easy');
-    this.voice.stop();
+    this.#voice.stop();
   };
 
   readonly toggleReading = (): void => {
-    if (this.voice.isSpeaking) {
-      this.voice.stop();
-      return;
-    }
-    this.voice.speak(wordsToRead(this));
+    // The questions with their options
+    const labels = this.pages.present.flatMap(({ label, options }) => [
+      label,
+      ...options.map((option) => option.label),
+    ]);
+    this.#voice.toggle(labels.map(({ text, lang }) => ({ text, lang: lang ?? this.localize.language })));
   };
+
+  /** What was sent is to be changed. */
+  #reopen(): void {
+    this.pages.steps.start(this.pages.isStepwise ? 'check' : { step: 0 });
+    this.#focus.toQuestion();
+  }
 
   /** Another edit began: nothing of the former one stays. */
   forget(): void {
@@ -198,53 +223,28 @@ export class RatingScreen implements RatingView {
     this.checking.forget();
     this.sending.isAmending = false;
     this.isPaused = false;
-    this.voice.stop();
-    this.steps.start({ step: 0 });
+    this.#voice.stop();
+    this.pages.steps.start({ step: 0 });
     this.host.requestUpdate();
-  }
-
-  #resume(): void {
-    const { edit } = this;
-    if (edit.isLoading || this.#placed === edit) return;
-    this.#placed = edit;
-    const step = this.#index.stepOf(edit.position);
-    if (step > 0) this.steps.start({ step });
   }
 
   /** The sending ended: thanks or a conflict is shown, and the focus goes there if it was in the widget. */
-  arrived(): void {
+  #arrived(): void {
     this.sending.isAmending = false;
     this.isPaused = false;
     this.checking.forget();
-    if (this.host.shadowRoot?.activeElement) void this.focus('[data-focus]');
+    if (this.#focus.isInside) this.#focus.toNews();
   }
 
-  /** Something was answered: remember where, and take back what no longer stops the sending. */
-  answered(): void {
-    const { place } = this.steps;
-    if (place !== 'check') this.edit.position = this.screens[place.step]?.questions[0]?.linkId;
+  /** Something was answered: remember where, take back what no longer stops the sending, and tell the form. */
+  #answered(): void {
+    this.pages.note();
     this.checking.follow();
+    this.parts.publish();
   }
 
   /** Moves the focus to the first control of a question. */
-  focusOn(question: Question): void {
-    void this.focus(`#${this.idOf(question)} :is(input, textarea, select)`);
-  }
-
-  #moved(): void {
-    const { place } = this.steps;
-    this.voice.stop();
-    if (place !== 'check') {
-      this.edit.position = this.screens[place.step]?.questions[0]?.linkId;
-      this.edit.keepDraft();
-    }
-    void this.focus(place === 'check' ? '[data-focus]' : '.question .words');
-  }
-
-  /** Draws, then moves the focus to the first match. */
-  async focus(selector: string): Promise<void> {
-    this.host.requestUpdate();
-    await this.host.updateComplete;
-    this.host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  #focusOn(question: Question): void {
+    void this.#focus.to(this.pages.controlOf(question));
   }
 }

@@ -1,0 +1,54 @@
+import type { Layout, Provided, Support } from '../../context/provided.js';
+
+/** The attributes that every widget has; null once an attribute was removed. */
+export interface OwnSettings {
+  readonly layout: Layout | null | undefined;
+  readonly support: Support | null | undefined;
+  readonly audience: string | null | undefined;
+  readonly readAloud: boolean;
+  readonly disabled: boolean;
+  readonly readOnly: boolean;
+}
+
+/** How a widget is shown: the person's choice, then the element's own, then the provider's. */
+export interface Settings {
+  readonly isEasy: boolean;
+  readonly isInForm: boolean;
+  readonly isDisabled: boolean;
+  readonly isReadOnly: boolean;
+  readonly isReadAloud: boolean;
+  /** A therapist or supervisor looks. */
+  readonly isReader: boolean;
+  readonly hasStore: boolean;
+  readonly reach: Provided['reach'];
+  /** How many resources wait to be sent, by type. */
+  readonly waiting: Readonly<Record<string, number>>;
+  /** Space-separated tokens. */
+  readonly audience: string;
+  readonly layout: Layout;
+}
+
+/** What only the widget itself knows. */
+export interface Here {
+  /** What the person chose in the widget. */
+  readonly support: Support | undefined;
+  readonly isInForm: boolean;
+  readonly isFormDisabled: boolean;
+}
+
+export function settingsOf(own: OwnSettings, provided: Provided | undefined, here: Here): Settings {
+  const isEasy = (here.support ?? own.support ?? provided?.support ?? 'standard') === 'easy';
+  return {
+    isEasy,
+    isInForm: here.isInForm,
+    isDisabled: own.disabled || here.isFormDisabled || (provided?.disabled ?? false),
+    isReadOnly: own.readOnly || (provided?.readOnly ?? false),
+    isReadAloud: own.readAloud || (provided?.readAloud ?? false),
+    isReader: provided !== undefined && provided.viewer !== 'client',
+    hasStore: provided?.store !== undefined,
+    reach: provided?.reach,
+    waiting: provided?.waiting ?? {},
+    audience: own.audience ?? provided?.audience ?? '',
+    layout: isEasy ? 'vertical' : (own.layout ?? provided?.layout ?? 'auto'),
+  };
+}

@@ -1,0 +1,49 @@
+import { toDateTime, toLocalTime } from '../../../controllers/widget/local-time.js';
+import type { LocalizeController } from '../../../controllers/widget/localize.js';
+import { isCoding, isQuantity, type Value } from '../../../domain/answers/answer.js';
+import type { Question } from '../../../domain/instrument/instrument.js';
+
+/** A value as it stands in a field. */
+export function textOf({ type }: Question, value: Value, localize: LocalizeController): string {
+  if (isQuantity(value)) return localize.plainNumber(value.value);
+  if (isCoding(value)) return value.display ?? value.code;
+  if (typeof value === 'number') return localize.plainNumber(value);
+  return type === 'dateTime' ? toLocalTime(String(value)) : String(value);
+}
+
+/** A number as the answer of this question; an amount in the unit that it had, else in the question's. */
+export function asAnswer(
+  { type, units, unitLabel }: Question,
+  value: number,
+  former: Value | undefined,
+): Value {
+  if (type !== 'quantity') return value;
+  if (former !== undefined && isQuantity(former)) return { ...former, value };
+  const { display, ...unit } = units?.[0] ?? {};
+  return { value, unit: display ?? unitLabel?.text, ...unit };
+}
+
+/** What was typed as a value; a text that is no number comes back as it is, and is refused as an answer. */
+export function valueOf(
+  question: Question,
+  text: string,
+  former: Value | undefined,
+  localize: LocalizeController,
+): Value {
+  switch (question.type) {
+    case 'integer':
+    case 'decimal':
+    case 'quantity': {
+      const value = localize.parseNumber(text);
+      return value === undefined ? text : asAnswer(question, value, former);
+    }
+    case 'dateTime':
+      return text.includes('T') ? toDateTime(text) : text;
+    case 'time':
+      return /^\d\d:\d\d$/.test(text) ? `${text}:00` : text;
+    case 'url':
+      return text.trim();
+    default:
+      return text;
+  }
+}

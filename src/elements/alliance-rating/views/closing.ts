@@ -1,0 +1,115 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ResponseDelivery } from '../../../controllers/kinds/response.js';
+import type { Words } from '../../../controllers/widget/localize.js';
+import type { Answer } from '../../../domain/answers/answer.js';
+import { questionOf } from '../../../domain/instrument/instrument.js';
+import { actionsTemplate } from '../../../parts/button.js';
+import { conflictTemplate } from '../../../parts/conflict.js';
+import { doneTemplate } from '../../../parts/outcome.js';
+import { failureTemplate, stoppedTemplate } from '../../../parts/problem.js';
+import { stateTemplate, stateWords } from '../../../parts/state.js';
+import type { RatingView } from '../rating-view.js';
+import { answersTemplate, answerTemplate, leftOpen } from './answers.js';
+
+/** Where the answers are, in words. */
+export const stateOf = (view: RatingView): Words | undefined => stateWords(view.localize, view.standing);
+
+/** What stopped the sending, each with a link to its question. */
+export function unansweredTemplate(view: RatingView): TemplateResult | typeof nothing {
+  const { localize, checking } = view;
+  const stopped = view.pages.questions.filter(({ linkId }) => checking.stopped.includes(linkId));
+  const gaps = stopped.map((question) => ({
+    id: view.pages.idOf(question),
+    words: view.label(question.label),
+    go: () => {
+      view.goTo(question);
+    },
+  }));
+  return stoppedTemplate(
+    localize,
+    gaps,
+    checking.hasNothingToSend ? localize.text('rating.send.nothing') : undefined,
+  );
+}
+
+/** The way out: send or try again, stop for now, and where the answers are. */
+export function sendTemplate(view: RatingView): TemplateResult {
+  const { localize, edit, settings, pages } = view;
+  const { steps, isStepwise } = pages;
+  const { delivery, notice } = edit;
+  const canSend = !settings.isInForm && (!isStepwise || steps.place === 'check');
+  const sendKey =
+    delivery.state === 'failed'
+      ? 'common.problem.again'
+      : edit.isAmending
+        ? 'rating.send.send-changes'
+        : 'rating.send.send';
+  const send = {
+    words: localize.text(sendKey),
+    act: view.sending.send,
+    look: 'main',
+    isBusy: delivery.state === 'sending',
+    isDisabled: settings.isDisabled,
+  } as const;
+  const back = {
+    words: localize.text('common.step.back'),
+    act: () => {
+      steps.back();
+    },
+  };
+  const stop = {
+    words: localize.text('common.pause.stop'),
+    act: () => {
+      view.pause(true);
+    },
+  };
+  const canStop = edit.isKeepingDrafts && edit.isTouched && edit.isDirty;
+  return html`
+    ${failureTemplate(localize, delivery, notice)}
+    ${actionsTemplate([canSend ? send : undefined, canSend && isStepwise ? back : undefined, canStop ? stop : undefined])}
+    ${stateTemplate(stateOf(view))}
+  `;
+}
+
+/** After sending: thanks, the answers, and that they can be changed or taken back. */
+export function givenTemplate(view: RatingView): TemplateResult {
+  const { localize, sending, settings, edit } = view;
+  const { state } = sending.shown;
+  const isTakingBack = state === 'queued' && edit.base?.status === 'entered-in-error';
+  const isFixed = settings.isReadOnly || settings.isDisabled;
+  return doneTemplate(
+    {
+      localize,
+      given: state === 'taken-back' ? 'taken-back' : isTakingBack ? 'taking-back' : 'given',
+      thanks: localize.text('rating.send.thanks-text'),
+      state: stateOf(view),
+      change: isFixed ? undefined : { words: localize.text('rating.send.change'), act: sending.amend },
+      takeBack: sending.takeBack,
+    },
+    answersTemplate(view, false, leftOpen(view)),
+  );
+}
+
+/** The same questions answered in two places. */
+export function contradictionTemplate(
+  view: RatingView,
+  conflict: Extract<ResponseDelivery, { state: 'conflict' }>,
+): TemplateResult {
+  const { localize, instrument, sending } = view;
+  const contradictions = conflict.items.map(({ part: linkId, mine, theirs }) => {
+    const question = questionOf(instrument, linkId);
+    const shown = (answer: Answer): unknown => (question ? answerTemplate(view, question, answer) : nothing);
+    return {
+      about: question ? view.label(question.label) : linkId,
+      mine: shown(mine),
+      theirs: shown(theirs),
+    };
+  });
+  return conflictTemplate({
+    localize,
+    contradictions,
+    resolve: (choice) => {
+      sending.resolve(choice);
+    },
+  });
+}

@@ -1,0 +1,54 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { answerOf } from '../../../domain/answers/answer.js';
+import type { RatingView } from '../rating-view.js';
+import { answersTemplate } from './answers.js';
+
+/** One neutral prompt for the conversation, chosen by what there is to talk about, never by how high it is. */
+function promptKey({ pages, edit }: RatingView): 'open' | 'gap' | 'text' {
+  const answers = pages.questions.map((question) => ({
+    question,
+    answer: answerOf(edit.value, question.linkId),
+  }));
+  const isWritten = answers.some(
+    ({ question, answer }) => question.type === 'text' && answer.state === 'answered',
+  );
+  if (isWritten) return 'open';
+  const hasGap = answers.some(
+    ({ question, answer }) => question.type !== 'text' && answer.state !== 'answered',
+  );
+  return hasGap ? 'gap' : 'text';
+}
+
+/** Why there is nothing to read; undefined where there is. */
+function absenceOf({ edit }: RatingView): 'none' | 'not-loaded' | 'taken-back' | undefined {
+  if (edit.base) return edit.base.status === 'entered-in-error' ? 'taken-back' : undefined;
+  if (edit.value.size > 0) return undefined;
+  return edit.notice === 'load' ? 'not-loaded' : 'none';
+}
+
+/** What a therapist or supervisor sees: the client's answers in words, and a prompt. No sum, no colour, no verdict. */
+export function therapistTemplate(view: RatingView): TemplateResult {
+  const { localize, edit, source } = view;
+  const absence = absenceOf(view);
+  if (absence) return html`<p class="state">${localize.text(`rating.therapist.${absence}`)}</p>`;
+  const authored = edit.base?.authored;
+  return html`
+    <p class="hint">
+      ${
+        authored === undefined
+          ? nothing
+          : localize.text('rating.therapist.given', { date: localize.date(new Date(authored)) })
+      }
+      ${source === 'self' ? nothing : html`<br />${localize.text(`rating.therapist.${source}`)}`}
+    </p>
+    ${answersTemplate(view, false, {
+      unanswered: localize.text('rating.therapist.no-answer'),
+      declined: localize.text('rating.therapist.declined'),
+      unknown: localize.text('rating.therapist.unknown'),
+    })}
+    <aside class="prompt" part="prompt" aria-labelledby="prompt">
+      <h3 id="prompt">${localize.text('rating.therapist.prompt-title')}</h3>
+      <p>${localize.text(`rating.therapist.prompt.${promptKey(view)}`)}</p>
+    </aside>
+  `;
+}

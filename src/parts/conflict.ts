@@ -1,0 +1,43 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { LocalizeController, Words } from '../controllers/widget/localize.js';
+import { actionsTemplate } from './button.js';
+import { problemTemplate } from './problem.js';
+
+/** One thing that was changed in two places: what it is about, and both sides as they are shown. */
+interface Contradiction {
+  readonly about: Words;
+  readonly mine: unknown;
+  readonly theirs: unknown;
+}
+
+export interface ConflictFrame {
+  readonly localize: LocalizeController;
+  readonly contradictions: readonly Contradiction[];
+  readonly resolve: (choice: 'mine' | 'theirs') => void;
+}
+
+/** The same thing changed in two places: both sides beside each other, and the person decides. */
+export function conflictTemplate({ localize, contradictions, resolve }: ConflictFrame): TemplateResult {
+  const side = (key: 'here' | 'elsewhere', shown: unknown): TemplateResult =>
+    html`<dt>${localize.text(`common.conflict.${key}`)}</dt>
+      <dd>${shown}</dd>`;
+  const choose = (choice: 'mine' | 'theirs') => (): void => {
+    resolve(choice);
+  };
+  return problemTemplate(
+    { id: 'conflict', title: localize.text('common.conflict.title'), takesFocus: true },
+    html`<p>${localize.text('common.conflict.text')}</p>
+      ${contradictions.map(
+        ({ about, mine, theirs }) =>
+          html`<p class="asked">${about}</p>
+            <dl class="sides">
+              ${mine === nothing ? nothing : side('here', mine)}
+              ${theirs === nothing ? nothing : side('elsewhere', theirs)}
+            </dl>`,
+      )}
+      ${actionsTemplate([
+        { words: localize.text('common.conflict.keep-mine'), act: choose('mine') },
+        { words: localize.text('common.conflict.take-theirs'), act: choose('theirs') },
+      ])}`,
+  );
+}

@@ -1,0 +1,66 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { LocalizeController, Words } from '../controllers/widget/localize.js';
+import { buttonTemplate } from './button.js';
+import { eye } from './pictures.js';
+
+const audiences = ['therapist', 'team', 'supervisor'] as const;
+
+function privacyWords(localize: LocalizeController, audience: string): Words {
+  const tokens = audience.split(/\s+/);
+  const people = audiences.filter((token) => tokens.includes(token));
+  if (people.length === 0) return localize.text('common.privacy.ask');
+  const words = people.map((token) => localize.word(`common.privacy.audience.${token}`));
+  return localize.text('common.privacy.seen-by', { people: localize.list(words) });
+}
+
+/**
+ * Who will see what a person gives, said before it is asked.
+ * @param audience space-separated tokens of who is told of; the page's own words in the slot win
+ */
+export function privacyTemplate(localize: LocalizeController, audience: string): TemplateResult {
+  return html`<div class="privacy" part="privacy">
+    ${eye}
+    <slot name="privacy">${privacyWords(localize, audience)}</slot>
+  </div>`;
+}
+
+export interface Tools {
+  readonly localize: LocalizeController;
+  readonly isEasy: boolean;
+  readonly toggleEasy: () => void;
+  /** Undefined where the device has no voice of its own, or the portal did not ask for it. */
+  readonly reading: 'silent' | 'speaking' | undefined;
+  readonly toggleReading: () => void;
+  /** Somebody helps the person; undefined where it is somebody else who answers. */
+  readonly isHelped: boolean | undefined;
+  readonly setHelped: (isHelped: boolean) => void;
+  readonly isDisabled: boolean;
+}
+
+/** Ways to make the task lighter: they belong to the person, so they stand in the widget. */
+export function toolsTemplate(tools: Tools): TemplateResult {
+  const { localize, isEasy, reading, isHelped } = tools;
+  const onHelped = (event: Event): void => {
+    event.stopPropagation();
+    tools.setHelped((event.target as HTMLInputElement).checked);
+  };
+  const easier = localize.text(isEasy ? 'common.support.usual' : 'common.support.easier');
+  const read = (key: 'read' | 'stop-reading'): TemplateResult =>
+    buttonTemplate({
+      words: localize.text(`common.support.${key}`),
+      act: tools.toggleReading,
+      look: 'quiet',
+    });
+  return html`<div class="tools" part="tools">
+    ${buttonTemplate({ words: easier, act: tools.toggleEasy, look: 'quiet' })}
+    ${reading ? read(reading === 'speaking' ? 'stop-reading' : 'read') : nothing}
+    ${
+      isHelped === undefined
+        ? nothing
+        : html`<label class="helped" part="helped">
+            <input type="checkbox" .checked=${isHelped} ?disabled=${tools.isDisabled} @input=${onHelped} />
+            <span>${localize.text('common.support.helped')}</span>
+          </label>`
+    }
+  </div>`;
+}

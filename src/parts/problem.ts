@@ -1,0 +1,80 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Delivery, RecordReason } from '../controllers/record/delivery.js';
+import type { LocalizeController, Words } from '../controllers/widget/localize.js';
+
+export interface Problem {
+  /** Names the frame within the widget. */
+  readonly id: string;
+  readonly title: Words;
+  /** It answers what the person has just done, so the focus goes here. */
+  readonly takesFocus?: boolean;
+}
+
+/** The frame of whatever went wrong or has to be decided: in words and a border, never by colour alone. */
+export function problemTemplate({ id, title, takesFocus = false }: Problem, body: unknown): TemplateResult {
+  return html`<div
+    class="problem"
+    part="problem"
+    tabindex=${takesFocus ? '-1' : nothing}
+    ?data-focus=${takesFocus}
+    role="group"
+    aria-labelledby=${id}
+  >
+    <h3 id=${id}>${title}</h3>
+    ${body}
+  </div>`;
+}
+
+/** Something that still needs an answer: its words, and the way there. */
+export interface Gap {
+  readonly id: string;
+  readonly words: Words;
+  readonly go: () => void;
+}
+
+/**
+ * What stopped the person from going on, each with a link to where it is.
+ * @param nothingToSend said where there is nothing at all yet
+ */
+export function stoppedTemplate(
+  localize: LocalizeController,
+  gaps: readonly Gap[],
+  nothingToSend?: Words,
+): TemplateResult | typeof nothing {
+  if (gaps.length === 0 && nothingToSend === undefined) return nothing;
+  const link = ({ id, words, go }: Gap): TemplateResult => {
+    const follow = (event: Event): void => {
+      event.preventDefault();
+      go();
+    };
+    return html`<li><a href="#${id}" @click=${follow}>${words}</a></li>`;
+  };
+  const body =
+    nothingToSend === undefined
+      ? html`<p>${localize.text('common.missing.summary', { count: gaps.length })}</p>
+          <ul>
+            ${gaps.map(link)}
+          </ul>`
+      : html`<p>${nothingToSend}</p>`;
+  const title = localize.text('common.problem.title');
+  return problemTemplate({ id: 'problem', title, takesFocus: true }, body);
+}
+
+/**
+ * A failure in words: what happened, that nothing is lost, and what to do.
+ * @param notice what went wrong beside the act: a draft, or the loading
+ */
+export function failureTemplate(
+  localize: LocalizeController,
+  delivery: Delivery,
+  notice?: RecordReason,
+): TemplateResult | typeof nothing {
+  const hasFailed = delivery.state === 'failed';
+  const reason = hasFailed ? delivery.reason : notice;
+  if (reason === undefined) return nothing;
+  return problemTemplate(
+    { id: 'failure', title: localize.text('common.problem.title') },
+    html`<p>${localize.text(`common.problem.${reason}`)}</p>
+      ${hasFailed ? html`<p>${localize.text('common.problem.kept-here')}</p>` : nothing}`,
+  );
+}

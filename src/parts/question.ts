@@ -1,0 +1,58 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Words } from '../controllers/widget/localize.js';
+
+/** One thing that a person is asked, whatever it is answered with. */
+export interface Asked {
+  readonly id: string;
+  readonly words: unknown;
+  /** The drawing of easy mode. */
+  readonly drawing?: unknown;
+  /** What helps to answer, read before it. */
+  readonly hints: readonly unknown[];
+  /** Why there is no answer yet, or none that can be taken. */
+  readonly error?: Words | undefined;
+  /** `radios`: one of several; `options`: any of several; `field`: something is typed or set. */
+  readonly kind: 'radios' | 'options' | 'field';
+  readonly isRequired: boolean;
+}
+
+/** Id of the words that name the control of a question. */
+const wordsIdOf = (id: string): string => `${id}-words`;
+
+/**
+ * One question with all that belongs to it, as one group for assistive technology. Each has a place of its own:
+ * of fieldsets side by side, WebKit lays out all again for each that is added.
+ * @param control draws what it is answered with, given the ids of what describes it
+ */
+export function questionTemplate(
+  { id, words, drawing, hints, error, kind, isRequired }: Asked,
+  control: (describedBy: string) => unknown,
+): TemplateResult {
+  const describedBy = [error ? `${id}-error` : '', hints.length > 0 ? `${id}-hint` : ''].join(' ').trim();
+  const isRadio = kind === 'radios';
+  return html`<div class="place">
+    <fieldset
+      class="question ${error ? 'stopped' : ''}"
+      part="question"
+      id=${id}
+      role=${isRadio ? 'radiogroup' : 'group'}
+      aria-required=${isRadio && isRequired ? 'true' : nothing}
+      aria-invalid=${isRadio && error ? 'true' : nothing}
+      aria-describedby=${(kind !== 'field' && describedBy) || nothing}
+    >
+      <legend part="legend">
+        ${drawing ?? nothing}
+        <span class="words" id=${wordsIdOf(id)} tabindex="-1">${words}</span>
+      </legend>
+      ${
+        hints.length > 0
+          ? html`<div class="hint" id="${id}-hint" part="hint">
+              ${hints.map((hint) => html`<p>${hint}</p>`)}
+            </div>`
+          : nothing
+      }
+      ${error ? html`<p class="error" id="${id}-error" part="error">${error}</p>` : nothing}
+      ${control(describedBy)}
+    </fieldset>
+  </div>`;
+}

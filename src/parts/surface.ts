@@ -1,0 +1,37 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { LocalizeController, Words } from '../controllers/widget/localize.js';
+
+export interface Surface {
+  readonly localize: LocalizeController;
+  /** Left out until it is known what the widget shows. */
+  readonly title?: Words | undefined;
+  readonly copyright?: Words | undefined;
+  readonly isEasy: boolean;
+  /** Words, or what was given before, are on their way. */
+  readonly isBusy: boolean;
+}
+
+/** The one raised surface of a widget: help in a crisis first, then its title and what it shows. */
+export function surfaceTemplate(
+  { localize, title, copyright, isEasy, isBusy }: Surface,
+  body: unknown,
+): TemplateResult {
+  return html`<div
+    class="root ${isEasy ? 'easy' : ''}"
+    part="root"
+    lang=${localize.language}
+    dir=${localize.direction}
+    role="group"
+    aria-labelledby="title"
+    aria-busy=${isBusy ? 'true' : nothing}
+  >
+    <slot name="crisis"></slot>
+    ${title === undefined ? nothing : html`<h2 class="title" id="title" part="title">${title}</h2>`} ${body}
+    ${copyright ? html`<p class="copyright" part="copyright">${copyright}</p>` : nothing}
+  </div>`;
+}
+
+/** The words over a screen that took the place of another: the focus goes here. */
+export function headingTemplate(words: Words): TemplateResult {
+  return html`<h3 class="heading" tabindex="-1" data-focus part="heading">${words}</h3>`;
+}
