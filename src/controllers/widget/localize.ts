@@ -2,7 +2,6 @@ import { html, type ReactiveController, type ReactiveControllerHost, type Templa
 import { directionOf } from '../../i18n/direction.js';
 import { availableLanguage, FALLBACK } from '../../i18n/languages.js';
 import { localeOf } from '../../i18n/negotiate.js';
-import { parseNumber } from '../../i18n/parse-number.js';
 import { isLoaded, loadWords, onWordsChanged, phrase, useWords } from '../../i18n/translator.js';
 import type { Phrase, WordParams } from '../../i18n/translator.js';
 import type { Vocabulary } from '../../i18n/vocabulary.js';
@@ -101,19 +100,6 @@ export class LocalizeController<Key extends string = never> implements ReactiveC
 
   number(value: number): string {
     return new Intl.NumberFormat(this.formatLocale).format(value);
-  }
-
-  /** As it stands in a field: every digit, nothing between thousands. */
-  plainNumber(value: number): string {
-    return new Intl.NumberFormat(this.formatLocale, {
-      useGrouping: false,
-      maximumFractionDigits: 20,
-    }).format(value);
-  }
-
-  /** Undefined for what is no number in this language. */
-  parseNumber(text: string): number | undefined {
-    return parseNumber(text, this.formatLocale);
   }
 
   time(instant: Date): string {

@@ -1,6 +1,7 @@
 import type { ResponseEdit } from '../../controllers/kinds/response.js';
 import type { Instrument, Question } from '../../domain/instrument/instrument.js';
 import { missingQuestions } from '../../domain/instrument/response.js';
+import { scoredLinkIds } from '../../domain/instrument/scoring.js';
 
 /** What is asked, and how it is answered so far. */
 interface Parts {
@@ -8,6 +9,7 @@ interface Parts {
   readonly edit: () => ResponseEdit;
   /** Those on the screen. */
   readonly questions: () => readonly Question[];
+  /** Every scored question needs an answer. */
   readonly isRequired: () => boolean;
   /** Something that was typed is no answer. */
   readonly isRefused: (question: Question) => boolean;
@@ -26,6 +28,11 @@ export class RatingCheck {
     const { parts } = this;
     const missing = new Set(missingQuestions(parts.instrument(), parts.edit().value, parts.isRequired()));
     return parts.questions().filter((question) => missing.has(question) || parts.isRefused(question));
+  }
+
+  isRequired({ required, linkId }: Question): boolean {
+    const { parts } = this;
+    return required || (parts.isRequired() && scoredLinkIds(parts.instrument()).includes(linkId));
   }
 
   /** Notes what is missing, if anything; false when something is. */

@@ -93,7 +93,7 @@ export class RatingControllers {
 
   /** Resolves when the parts that came later are here, or are known not to come. */
   get ready(): Promise<unknown> {
-    return Promise.all([this.instrument.ready, this.screen.look.therapist.ready]);
+    return Promise.all([this.instrument.ready, this.screen.ready]);
   }
 
   get settings(): RatingSettings {

@@ -4,13 +4,12 @@ import type { RatingKey } from '../../i18n/words/rating.js';
 import { DeliveryNews } from '../../controllers/widget/delivery-news.js';
 import { WidgetFocus } from '../../controllers/widget/focus.js';
 import type { Obstacle } from '../../controllers/widget/form-control.js';
-import { ReadAloudController } from '../../controllers/widget/read-aloud.js';
+import { ReadAloud } from '../../controllers/widget/read-aloud.js';
 import type { ResponseController, ResponseEdit } from '../../controllers/kinds/response.js';
 import type { Support } from '../../context/provided.js';
 import type { Instrument, Question } from '../../domain/instrument/instrument.js';
 import { isFixed } from '../../domain/instrument/response.js';
 import type { Label } from '../../domain/instrument/label.js';
-import { scoredLinkIds } from '../../domain/instrument/scoring.js';
 import { outcomeWords, type Standing } from '../../parts/state.js';
 import type { RatingSettings } from './rating-settings.js';
 import type { Completion } from '../../domain/record.js';
@@ -46,7 +45,7 @@ export class RatingScreen implements RatingView {
   isPaused = false;
   frame = '';
   readonly checking: RatingCheck;
-  readonly #voice: ReadAloudController;
+  readonly #voice: ReadAloud;
   readonly #focus: WidgetFocus;
 
   constructor(
@@ -95,7 +94,7 @@ export class RatingScreen implements RatingView {
       },
     });
     this.look = new RatingLook(parts.localize, () => host.requestUpdate());
-    this.#voice = new ReadAloudController(host);
+    this.#voice = new ReadAloud(host);
     new DeliveryNews(host, {
       edit: () => parts.responses.edit,
       words: () => ({ text: outcomeWords(this.localize, this.standing), language: this.localize.language }),
@@ -128,16 +127,14 @@ export class RatingScreen implements RatingView {
     return this.edit.completion ?? this.settings.source;
   }
 
+  /** Resolves when the parts that came later are here, or are known not to come. */
+  get ready(): Promise<unknown> {
+    return Promise.all([this.look.therapist.ready, this.#voice.ready]);
+  }
+
   get reading(): 'silent' | 'speaking' | undefined {
     const { isEasy, isReadAloud } = this.settings;
     return isEasy || isReadAloud ? this.#voice.stateFor(this.localize.language) : undefined;
-  }
-
-  isRequired(question: Question): boolean {
-    return (
-      question.required ||
-      (this.settings.isRequired && scoredLinkIds(this.instrument).includes(question.linkId))
-    );
   }
 
   isOff(question: Question): boolean {

@@ -28,7 +28,6 @@ export interface RatingView {
   /** Undefined where nothing can be read aloud. */
   readonly reading: 'silent' | 'speaking' | undefined;
 
-  isRequired(question: Question): boolean;
   /** Nothing can be changed: the whole widget, or this question. */
   isOff(question: Question): boolean;
   /** Changes with everything that every question looks the same by: language, settings, drawings. */

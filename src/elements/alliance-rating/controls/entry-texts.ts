@@ -1,13 +1,19 @@
 import { toDateTime, toLocalTime } from '../../../controllers/widget/local-time.js';
 import type { LocalizeController } from '../../../controllers/widget/localize.js';
 import { isCoding, isQuantity, type Value } from '../../../domain/answers/answer.js';
+import { parseNumber } from '../../../i18n/parse-number.js';
 import type { Question } from '../../../domain/instrument/instrument.js';
+
+/** Every digit, nothing between thousands. */
+function plainNumber(value: number, { formatLocale }: LocalizeController): string {
+  return new Intl.NumberFormat(formatLocale, { useGrouping: false, maximumFractionDigits: 20 }).format(value);
+}
 
 /** A value as it stands in a field. */
 export function textOf({ type }: Question, value: Value, localize: LocalizeController): string {
-  if (isQuantity(value)) return localize.plainNumber(value.value);
+  if (isQuantity(value)) return plainNumber(value.value, localize);
   if (isCoding(value)) return value.display ?? value.code;
-  if (typeof value === 'number') return localize.plainNumber(value);
+  if (typeof value === 'number') return plainNumber(value, localize);
   return type === 'dateTime' ? toLocalTime(String(value)) : String(value);
 }
 
@@ -34,7 +40,7 @@ export function valueOf(
     case 'integer':
     case 'decimal':
     case 'quantity': {
-      const value = localize.parseNumber(text);
+      const value = parseNumber(text, localize.formatLocale);
       return value === undefined ? text : asAnswer(question, value, former);
     }
     case 'dateTime':

@@ -21,7 +21,7 @@ export function fieldParts(view: RatingView, question: Question, { typed, row, l
     labelledBy: `${id}-words${label === undefined ? '' : ` ${id}-row-${String(row)}`}`,
     label:
       label === undefined ? nothing : html`<span class="row-label" id="${id}-row-${row}">${label}</span>`,
-    isRequired: view.isRequired(question) && row === 0,
+    isRequired: view.checking.isRequired(question) && row === 0,
     isInvalid: typed.refused !== undefined || view.checking.stopped.includes(question.linkId),
     type(text: string): void {
       view.answering.type(question, text, row);

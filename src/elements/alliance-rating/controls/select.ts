@@ -23,7 +23,7 @@ export function selectTemplate(view: RatingView, question: Question, describedBy
     part="entry"
     aria-labelledby="${view.pages.idOf(question)}-words"
     aria-describedby=${describedBy || nothing}
-    aria-required=${view.isRequired(question) ? 'true' : nothing}
+    aria-required=${view.checking.isRequired(question) ? 'true' : nothing}
     aria-invalid=${view.checking.stopped.includes(question.linkId) ? 'true' : nothing}
     ?disabled=${view.isOff(question)}
     @input=${choose}

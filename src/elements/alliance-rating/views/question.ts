@@ -67,7 +67,7 @@ export function askedTemplate(view: RatingView, question: Question): TemplateRes
       hints: hintWords(view, question),
       error: errorWords(view, question),
       kind: isChoice ? (question.repeats ? 'options' : 'radios') : 'field',
-      isRequired: view.isRequired(question),
+      isRequired: view.checking.isRequired(question),
     },
     (describedBy) => controlTemplate(view, question, describedBy),
   );
