@@ -1,0 +1,113 @@
+import { expect, fixtureCleanup } from '@open-wc/testing';
+import { expectAccessible } from '../support/axe.js';
+import { press } from '../support/browser.js';
+import { allByRole, focused, nameOf, type Role } from '../support/screen.js';
+import { until } from '../support/until.js';
+
+/** One state of an element that a person can meet. */
+export interface ElementState {
+  readonly name: string;
+  /** Puts the element into the page in this state. */
+  readonly show: () => Promise<HTMLElement & { readonly updateComplete: Promise<unknown> }>;
+}
+
+/** Roles that are a stop of their own; of the radios of a group the keyboard reaches one. */
+const stops: readonly Role[] = ['button', 'link', 'checkbox', 'textbox', 'slider', 'combobox'];
+
+const isOn = (control: HTMLElement): boolean => !control.matches(':disabled');
+
+const controlsIn = (widget: Element): HTMLElement[] =>
+  stops.flatMap((role) => allByRole(widget, role)).filter(isOn);
+
+const groupsIn = (widget: Element): string[] => [
+  ...new Set(
+    allByRole(widget, 'radio')
+      .filter(isOn)
+      .map((radio) => (radio as HTMLInputElement).name),
+  ),
+];
+
+/** Puts a button after the widget and gives what has the focus at each stop on the way there. */
+async function tabThrough(widget: HTMLElement): Promise<readonly Element[]> {
+  const [before, after] = [document.createElement('button'), document.createElement('button')];
+  widget.before(before);
+  widget.after(after);
+  before.focus();
+  const met: Element[] = [];
+  const most = controlsIn(widget).length + groupsIn(widget).length + 2;
+  for (let step = 0; step < most && focused() !== after; step += 1) {
+    await press('Tab');
+    const now = focused();
+    if (now && now !== after) met.push(now);
+  }
+  before.remove();
+  after.remove();
+  return met;
+}
+
+/** What of the widget is wider than its place. */
+function stickingOut(widget: HTMLElement): readonly string[] {
+  const place = widget.getBoundingClientRect();
+  return [...widget.shadowRoot!.querySelectorAll('*')]
+    .filter((part) => {
+      const { left, right, width } = part.getBoundingClientRect();
+      return width > 0 && (left < place.left - 1 || right > place.right + 1);
+    })
+    .map((part) => part.outerHTML.slice(0, 80));
+}
+
+/**
+ * What every element promises in every state: all of it is reached by keyboard alone, axe finds nothing, it fits
+ * 320 px, and whatever a person presses, the focus stays in it.
+ */
+export function elementContract(tag: string, states: readonly ElementState[]): void {
+  describe(`${tag}: what every element promises`, () => {
+    for (const { name, show } of states) {
+      describe(name, () => {
+        it('is reached by keyboard alone', async () => {
+          const widget = await show();
+          const [controls, groups] = [controlsIn(widget), groupsIn(widget)];
+          const met = await tabThrough(widget);
+          const left = controls.filter((control) => !met.includes(control)).map(nameOf);
+          expect(left, 'never reached').to.deep.equal([]);
+          const names = met.map((one) => (one as HTMLInputElement).name);
+          expect(
+            groups.filter((group) => !names.includes(group)),
+            'groups never reached',
+          ).to.deep.equal([]);
+        });
+
+        it('is free of faults that axe finds', async () => {
+          await expectAccessible(await show());
+        });
+
+        it('fits 320 px', async () => {
+          const widget = await show();
+          const narrow = document.createElement('div');
+          narrow.style.inlineSize = '320px';
+          widget.before(narrow);
+          narrow.append(widget.closest('[data-frame]') ?? widget);
+          await widget.updateComplete;
+          expect(stickingOut(widget)).to.deep.equal([]);
+          narrow.remove();
+        });
+
+        it('keeps the focus, whatever is pressed', async () => {
+          const names = allByRole(await show(), 'button')
+            .filter(isOn)
+            .map(nameOf);
+          for (const [index, button] of names.entries()) {
+            fixtureCleanup();
+            const widget = await show();
+            const pressed = allByRole(widget, 'button').filter(isOn)[index]!;
+            pressed.focus();
+            await press('Enter');
+            await widget.updateComplete;
+            const isKept = (): boolean => document.activeElement === widget && focused() !== widget;
+            await until(isKept, `the focus in the widget after "${button}"`);
+          }
+        });
+      });
+    }
+  });
+}
