@@ -15,7 +15,7 @@ function emptyServer() {
   };
 }
 
-/** What the README promises to work under. */
+/** What docs/portal.md promises to work under. */
 export const STRICT = [
   `default-src 'none'`,
   `script-src 'self'`,
