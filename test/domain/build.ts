@@ -1,3 +1,4 @@
+import { conditions } from '../../src/domain/instrument/enabling.js';
 import type { AnswerOption, Instrument, Item, Question } from '../../src/domain/instrument/instrument.js';
 import type { Label } from '../../src/domain/instrument/label.js';
 
@@ -35,7 +36,7 @@ export function scale(linkId: string, more: Partial<Question> = {}): Question {
 }
 
 export function instrument(items: readonly Item[], more: Partial<Instrument> = {}): Instrument {
-  return { title: label('Title'), items, subscales: {}, ...more };
+  return { title: label('Title'), items, subscales: {}, conditions, ...more };
 }
 
 export const degree = (code: number): { system: string; code: string } => ({

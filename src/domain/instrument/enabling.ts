@@ -1,5 +1,5 @@
 import { answerOf, isQuantity, sameValue, type Answers, type Value } from '../answers/answer.js';
-import { itemsOf, questionOf, type Instrument, type Item } from './instrument.js';
+import { itemsOf, questionOf, type Conditions, type Instrument, type Item } from './instrument.js';
 
 /** Operators of FHIR `questionnaire-enable-operator`. */
 export type Operator = 'exists' | '=' | '!=' | '>' | '<' | '>=' | '<=';
@@ -98,29 +98,19 @@ class Enablement {
 /** The last result of each instrument: every part of one drawing asks for the same. */
 const made = new WeakMap<Instrument, { readonly answers: Answers; readonly disabled: ReadonlySet<Item> }>();
 
-/** The items that are not asked, given these answers: by their own conditions or by those of what they stand under. */
-export function disabledItems(instrument: Instrument, answers: Answers): ReadonlySet<Item> {
+function disabled(instrument: Instrument, answers: Answers): ReadonlySet<Item> {
   const last = made.get(instrument);
   if (last?.answers === answers) return last.disabled;
   const run = new Enablement(instrument, answers, false);
-  const disabled = new Set([...itemsOf(instrument).keys()].filter((item) => !run.isEnabled(item)));
-  made.set(instrument, { answers, disabled });
-  return disabled;
+  const items = new Set([...itemsOf(instrument).keys()].filter((item) => !run.isEnabled(item)));
+  made.set(instrument, { answers, disabled: items });
+  return items;
 }
 
-/**
- * Of the items that are not asked, those that might be if a question could be asked here that their conditions are
- * about, one for a file for example. What another system has let a person answer there, nobody here can judge.
- */
-export function undecidedItems(instrument: Instrument, answers: Answers): ReadonlySet<Item> {
+function undecided(instrument: Instrument, answers: Answers): ReadonlySet<Item> {
   const run = new Enablement(instrument, answers, true);
-  return new Set([...disabledItems(instrument, answers)].filter((item) => run.isEnabled(item)));
+  return new Set([...disabled(instrument, answers)].filter((item) => run.isEnabled(item)));
 }
 
-/** The answers to what is asked: those of disabled items are kept by the edit, and not counted or sent. */
-export function enabledAnswers(instrument: Instrument, answers: Answers): Answers {
-  const disabled = disabledItems(instrument, answers);
-  if (disabled.size === 0) return answers;
-  const off = new Set([...disabled].map(({ linkId }) => linkId));
-  return new Map([...answers].filter(([linkId]) => !off.has(linkId)));
-}
+/** R4 `enableWhen`. */
+export const conditions: Conditions = { disabled, undecided };

@@ -1,3 +1,4 @@
+import type { Answers } from '../answers/answer.js';
 import type { Enabling } from './enabling.js';
 import type { Label } from './label.js';
 import type { Question } from './question.js';
@@ -44,6 +45,31 @@ export interface Instrument {
   readonly items: readonly Item[];
   readonly total?: ScoreRule | undefined;
   readonly subscales: Readonly<Record<string, ScoreRule>>;
+  /** Present where what is asked depends on answers. Comes with the reader of such instruments: ours have none. */
+  readonly conditions?: Conditions | undefined;
+}
+
+/** Works out what is asked. */
+export interface Conditions {
+  /** The items that are not asked, given these answers: by their own conditions or by those of what they stand under. */
+  readonly disabled: (instrument: Instrument, answers: Answers) => ReadonlySet<Item>;
+  /**
+   * Of the items that are not asked, those that might be if a question could be asked here that their conditions are
+   * about, one for a file for example. What another system has let a person answer there, nobody here can judge.
+   */
+  readonly undecided: (instrument: Instrument, answers: Answers) => ReadonlySet<Item>;
+}
+
+const NO_ITEMS: ReadonlySet<Item> = new Set();
+
+/** The items that are not asked, given these answers. */
+export function disabledItems(instrument: Instrument, answers: Answers): ReadonlySet<Item> {
+  return instrument.conditions?.disabled(instrument, answers) ?? NO_ITEMS;
+}
+
+/** Of these, the items of which nobody here can judge whether they are asked. */
+export function undecidedItems(instrument: Instrument, answers: Answers): ReadonlySet<Item> {
+  return instrument.conditions?.undecided(instrument, answers) ?? NO_ITEMS;
 }
 
 /** One instrument laid out flat: made once, since a form may have thousands of items. */

@@ -1,7 +1,6 @@
 import { absent, answered, answerOf, sameValue, unanswered, valuesOf } from '../answers/answer.js';
 import type { AbsentReason, Answer, Answers, Value } from '../answers/answer.js';
-import { disabledItems } from './enabling.js';
-import { questionOf, questionsOf, type Instrument, type Question } from './instrument.js';
+import { disabledItems, questionOf, questionsOf, type Instrument, type Question } from './instrument.js';
 import { refusalOf, type ValueRefusal } from './refusal.js';
 import { scoredLinkIds } from './scoring.js';
 

@@ -1,7 +1,6 @@
 import { answerOf, isQuantity, sameValue } from '../answers/answer.js';
 import type { AbsentReason, Answer, Answers, Value } from '../answers/answer.js';
-import { disabledItems } from './enabling.js';
-import { questionOf, type Instrument, type Question } from './instrument.js';
+import { disabledItems, questionOf, type Instrument, type Question } from './instrument.js';
 
 export interface ScoredItem {
   readonly linkId: string;

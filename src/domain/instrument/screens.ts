@@ -1,6 +1,5 @@
 import type { Answers } from '../answers/answer.js';
-import { disabledItems } from './enabling.js';
-import type { Group, Instrument, Item } from './instrument.js';
+import { disabledItems, type Group, type Instrument, type Item } from './instrument.js';
 import type { Question } from './question.js';
 
 /** What a person sees at once. */

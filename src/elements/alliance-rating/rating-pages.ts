@@ -2,8 +2,8 @@ import type { ReactiveControllerHost } from 'lit';
 import type { ResponseEdit } from '../../controllers/kinds/response.js';
 import { StepsController } from '../../controllers/widget/steps.js';
 import { noAnswers, type Answers } from '../../domain/answers/answer.js';
-import { disabledItems } from '../../domain/instrument/enabling.js';
 import {
+  disabledItems,
   questionsOf,
   type Instrument,
   type Item,

@@ -1,3 +1,4 @@
+import { conditions } from '../../domain/instrument/enabling.js';
 import { itemsOf, questionOf, questionsOf, type Instrument } from '../../domain/instrument/instrument.js';
 import type { ScoreRule } from '../../domain/instrument/scoring.js';
 import { ItemReader } from './item-reader.js';
@@ -112,6 +113,7 @@ export function readQuestionnaire(
     copyright: copyright.text === '' ? undefined : copyright,
     items,
     subscales: {},
+    conditions,
   };
   return {
     instrument: { ...instrument, total: totalOf(instrument) },

@@ -1,7 +1,12 @@
 import { answerOf, isCoding, isQuantity, sameValue, valuesOf } from '../../domain/answers/answer.js';
 import type { Answer, Answers, Value } from '../../domain/answers/answer.js';
-import { disabledItems, undecidedItems } from '../../domain/instrument/enabling.js';
-import { itemsOf, type Instrument, type Item } from '../../domain/instrument/instrument.js';
+import {
+  disabledItems,
+  undecidedItems,
+  itemsOf,
+  type Instrument,
+  type Item,
+} from '../../domain/instrument/instrument.js';
 import type { Question } from '../../domain/instrument/question.js';
 import { extensionUrls } from '../codes.js';
 import { compact } from '../compact.js';
