@@ -61,9 +61,9 @@ export const WithGaps: Story = {
   render: seenByTherapist(
     responseWith({
       subject,
-      degrees: { 'bond-1': 3, 'goal-1': 4 },
-      declined: ['bond-2'],
-      unknown: ['task-1'],
+      degrees: { person: 3, 'same-goal': 4 },
+      declined: ['trust'],
+      unknown: ['why'],
       completion: 'supported',
     }),
   ),

@@ -32,7 +32,7 @@ export function responseWith(given: Given): QuestionnaireResponse {
     id,
     meta: { versionId: '1', lastUpdated: '2026-03-02T10:45:00Z' },
     extension: [{ url: `${OWN}/StructureDefinition/completion`, valueCode: completion }],
-    questionnaire: `${OWN}/Questionnaire/session-alliance|1.0.0`,
+    questionnaire: `${OWN}/Questionnaire/session-alliance|2.0.0`,
     status,
     authored: '2026-03-02T10:45:00Z',
     ...(subject === undefined ? {} : { subject: { reference: subject } }),
@@ -50,4 +50,4 @@ export function responseWith(given: Given): QuestionnaireResponse {
 }
 
 /** An answer to every question of `session-alliance`. */
-export const allDegrees = { 'bond-1': 3, 'bond-2': 2, 'goal-1': 4, 'goal-2': 3, 'task-1': 1, 'task-2': 0 };
+export const allDegrees = { person: 3, trust: 2, 'same-goal': 4, chose: 3, why: 1, 'daily-life': 0 };
