@@ -33,7 +33,7 @@ type Story = StoryObj<RatingArgs>;
 export const Empty: Story = {
   play: async ({ canvasElement }) => {
     const widget = await inside(canvasElement);
-    await expect(await widget.findAllByRole('radiogroup')).toHaveLength(6);
+    await expect(await widget.findAllByRole('radiogroup')).toHaveLength(7);
     await expect(widget.queryAllByRole('radio', { checked: true })).toHaveLength(0);
     await expect(elementsIn(canvasElement, 'alliance-rating')[0]?.value).toBe('');
   },

@@ -78,7 +78,7 @@ export const WithGaps: Story = {
 
 /** Every scale answered, nothing written. */
 export const AllAnswered: Story = {
-  render: seenByTherapist(responseWith({ subject, degrees: allDegrees })),
+  render: seenByTherapist(responseWith({ subject, degrees: allDegrees, amount: 'about-right' })),
   play: async ({ canvasElement }) => {
     const widget = await inside(canvasElement);
     await expect(await widget.findByText(/Which answer could you talk about together/)).toBeVisible();

@@ -34,7 +34,7 @@ export const Easy: Story = {
     await expect(await widget.findByText('Step 1 of 8')).toBeVisible();
     await expect(widget.getAllByRole('radiogroup')).toHaveLength(1);
     await press(widget, 'Show the usual view');
-    await waitFor(() => expect(widget.getAllByRole('radiogroup')).toHaveLength(6));
+    await waitFor(() => expect(widget.getAllByRole('radiogroup')).toHaveLength(7));
     await press(widget, 'Make this easier');
     await expect(await widget.findByText('Step 1 of 8')).toBeVisible();
   },

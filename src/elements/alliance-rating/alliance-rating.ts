@@ -188,6 +188,7 @@ export class AllianceRating extends LitElement {
   /** Empties all answers. Emits nothing. */
   clear(): void {
     this.#rating.screen.forget();
+    this.#rating.responses.leaveOther();
     this.#rating.edit?.clear();
   }
 
@@ -215,7 +216,7 @@ export class AllianceRating extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    if (this.#rating.edit) return ratingTemplate(this.#rating.screen);
+    if (this.#rating.edit) return ratingTemplate(this.#rating.screen, this.#rating.left);
     return this.#rating.instrument.isLoading
       ? emptyTemplate(this.#rating.localize)
       : unreadableTemplate(this.#rating.localize);

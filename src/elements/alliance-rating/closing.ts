@@ -2,9 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Question } from '../../domain/instrument/instrument.js';
 import { deliveryWords } from './delivery-words.js';
 import type { RatingView } from './rating-view.js';
+import { storedTemplate } from './stored-answers.js';
 import { answersTemplate, leftOpen } from './summary.js';
 
-const button = (words: unknown, act: () => void, kind: 'main' | 'usual' = 'usual'): TemplateResult =>
+export const button = (words: unknown, act: () => void, kind: 'main' | 'usual' = 'usual'): TemplateResult =>
   html`<button
     type="button"
     class=${kind}
@@ -50,7 +51,7 @@ export function stoppedTemplate(view: RatingView): TemplateResult | typeof nothi
 }
 
 /** A failure in words: what happened, that nothing is lost, and what to do. */
-function failureTemplate(view: RatingView): TemplateResult | typeof nothing {
+export function failureTemplate(view: RatingView): TemplateResult | typeof nothing {
   const { localize, edit } = view;
   const { delivery, notice } = edit;
   const reason = delivery.state === 'failed' ? delivery.reason : notice;
@@ -118,7 +119,9 @@ export function sendTemplate(view: RatingView): TemplateResult {
 
 /** After sending: thanks, where the answers are, and that they can be changed or taken back. */
 export function doneTemplate(view: RatingView): TemplateResult {
-  const { localize } = view;
+  const { localize, sending } = view;
+  const { other } = sending;
+  const change = other ? sending.answerAgain : sending.amend;
   const isTakenBack = view.sending.shown.state === 'taken-back';
   const isTakingBack = view.sending.shown.state === 'queued' && view.edit.base?.status === 'entered-in-error';
   const undo = isTakenBack ? 'undone' : isTakingBack ? 'undoing' : undefined;
@@ -128,12 +131,12 @@ export function doneTemplate(view: RatingView): TemplateResult {
     <h3 class="heading" tabindex="-1" data-focus part="heading">${title}</h3>
     <p>${text}</p>
     <p class="state" part="state">${deliveryWords(view)}</p>
-    ${isTakenBack ? nothing : answersTemplate(view, false, leftOpen(view))}
+    ${isTakenBack ? nothing : other ? storedTemplate(view, other) : answersTemplate(view, false, leftOpen(view))}
     ${
       view.settings.isReadOnly || view.settings.isDisabled
         ? nothing
         : html`<div class="actions" part="actions">
-            ${button(localize.text('rating.send.change'), view.sending.amend, isTakenBack ? 'main' : 'usual')}
+            ${button(localize.text(other ? 'rating.other.answer' : 'rating.send.change'), change, isTakenBack ? 'main' : 'usual')}
             ${isTakenBack || isTakingBack ? nothing : button(localize.text('common.done.undo'), view.sending.takeBack)}
           </div>`
     }

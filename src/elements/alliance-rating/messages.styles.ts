@@ -54,6 +54,23 @@ export const messageStyles = css`
     outline-offset: 3px;
   }
 
+  .left {
+    margin-block-start: calc(var(--_space) * 2);
+    padding: calc(var(--_space) * 2);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+  }
+
+  .left h3 {
+    margin-block-end: var(--_space);
+  }
+
+  .left summary {
+    min-block-size: 44px;
+    align-content: center;
+    cursor: pointer;
+  }
+
   @media (forced-colors: active) {
     .stopped::before {
       background: Highlight;

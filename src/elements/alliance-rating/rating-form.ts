@@ -21,7 +21,8 @@ export function publishTo(form: FormControl, rating: Rating | undefined, root: P
   form.setStates(statesOf(edit, settings));
   const isSilent = !edit.isTouched || settings.isDisabled;
   form.setResource(isSilent ? undefined : edit.toResource());
-  const [missing] = settings.isDisabled || settings.isReadOnly ? [] : screen.checking.missing;
+  const isAnswering = !settings.isDisabled && !settings.isReadOnly && !screen.sending.other;
+  const [missing] = isAnswering ? screen.checking.missing : [];
   form.setObstacle(
     missing && {
       message: screen.localize.word('common.missing.item'),

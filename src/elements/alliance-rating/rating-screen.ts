@@ -65,7 +65,7 @@ export class RatingScreen implements RatingView {
       () => this.edit.value,
       () => (this.settings.pace === 'page' ? 'page' : 'question'),
     );
-    this.sending = new RatingSending(this, () => parts.responses.sender);
+    this.sending = new RatingSending(this, parts.responses);
     this.look = new RatingLook(parts.localize, () => host.requestUpdate());
     this.voice = new ReadAloudController(host);
     new DeliveryNews(host, this, () => parts.responses.edit);

@@ -1,5 +1,6 @@
-import type { ResponseDelivery, ResponseEdit, ResponseSender } from '../../controllers/kinds/response.js';
+import type { ResponseController, ResponseDelivery, ResponseEdit } from '../../controllers/kinds/response.js';
 import type { StepsController } from '../../controllers/widget/steps.js';
+import type { QuestionnaireResponse } from '../../fhir/resource.js';
 import type { RatingSettings } from './rating-settings.js';
 
 /** What the sending needs of the screen that it starts from. */
@@ -21,8 +22,13 @@ export class RatingSending {
 
   constructor(
     private readonly screen: SendingScreen,
-    private readonly sender: () => ResponseSender | undefined,
+    private readonly responses: Pick<ResponseController, 'sender' | 'other' | 'leaveOther'>,
   ) {}
+
+  /** What was answered to another version of the questions: shown in its own words. */
+  get other(): QuestionnaireResponse | undefined {
+    return this.responses.other;
+  }
 
   /** Where the answers stand, as far as the screen follows: while they are being sent it stays as it was. */
   get shown(): ResponseDelivery {
@@ -44,14 +50,17 @@ export class RatingSending {
   async submit(): Promise<void> {
     const { edit } = this.screen;
     const { delivery } = edit;
-    // Trying again does again what failed
-    const isTakingBack = delivery.state === 'failed' && delivery.intent === 'withdraw';
-    if (delivery.state === 'sending' || (!isTakingBack && !this.screen.check())) return;
-    await (delivery.state === 'failed' ? this.sender()?.retry() : this.sender()?.send('give'));
+    const { sender } = this.responses;
+    // Trying again does again what failed; what answers other questions can only be sent as it is
+    const isAsItWas =
+      this.other !== undefined || (delivery.state === 'failed' && delivery.intent === 'withdraw');
+    if (delivery.state === 'sending' || (isAsItWas ? delivery.state !== 'failed' : !this.screen.check()))
+      return;
+    await (delivery.state === 'failed' ? sender?.retry() : sender?.send('give'));
   }
 
   readonly takeBack = (): void => {
-    void this.sender()?.send('withdraw');
+    void this.responses.sender?.send('withdraw');
   };
 
   readonly amend = (): void => {
@@ -61,7 +70,14 @@ export class RatingSending {
     void this.screen.focus(isStepwise ? '[data-focus]' : '.question .words');
   };
 
+  /** Answers what is asked now; what was answered to other questions stays beside it. */
+  readonly answerAgain = (): void => {
+    this.responses.leaveOther();
+    this.screen.steps.start({ step: 0 });
+    void this.screen.focus('.question .words');
+  };
+
   resolve(choice: 'mine' | 'theirs'): void {
-    void this.sender()?.resolve(choice);
+    void this.responses.sender?.resolve(choice);
   }
 }

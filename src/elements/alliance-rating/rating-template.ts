@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { LeftResponse } from '../../controllers/kinds/response.js';
 import type { LocalizeController } from '../../controllers/widget/localize.js';
 import type { RatingKey } from '../../i18n/words/rating.js';
 import { doneTemplate, pausedTemplate, sendTemplate, stoppedTemplate } from './closing.js';
+import { leftTemplate, otherTemplate } from './other-version.js';
 import { conflictTemplate } from './conflict.js';
 import { privacyTemplate, toolsTemplate } from './opening.js';
 import { stepTemplate } from './progress.js';
@@ -20,16 +22,19 @@ function readerTemplate(screen: RatingScreen): TemplateResult {
   return therapist.hasFailed ? html`<p>${screen.localize.text('rating.unreadable.text')}</p>` : html``;
 }
 
-function bodyTemplate(screen: RatingScreen): TemplateResult {
+function bodyTemplate(screen: RatingScreen, left: LeftResponse): TemplateResult {
   const { settings, instrument } = screen;
   if (settings.isReader) return readerTemplate(screen);
+  const { isDone, other } = screen.sending;
+  if (other && (settings.isReadOnly || !isDone)) return otherTemplate(screen, other);
   if (settings.isReadOnly) return answersTemplate(screen, false);
-  if (screen.sending.isDone) return doneTemplate(screen);
+  if (isDone) return html`${doneTemplate(screen)}${leftTemplate(screen, left)}`;
   if (screen.isPaused) return pausedTemplate(screen);
   const { shown } = screen.sending;
   if (shown.state === 'conflict') return conflictTemplate(screen, shown);
   return html`
-    ${privacyTemplate(screen)} ${toolsTemplate(screen)} ${stoppedTemplate(screen)}
+    ${privacyTemplate(screen)} ${toolsTemplate(screen)} ${leftTemplate(screen, left)}
+    ${stoppedTemplate(screen)}
     <div class="questions ${screen.questions.length > MANY ? 'many' : ''}" part="questions">
       ${screen.isStepwise ? stepTemplate(screen) : instrument.items.map((item) => itemTemplate(screen, item))}
     </div>
@@ -56,8 +61,11 @@ function surface(
   </div>`;
 }
 
-/** The whole rating in its present state. */
-export function ratingTemplate(screen: RatingScreen): TemplateResult {
+/**
+ * The whole rating in its present state.
+ * @param left what was begun of other questions and not sent
+ */
+export function ratingTemplate(screen: RatingScreen, left: LeftResponse): TemplateResult {
   const { settings, localize, instrument, edit } = screen;
   const title = settings.isReader
     ? localize.text('rating.therapist.title')
@@ -69,7 +77,7 @@ export function ratingTemplate(screen: RatingScreen): TemplateResult {
     { isEasy: settings.isEasy, isBusy: edit.isLoading || !localize.isReady },
     html`
       <h2 class="title" id="title" part="title">${title}</h2>
-      ${bodyTemplate(screen)}
+      ${bodyTemplate(screen, left)}
       ${
         instrument.copyright
           ? html`<p class="copyright" part="copyright">${screen.label(instrument.copyright)}</p>`

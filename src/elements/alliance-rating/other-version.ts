@@ -1,0 +1,55 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { LeftResponse } from '../../controllers/kinds/response.js';
+import type { QuestionnaireResponse } from '../../fhir/resource.js';
+import { button, failureTemplate } from './closing.js';
+import { deliveryWords } from './delivery-words.js';
+import type { RatingScreen } from './rating-screen.js';
+import { storedTemplate } from './stored-answers.js';
+
+/** What was answered to another version of the questions, while it is not shown with thanks. */
+export function otherTemplate(screen: RatingScreen, other: QuestionnaireResponse): TemplateResult {
+  const { localize, sending, settings, edit } = screen;
+  const hasFailed = edit.delivery.state === 'failed';
+  const words = settings.isInForm ? undefined : deliveryWords(screen);
+  return html`
+    ${failureTemplate(screen)} ${storedTemplate(screen, other)}
+    ${words ? html`<p class="state" part="state">${words}</p>` : nothing}
+    ${
+      settings.isReadOnly || settings.isDisabled
+        ? nothing
+        : html`<div class="actions" part="actions">
+            ${hasFailed ? button(localize.text('common.problem.again'), sending.send, 'main') : nothing}
+            ${button(localize.text('rating.other.answer'), sending.answerAgain)}
+          </div>`
+    }
+  `;
+}
+
+/** What was begun of another version and never sent: folded, beside the questions of now. */
+export function leftTemplate(screen: RatingScreen, left: LeftResponse): TemplateResult | typeof nothing {
+  const { localize } = screen;
+  const remove = (): void => {
+    void left.remove();
+    void screen.focus('.left button');
+  };
+  const restore = (): void => {
+    void left.restore();
+    void screen.focus('.left summary');
+  };
+  if (left.isRemoved) {
+    return html`<div class="left" part="left">
+      <p>${localize.text('rating.other.removed')}</p>
+      ${button(localize.text('rating.other.restore'), restore)}
+    </div>`;
+  }
+  if (!left.found) return nothing;
+  return html`<section class="left" part="left" aria-labelledby="left">
+    <h3 id="left">${localize.text('rating.other.left-title')}</h3>
+    <p>${localize.text('rating.other.left')}</p>
+    <details>
+      <summary>${localize.text('rating.other.show')}</summary>
+      ${storedTemplate(screen, left.found)}
+    </details>
+    ${button(localize.text('rating.other.remove'), remove)}
+  </section>`;
+}

@@ -1,0 +1,64 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { isCoding, type Value } from '../../domain/answers/answer.js';
+import type { QuestionnaireResponse } from '../../fhir/resource.js';
+import { readAsStored, type StoredItem } from '../../controllers/kinds/response.js';
+import type { RatingView } from './rating-view.js';
+import { leftOpen, type AbsentWords } from './summary.js';
+import { valueWords } from './value-words.js';
+
+/** A stored response, drawn from nothing but itself: what asked it once is not known here any more, or not yet. */
+export function storedTemplate(
+  view: RatingView,
+  response: QuestionnaireResponse,
+  words: AbsentWords = leftOpen(view),
+): TemplateResult {
+  const { localize, settings } = view;
+  const { language: lang } = response;
+  const label = (text: string): unknown => view.label({ text, lang });
+  const valueTemplate = (value: Value): TemplateResult => {
+    const said = valueWords(localize, value);
+    const isText = typeof value === 'string' || isCoding(value);
+    return html`<span class="value"
+      >${isText ? html`<span class="own-words" dir="auto" lang=${lang ?? nothing}>${said}</span>` : said}</span
+    >`;
+  };
+  const absentWords = ({ absent, isUnreadable }: StoredItem): unknown => {
+    if (isUnreadable) return localize.text('rating.other.unreadable');
+    if (absent === undefined) return words.unanswered;
+    return absent === 'asked-declined' ? words.declined : words.unknown;
+  };
+  const itemTemplate = (item: StoredItem): TemplateResult =>
+    html`<div class="answer" part="answer">
+      <dt>${label(item.text)}</dt>
+      <dd>
+        ${item.values.length > 0 ? item.values.map(valueTemplate) : html`<span class="no-value">${absentWords(item)}</span>`}
+      </dd>
+    </div>`;
+  const note = settings.isReader ? 'rating.other.therapist' : 'rating.other.client';
+  return html`<p class="hint">${localize.text(note)}</p>
+    ${titled(readAsStored(response)).map(
+      ({ title, items }) => html`
+        ${title === undefined ? nothing : html`<h3 class="group-title" part="group-title">${label(title)}</h3>`}
+        ${
+          items.length === 0
+            ? nothing
+            : html`<dl class="answers" part="answers">${items.map(itemTemplate)}</dl>`
+        }
+      `,
+    )}`;
+}
+
+interface Titled {
+  readonly title?: string;
+  readonly items: StoredItem[];
+}
+
+/** The items under the titles that stand over them. */
+function titled(items: readonly StoredItem[]): readonly Titled[] {
+  const parts: Titled[] = [{ items: [] }];
+  for (const item of items) {
+    if (item.isTitle) parts.push({ title: item.text, items: [] });
+    else parts.at(-1)?.items.push(item);
+  }
+  return parts;
+}
