@@ -87,8 +87,8 @@ export const InSpanish: Story = {
 /** Begun before the questions changed, and not sent: it stands beside them until it is removed. */
 export const BegunBefore: Story = {
   render: (args) =>
-    html`${untilDone(
-      once(() =>
+    html`${once(() =>
+      untilDone(
         openDevice()
           .drafts.write(draft)
           .then(

@@ -73,7 +73,7 @@ export const CheckBeforeSending: Story = {
     await choose(widget, about.trust, /Mostly/);
     await nextSteps(widget, 3);
     await expectFocus(await widget.findByRole('heading', { name: 'Check your answers' }));
-    await press(widget, /^Change: What we did matters/);
+    await press(widget, /^Change: My therapist and I want/);
     await choose(widget, about.sameGoal, /Yes, fully/);
     await press(widget, 'Back to all answers');
     await expect(await widget.findByText('Yes, fully')).toBeVisible();
@@ -90,7 +90,7 @@ export const CheckWithSomethingMissing: Story = {
     await nextSteps(widget, 3);
     await press(widget, 'Send');
     await expect(await widget.findByText(/2 questions still need an answer/)).toBeVisible();
-    await press(widget, /What we did matters/, 'link');
+    await press(widget, about.sameGoal, 'link');
     await expect(await widget.findByText('Step 2 of 3')).toBeVisible();
   },
 };

@@ -15,7 +15,6 @@ import type { Intent, RecordKey, RecordKind } from '../record/kind.js';
 import type { RecordEdit } from '../record/edit.js';
 import type { LeftDraft } from '../record/left-draft.js';
 import type { RecordController } from '../record/record-controller.js';
-import type { RecordSender } from '../record/sender.js';
 import { withCalculated, type Calculate } from './calculation.js';
 
 export { readAsStored, type StoredItem } from '../../fhir/response/as-stored.js';
@@ -24,7 +23,6 @@ export type ResponseKind = RecordKind<Answers, QuestionnaireResponse, AnswerConf
 export type ResponseDelivery = Delivery<QuestionnaireResponse, AnswerConflict>;
 export type ResponseEdit = RecordEdit<Answers, QuestionnaireResponse, AnswerConflict>;
 export type LeftResponse = LeftDraft<Answers, QuestionnaireResponse, AnswerConflict>;
-export type ResponseSender = RecordSender<Answers, QuestionnaireResponse, AnswerConflict>;
 export type ResponseController = RecordController<Answers, QuestionnaireResponse, AnswerConflict>;
 
 /** What is asked, and how it is shown while it is answered. */

@@ -5,8 +5,11 @@ import { own } from '../build.js';
 
 const instrument = own('session-alliance');
 const URL = instrument.url!;
-const response = (more: object): QuestionnaireResponse =>
-  ({ resourceType: 'QuestionnaireResponse', status: 'completed', ...more });
+const response = (more: object): QuestionnaireResponse => ({
+  resourceType: 'QuestionnaireResponse',
+  status: 'completed',
+  ...more,
+});
 
 describe('the version that a response answers', () => {
   const answer = [{ valueInteger: 1 }];
