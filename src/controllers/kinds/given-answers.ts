@@ -4,7 +4,7 @@ import type { PlainAnswers, RefusedValue, TakenAnswers } from '../../domain/inst
 import type { Answers } from '../../domain/answers/answer.js';
 import type { Instrument } from '../../domain/instrument/instrument.js';
 import { isQuestionnaireResponse, type QuestionnaireResponse } from '../../fhir/resource.js';
-import { isOfOtherVersion } from '../../fhir/response/as-stored.js';
+import { isOfOtherVersion } from '../../fhir/response/version.js';
 import { readAnswersOf } from '../../fhir/response/response-reader.js';
 import type { ResponseController } from './response.js';
 

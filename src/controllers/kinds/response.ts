@@ -6,7 +6,7 @@ import { absentReasonOf, scoresOf } from '../../domain/instrument/scoring.js';
 import { responseIdentifierSystem } from '../../fhir/codes.js';
 import { writeProvenance } from '../../fhir/provenance/provenance-writer.js';
 import { isQuestionnaireResponse, type QuestionnaireResponse } from '../../fhir/resource.js';
-import { isOfOtherVersion } from '../../fhir/response/as-stored.js';
+import { isOfOtherVersion } from '../../fhir/response/version.js';
 import { readAnswersOf, readCompletion } from '../../fhir/response/response-reader.js';
 import { writeResponse } from '../../fhir/response/response-writer.js';
 import { writeScores } from '../../fhir/observation/score-writer.js';
@@ -16,8 +16,6 @@ import type { RecordEdit } from '../record/edit.js';
 import type { LeftDraft } from '../record/left-draft.js';
 import type { RecordController } from '../record/record-controller.js';
 import { withCalculated, type Calculate } from './calculation.js';
-
-export { readAsStored, type StoredItem } from '../../fhir/response/as-stored.js';
 
 export type ResponseKind = RecordKind<Answers, QuestionnaireResponse, AnswerConflict>;
 export type ResponseDelivery = Delivery<QuestionnaireResponse, AnswerConflict>;

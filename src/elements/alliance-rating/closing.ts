@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Question } from '../../domain/instrument/instrument.js';
 import { deliveryWords } from './delivery-words.js';
 import type { RatingView } from './rating-view.js';
-import { storedTemplate } from './stored-answers.js';
 import { answersTemplate, leftOpen } from './summary.js';
 
 export const button = (words: unknown, act: () => void, kind: 'main' | 'usual' = 'usual'): TemplateResult =>
@@ -117,8 +116,14 @@ export function sendTemplate(view: RatingView): TemplateResult {
   `;
 }
 
-/** After sending: thanks, where the answers are, and that they can be changed or taken back. */
-export function doneTemplate(view: RatingView): TemplateResult {
+/**
+ * After sending: thanks, where the answers are, and that they can be changed or taken back.
+ * @param answers what was sent, in words
+ */
+export function doneTemplate(
+  view: RatingView,
+  answers: TemplateResult = answersTemplate(view, false, leftOpen(view)),
+): TemplateResult {
   const { localize, sending } = view;
   const { other } = sending;
   const change = other ? sending.answerAgain : sending.amend;
@@ -131,7 +136,7 @@ export function doneTemplate(view: RatingView): TemplateResult {
     <h3 class="heading" tabindex="-1" data-focus part="heading">${title}</h3>
     <p>${text}</p>
     <p class="state" part="state">${deliveryWords(view)}</p>
-    ${isTakenBack ? nothing : other ? storedTemplate(view, other) : answersTemplate(view, false, leftOpen(view))}
+    ${isTakenBack ? nothing : answers}
     ${
       view.settings.isReadOnly || view.settings.isDisabled
         ? nothing

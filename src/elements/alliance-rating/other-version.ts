@@ -1,14 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LeftResponse } from '../../controllers/kinds/response.js';
 import type { QuestionnaireResponse } from '../../fhir/resource.js';
-import { button, failureTemplate } from './closing.js';
+import { button, doneTemplate, failureTemplate } from './closing.js';
 import { deliveryWords } from './delivery-words.js';
 import type { RatingScreen } from './rating-screen.js';
 import { storedTemplate } from './stored-answers.js';
 
-/** What was answered to another version of the questions, while it is not shown with thanks. */
+/** What was answered to another version of the questions: with thanks, or where it stands. */
 export function otherTemplate(screen: RatingScreen, other: QuestionnaireResponse): TemplateResult {
   const { localize, sending, settings, edit } = screen;
+  if (sending.isDone && !settings.isReadOnly) return doneTemplate(screen, storedTemplate(screen, other));
   const hasFailed = edit.delivery.state === 'failed';
   const words = settings.isInForm ? undefined : deliveryWords(screen);
   return html`
@@ -26,7 +27,7 @@ export function otherTemplate(screen: RatingScreen, other: QuestionnaireResponse
 }
 
 /** What was begun of another version and never sent: folded, beside the questions of now. */
-export function leftTemplate(screen: RatingScreen, left: LeftResponse): TemplateResult | typeof nothing {
+export function leftTemplate(screen: RatingScreen, left: LeftResponse): TemplateResult {
   const { localize } = screen;
   const remove = (): void => {
     void left.remove();
@@ -42,7 +43,7 @@ export function leftTemplate(screen: RatingScreen, left: LeftResponse): Template
       ${button(localize.text('rating.other.restore'), restore)}
     </div>`;
   }
-  if (!left.found) return nothing;
+  if (!left.found) return html``;
   return html`<section class="left" part="left" aria-labelledby="left">
     <h3 id="left">${localize.text('rating.other.left-title')}</h3>
     <p>${localize.text('rating.other.left')}</p>

@@ -97,7 +97,8 @@ export class RatingControllers {
 
   /** Resolves when the parts that came later are here, or are known not to come. */
   get ready(): Promise<unknown> {
-    return Promise.all([this.instrument.ready, this.screen.look.therapist.ready]);
+    const { therapist, versions } = this.screen.look;
+    return Promise.all([this.instrument.ready, therapist.ready, versions.ready]);
   }
 
   get settings(): RatingSettings {

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LeftResponse } from '../../controllers/kinds/response.js';
+import type { AwaitedPart } from '../../controllers/widget/lazy-part.js';
 import type { LocalizeController } from '../../controllers/widget/localize.js';
 import type { RatingKey } from '../../i18n/words/rating.js';
 import { doneTemplate, pausedTemplate, sendTemplate, stoppedTemplate } from './closing.js';
-import { leftTemplate, otherTemplate } from './other-version.js';
 import { conflictTemplate } from './conflict.js';
 import { privacyTemplate, toolsTemplate } from './opening.js';
 import { stepTemplate } from './progress.js';
@@ -14,27 +14,36 @@ import { answersTemplate } from './summary.js';
 /** From so many questions on, those out of sight are not laid out. */
 const MANY = 60;
 
-/** What a therapist reads, with a part that a client's page never loads. */
-function readerTemplate(screen: RatingScreen): TemplateResult {
-  const { therapist } = screen.look;
-  const part = therapist.take();
-  if (part) return part.therapistTemplate(screen);
-  return therapist.hasFailed ? html`<p>${screen.localize.text('rating.unreadable.text')}</p>` : html``;
+/** What is drawn with a part that most pages never load. */
+function lazily<Part>(
+  screen: RatingScreen,
+  awaited: AwaitedPart<Part>,
+  draw: (part: Part) => TemplateResult,
+): TemplateResult {
+  const part = awaited.take();
+  if (part) return draw(part);
+  return awaited.hasFailed ? html`<p>${screen.localize.text('rating.unreadable.text')}</p>` : html``;
 }
+
+/** What was begun of another version of the questions. */
+const leftPart = (screen: RatingScreen, left: LeftResponse): TemplateResult =>
+  left.found || left.isRemoved
+    ? lazily(screen, screen.look.versions, (part) => part.leftTemplate(screen, left))
+    : html``;
 
 function bodyTemplate(screen: RatingScreen, left: LeftResponse): TemplateResult {
   const { settings, instrument } = screen;
-  if (settings.isReader) return readerTemplate(screen);
+  if (settings.isReader)
+    return lazily(screen, screen.look.therapist, (part) => part.therapistTemplate(screen));
   const { isDone, other } = screen.sending;
-  if (other && (settings.isReadOnly || !isDone)) return otherTemplate(screen, other);
+  if (other) return lazily(screen, screen.look.versions, (part) => part.otherTemplate(screen, other));
   if (settings.isReadOnly) return answersTemplate(screen, false);
-  if (isDone) return html`${doneTemplate(screen)}${leftTemplate(screen, left)}`;
+  if (isDone) return html`${doneTemplate(screen)}${leftPart(screen, left)}`;
   if (screen.isPaused) return pausedTemplate(screen);
   const { shown } = screen.sending;
   if (shown.state === 'conflict') return conflictTemplate(screen, shown);
   return html`
-    ${privacyTemplate(screen)} ${toolsTemplate(screen)} ${leftTemplate(screen, left)}
-    ${stoppedTemplate(screen)}
+    ${privacyTemplate(screen)} ${toolsTemplate(screen)} ${leftPart(screen, left)} ${stoppedTemplate(screen)}
     <div class="questions ${screen.questions.length > MANY ? 'many' : ''}" part="questions">
       ${screen.isStepwise ? stepTemplate(screen) : instrument.items.map((item) => itemTemplate(screen, item))}
     </div>

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isCoding, type Value } from '../../domain/answers/answer.js';
 import type { QuestionnaireResponse } from '../../fhir/resource.js';
-import { readAsStored, type StoredItem } from '../../controllers/kinds/response.js';
+import { storedParts, type StoredItem } from '../../controllers/kinds/stored-parts.js';
 import type { RatingView } from './rating-view.js';
 import { leftOpen, type AbsentWords } from './summary.js';
 import { valueWords } from './value-words.js';
@@ -36,7 +36,7 @@ export function storedTemplate(
     </div>`;
   const note = settings.isReader ? 'rating.other.therapist' : 'rating.other.client';
   return html`<p class="hint">${localize.text(note)}</p>
-    ${titled(readAsStored(response)).map(
+    ${storedParts(response).map(
       ({ title, items }) => html`
         ${title === undefined ? nothing : html`<h3 class="group-title" part="group-title">${label(title)}</h3>`}
         ${
@@ -46,19 +46,4 @@ export function storedTemplate(
         }
       `,
     )}`;
-}
-
-interface Titled {
-  readonly title?: string;
-  readonly items: StoredItem[];
-}
-
-/** The items under the titles that stand over them. */
-function titled(items: readonly StoredItem[]): readonly Titled[] {
-  const parts: Titled[] = [{ items: [] }];
-  for (const item of items) {
-    if (item.isTitle) parts.push({ title: item.text, items: [] });
-    else parts.at(-1)?.items.push(item);
-  }
-  return parts;
 }

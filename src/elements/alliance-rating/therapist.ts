@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { answerOf } from '../../domain/answers/answer.js';
 import type { QuestionnaireResponse } from '../../fhir/resource.js';
 import type { RatingView } from './rating-view.js';
-import { readAsStored } from '../../controllers/kinds/response.js';
+import { storedParts } from '../../controllers/kinds/stored-parts.js';
 import { storedTemplate } from './stored-answers.js';
 import { answersTemplate } from './summary.js';
 
@@ -25,7 +25,7 @@ function promptKey({ questions, edit, sending }: RatingView): 'open' | 'gap' | '
 
 /** The same for an answer to other questions, of which no more is known than it says. */
 function promptOf(other: QuestionnaireResponse): 'open' | 'gap' | 'text' {
-  const items = readAsStored(other).filter(({ isTitle }) => !isTitle);
+  const items = storedParts(other).flatMap(({ items: all }) => all);
   if (items.some(({ values }) => values.some((value) => typeof value === 'string'))) return 'open';
   return items.some(({ values }) => values.length === 0) ? 'gap' : 'text';
 }
