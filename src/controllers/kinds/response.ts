@@ -13,14 +13,12 @@ import { writeScores } from '../../fhir/observation/score-writer.js';
 import type { Delivery } from '../record/delivery.js';
 import type { Intent, RecordKey, RecordKind } from '../record/kind.js';
 import type { RecordEdit } from '../record/edit.js';
-import type { LeftDraft } from '../record/left-draft.js';
 import type { RecordController } from '../record/record-controller.js';
 import { withCalculated, type Calculate } from './calculation.js';
 
 export type ResponseKind = RecordKind<Answers, QuestionnaireResponse, AnswerConflict>;
 export type ResponseDelivery = Delivery<QuestionnaireResponse, AnswerConflict>;
 export type ResponseEdit = RecordEdit<Answers, QuestionnaireResponse, AnswerConflict>;
-export type LeftResponse = LeftDraft<Answers, QuestionnaireResponse, AnswerConflict>;
 export type ResponseController = RecordController<Answers, QuestionnaireResponse, AnswerConflict>;
 
 /** What is asked, and how it is shown while it is answered. */

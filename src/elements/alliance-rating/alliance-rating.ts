@@ -216,7 +216,7 @@ export class AllianceRating extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    if (this.#rating.edit) return ratingTemplate(this.#rating.screen, this.#rating.left);
+    if (this.#rating.edit) return ratingTemplate(this.#rating.screen);
     return this.#rating.instrument.isLoading
       ? emptyTemplate(this.#rating.localize)
       : unreadableTemplate(this.#rating.localize);

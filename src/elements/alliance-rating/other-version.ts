@@ -1,5 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { LeftResponse } from '../../controllers/kinds/response.js';
+import { responseKind } from '../../controllers/kinds/response.js';
+import { LeftDraft } from '../../controllers/record/left-draft.js';
+import type { Answers } from '../../domain/answers/answer.js';
+import type { AnswerConflict } from '../../domain/answers/merge.js';
 import type { QuestionnaireResponse } from '../../fhir/resource.js';
 import { button, doneTemplate, failureTemplate } from './closing.js';
 import { deliveryWords } from './delivery-words.js';
@@ -26,9 +29,25 @@ export function otherTemplate(screen: RatingScreen, other: QuestionnaireResponse
   `;
 }
 
+type LeftResponse = LeftDraft<Answers, QuestionnaireResponse, AnswerConflict>;
+
+const lefts = new WeakMap<RatingScreen, LeftResponse>();
+
+function leftOf(screen: RatingScreen): LeftResponse {
+  const known = lefts.get(screen);
+  if (known) return known;
+  const made: LeftResponse = new LeftDraft(() => {
+    screen.redraw();
+  });
+  lefts.set(screen, made);
+  return made;
+}
+
 /** What was begun of another version and never sent: folded, beside the questions of now. */
-export function leftTemplate(screen: RatingScreen, left: LeftResponse): TemplateResult {
-  const { localize } = screen;
+export function leftTemplate(screen: RatingScreen): TemplateResult {
+  const { localize, instrument, settings, edit } = screen;
+  const left = leftOf(screen);
+  left.follow(responseKind({ instrument, scaleDirection: settings.scaleDirection }), edit);
   const remove = (): void => {
     void left.remove();
     void screen.focus('.left button');

@@ -8,12 +8,10 @@ import { ProvidedController } from '../../controllers/widget/provided.js';
 import {
   responseKind,
   type Asked,
-  type LeftResponse,
   type ResponseController,
   type ResponseEdit,
   type ResponseKind,
 } from '../../controllers/kinds/response.js';
-import { LeftDraft } from '../../controllers/record/left-draft.js';
 import { RecordController } from '../../controllers/record/record-controller.js';
 import { AllianceSubmitEvent, eventOf } from '../../controllers/widget/events.js';
 import { toPlainAnswers } from '../../domain/instrument/plain-answers.js';
@@ -41,7 +39,6 @@ export class RatingControllers {
   readonly form: FormControl;
   readonly responses: ResponseController;
   readonly given: GivenAnswers;
-  readonly left: LeftResponse;
   readonly screen: RatingScreen;
   readonly #provided: ProvidedController;
   #questionnaire: Questionnaire | undefined;
@@ -74,7 +71,6 @@ export class RatingControllers {
       this.screen.stop(isFirst);
     });
     this.responses = this.#makeResponses();
-    this.left = new LeftDraft(host, { kind: () => this.#kindNow(), edit: () => this.responses.edit });
     this.given = new GivenAnswers(this.responses, () => this.instrument.required);
     this.screen = new RatingScreen(host, {
       settings: () => this.settings,

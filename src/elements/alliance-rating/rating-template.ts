@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { LeftResponse } from '../../controllers/kinds/response.js';
 import type { AwaitedPart } from '../../controllers/widget/lazy-part.js';
 import type { LocalizeController } from '../../controllers/widget/localize.js';
 import type { RatingKey } from '../../i18n/words/rating.js';
@@ -25,25 +24,23 @@ function lazily<Part>(
   return awaited.hasFailed ? html`<p>${screen.localize.text('rating.unreadable.text')}</p>` : html``;
 }
 
-/** What was begun of another version of the questions. */
-const leftPart = (screen: RatingScreen, left: LeftResponse): TemplateResult =>
-  left.found || left.isRemoved
-    ? lazily(screen, screen.look.versions, (part) => part.leftTemplate(screen, left))
-    : html``;
+/** What was begun of another version of the questions, where that can have outlived a page. */
+const leftPart = (screen: RatingScreen): TemplateResult | undefined =>
+  screen.edit.isKeepingDrafts ? screen.look.versions.take()?.leftTemplate(screen) : undefined;
 
-function bodyTemplate(screen: RatingScreen, left: LeftResponse): TemplateResult {
+function bodyTemplate(screen: RatingScreen): TemplateResult {
   const { settings, instrument } = screen;
   if (settings.isReader)
     return lazily(screen, screen.look.therapist, (part) => part.therapistTemplate(screen));
   const { isDone, other } = screen.sending;
   if (other) return lazily(screen, screen.look.versions, (part) => part.otherTemplate(screen, other));
   if (settings.isReadOnly) return answersTemplate(screen, false);
-  if (isDone) return html`${doneTemplate(screen)}${leftPart(screen, left)}`;
+  if (isDone) return html`${doneTemplate(screen)}${leftPart(screen)}`;
   if (screen.isPaused) return pausedTemplate(screen);
   const { shown } = screen.sending;
   if (shown.state === 'conflict') return conflictTemplate(screen, shown);
   return html`
-    ${privacyTemplate(screen)} ${toolsTemplate(screen)} ${leftPart(screen, left)} ${stoppedTemplate(screen)}
+    ${privacyTemplate(screen)} ${toolsTemplate(screen)} ${leftPart(screen)} ${stoppedTemplate(screen)}
     <div class="questions ${screen.questions.length > MANY ? 'many' : ''}" part="questions">
       ${screen.isStepwise ? stepTemplate(screen) : instrument.items.map((item) => itemTemplate(screen, item))}
     </div>
@@ -70,11 +67,8 @@ function surface(
   </div>`;
 }
 
-/**
- * The whole rating in its present state.
- * @param left what was begun of other questions and not sent
- */
-export function ratingTemplate(screen: RatingScreen, left: LeftResponse): TemplateResult {
+/** The whole rating in its present state. */
+export function ratingTemplate(screen: RatingScreen): TemplateResult {
   const { settings, localize, instrument, edit } = screen;
   const title = settings.isReader
     ? localize.text('rating.therapist.title')
@@ -86,7 +80,7 @@ export function ratingTemplate(screen: RatingScreen, left: LeftResponse): Templa
     { isEasy: settings.isEasy, isBusy: edit.isLoading || !localize.isReady },
     html`
       <h2 class="title" id="title" part="title">${title}</h2>
-      ${bodyTemplate(screen, left)}
+      ${bodyTemplate(screen)}
       ${
         instrument.copyright
           ? html`<p class="copyright" part="copyright">${screen.label(instrument.copyright)}</p>`
