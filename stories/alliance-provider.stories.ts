@@ -8,6 +8,7 @@ import spanish from '../locales/es/rating.json';
 import { choose, elementsIn, inside, press } from './support/inside.js';
 import { allDegrees, responseWith } from './support/responses.js';
 import { once, storeWith } from './support/stores.js';
+import { about } from '../test/support/about.js';
 
 interface ProviderArgs {
   readonly viewer?: 'client' | 'therapist' | 'supervisor';
@@ -85,7 +86,7 @@ type Story = StoryObj<ProviderArgs>;
 export const KeptInThePage: Story = {
   play: async ({ canvasElement }) => {
     const widget = await inside(canvasElement);
-    await choose(widget, /as a person/, /Mostly/);
+    await choose(widget, about.trust, /Mostly/);
     await press(widget, 'Send');
     await expect(await widget.findByText('Kept until you close this page. Not sent.')).toBeVisible();
     await expect(elementsIn(canvasElement, 'alliance-rating')[0]?.response?.subject?.reference).toBe(
@@ -162,8 +163,8 @@ export const Nested: Story = {
     const [ana, ben] = [await inside(canvasElement, 0), await inside(canvasElement, 1)];
     await expect(await ana.findByText('What you share here can be seen by your therapist.')).toBeVisible();
     await expect(await ben.findByText('Ask your clinic who can see this.')).toBeVisible();
-    await choose(ana, /as a person/, /Mostly/);
-    await choose(ben, /as a person/, /Partly/);
+    await choose(ana, about.trust, /Mostly/);
+    await choose(ben, about.trust, /Half/);
     const references = elementsIn(canvasElement, 'alliance-rating').map(
       ({ response }) => response?.subject?.reference,
     );
@@ -196,7 +197,7 @@ export const ClientAndTherapist: Story = {
   play: async ({ canvasElement }) => {
     const [client, therapist] = [await inside(canvasElement, 0), await inside(canvasElement, 1)];
     await expect(await therapist.findByText('There are no answers yet.')).toBeVisible();
-    await choose(client, /as a person/, /Mostly/);
+    await choose(client, about.person, /Mostly/);
     await press(client, 'Send');
     await expect(await therapist.findByText('Mostly')).toBeVisible();
   },

@@ -6,9 +6,10 @@ import spanish from '../locales/es/rating.json';
 import { elementsIn, inside, question } from './support/inside.js';
 import { PSEUDO_LANGUAGE } from '../test/support/pseudo-language.js';
 import { rating, ratingArgTypes, type RatingArgs } from './support/rating.js';
+import { about } from '../test/support/about.js';
 
 /** Some answers, so that what is chosen can be seen. */
-const some = { answers: { 'bond-1': '3', 'goal-1': '0' }, unknown: ['bond-2'] };
+const some = { answers: { person: '3', 'same-goal': '0' }, unknown: ['trust'] };
 
 const meta = {
   title: 'Rating scale/Looks',
@@ -108,9 +109,9 @@ export const ScaleFromRightToLeft: Story = {
   args: { 'scale-direction': 'rtl', layout: 'horizontal' },
   play: async ({ canvasElement }) => {
     const widget = await inside(canvasElement);
-    const asked = within(await question(widget, /as a person/));
-    const lowest = asked.getByRole('radio', { name: /Not at all/ }).getBoundingClientRect();
-    const highest = asked.getByRole('radio', { name: /Fully/ }).getBoundingClientRect();
+    const asked = within(await question(widget, about.person));
+    const lowest = asked.getByRole('radio', { name: /No, not at all/ }).getBoundingClientRect();
+    const highest = asked.getByRole('radio', { name: /Yes, fully/ }).getBoundingClientRect();
     await expect(lowest.left).toBeGreaterThan(highest.left);
   },
 };
@@ -208,7 +209,7 @@ export const InAPageWithSmallText: Story = {
   render: (args) => html`<div style="font-size: 10px">${rating(args, some)}</div>`,
   play: async ({ canvasElement }) => {
     const widget = await inside(canvasElement);
-    const words = await widget.findByText('I had a say in my goals.');
+    const words = await widget.findByText('I helped choose my goals.');
     await expect(parseFloat(getComputedStyle(words).fontSize)).toBeGreaterThanOrEqual(18);
   },
 };

@@ -6,6 +6,7 @@ import { choose, elementsIn, expectFocus, inside, press, question, type Inside }
 import { rating, ratingArgTypes, type RatingArgs } from './support/rating.js';
 import { allDegrees, responseWith } from './support/responses.js';
 import { awayStore, conflictingStore, failingStore, once, silentStore, storeWith } from './support/stores.js';
+import { about } from '../test/support/about.js';
 
 const meta = {
   title: 'Rating scale/Sending',
@@ -37,7 +38,7 @@ const ratingWith =
 
 async function answerAndSend(canvas: HTMLElement): Promise<Inside> {
   const widget = await inside(canvas);
-  await choose(widget, /as a person/, /Partly/);
+  await choose(widget, about.person, /Half/);
   await press(widget, 'Send');
   return widget;
 }
@@ -48,7 +49,7 @@ export const NoPlaceToSendTo: Story = {
   play: async ({ canvasElement }) => {
     const widget = await answerAndSend(canvasElement);
     await expect(await widget.findByText(/^This has not been sent\. This page has no place/)).toBeVisible();
-    await expect(widget.getByRole('radio', { name: /Partly/, checked: true })).toBeVisible();
+    await expect(widget.getByRole('radio', { name: /Half/, checked: true })).toBeVisible();
   },
 };
 
@@ -86,7 +87,7 @@ const failing = (reason: StoreReason, words: RegExp): Story => ({
     const widget = await answerAndSend(canvasElement);
     await expect(await widget.findByText(words)).toBeVisible();
     await expect(widget.getByText('What you entered is still here.')).toBeVisible();
-    await expect(widget.getByRole('radio', { name: /Partly/, checked: true })).toBeVisible();
+    await expect(widget.getByRole('radio', { name: /Half/, checked: true })).toBeVisible();
     await expect(widget.getByRole('button', { name: 'Try again' })).toBeEnabled();
   },
 });
@@ -108,14 +109,14 @@ export const NoReply: Story = {
 /** The same session was answered on another device: both answers stand side by side, and the person decides. */
 export const Conflict: Story = {
   render: ratingWith(() =>
-    conflictingStore(responseWith({ subject, encounter, degrees: { 'bond-1': 4, 'goal-2': 1 } })),
+    conflictingStore(responseWith({ subject, encounter, degrees: { person: 4, chose: 1 } })),
   ),
   play: async ({ canvasElement }) => {
     const widget = await answerAndSend(canvasElement);
     const conflict = await widget.findByRole('group', { name: /changed in another place/ });
     await expectFocus(conflict);
-    await expect(within(conflict).getByText('Partly')).toBeVisible();
-    await expect(within(conflict).getByText('Fully')).toBeVisible();
+    await expect(within(conflict).getByText('Half')).toBeVisible();
+    await expect(within(conflict).getByText('Yes, fully')).toBeVisible();
     await expect(within(conflict).getAllByRole('button')).toHaveLength(2);
   },
 };
@@ -128,7 +129,7 @@ export const ConflictResolved: Story = {
     await press(widget, 'Use what is here');
     await expect(await widget.findByRole('heading', { name: 'Thank you' })).toBeVisible();
     const [element] = elementsIn(canvasElement, 'alliance-rating');
-    await expect(element?.answers).toEqual({ 'bond-1': '2', 'goal-2': '1' });
+    await expect(element?.answers).toEqual({ person: '2', chose: '1' });
   },
 };
 
@@ -149,7 +150,7 @@ export const Sent: Story = {
     const widget = await answerAndSend(canvasElement);
     await expectFocus(await widget.findByRole('heading', { name: 'Thank you' }));
     await expect(widget.getByText(/^Sent \d/)).toBeVisible();
-    await expect(widget.getByText('Partly')).toBeVisible();
+    await expect(widget.getByText('Half')).toBeVisible();
   },
 };
 
@@ -174,9 +175,9 @@ export const ChangedAfterSending: Story = {
     const widget = await inside(canvasElement);
     await press(widget, 'Change my answers');
     await expect(
-      within(await question(widget, /as a person/)).getByRole('radio', { name: /Mostly/ }),
+      within(await question(widget, about.person)).getByRole('radio', { name: /Mostly/ }),
     ).toBeChecked();
-    await choose(widget, /as a person/, /Fully/);
+    await choose(widget, about.person, /Yes, fully/);
     await expect(await widget.findByText('Not sent yet.')).toBeVisible();
     await expect(widget.getByRole('button', { name: 'Send changes' })).toBeEnabled();
     await expect(elementsIn(canvasElement, 'alliance-rating')[0]?.response?.status).toBe('amended');
@@ -230,9 +231,9 @@ export const InAForm: Story = {
     await expect(widget.queryByRole('button', { name: 'Send' })).toBeNull();
     await userEvent.click(canvas.getByRole('button', { name: 'Send the form' }));
     await expect(await widget.findAllByRole('link')).toHaveLength(3);
-    await choose(widget, /as a person/, /Partly/);
-    await choose(widget, /my daily life/, 'I don’t know');
-    await choose(widget, /why we did/, /Fully/);
+    await choose(widget, about.trust, /Half/);
+    await choose(widget, about.sameGoal, 'I don’t know');
+    await choose(widget, about.why, /Yes, fully/);
     await userEvent.click(canvas.getByRole('button', { name: 'Send the form' }));
     await expect(await canvas.findByText(/characters of FHIR/)).toBeVisible();
     await userEvent.click(canvas.getByRole('button', { name: 'Start again' }));

@@ -3,6 +3,7 @@ import { expect, userEvent, within } from 'storybook/test';
 import { choose, elementsIn, expectFocus, inside, press, question } from './support/inside.js';
 import { rating, ratingArgTypes, type RatingArgs } from './support/rating.js';
 import { allDegrees } from './support/responses.js';
+import { about } from '../test/support/about.js';
 
 const introduction = `
 Asks a client how the work together went: six statements about trust, goals and what was done, each with five degrees,
@@ -32,7 +33,7 @@ type Story = StoryObj<RatingArgs>;
 export const Empty: Story = {
   play: async ({ canvasElement }) => {
     const widget = await inside(canvasElement);
-    await expect(await widget.findAllByRole('radiogroup')).toHaveLength(6);
+    await expect(await widget.findAllByRole('radiogroup')).toHaveLength(7);
     await expect(widget.queryAllByRole('radio', { checked: true })).toHaveLength(0);
     await expect(elementsIn(canvasElement, 'alliance-rating')[0]?.value).toBe('');
   },
@@ -42,10 +43,10 @@ export const Empty: Story = {
 export const PartlyAnswered: Story = {
   play: async ({ canvasElement }) => {
     const widget = await inside(canvasElement);
-    await choose(widget, /as a person/, /Not at all/);
-    await choose(widget, /hard for me/, /Mostly/);
+    await choose(widget, about.person, /No, not at all/);
+    await choose(widget, about.trust, /Mostly/);
     const [element] = elementsIn(canvasElement, 'alliance-rating');
-    await expect(element?.answers).toEqual({ 'bond-1': '0', 'bond-2': '3' });
+    await expect(element?.answers).toEqual({ person: '0', trust: '3' });
     await expect(element?.scores.answered).toBe(2);
   },
 };
@@ -64,16 +65,16 @@ export const Complete: Story = {
 
 /** Two ways of not answering stand beside each scale, and an answer can be cleared. */
 export const NotAnswering: Story = {
-  render: (args) => rating(args, { unknown: ['bond-1'], declined: ['bond-2'] }),
+  render: (args) => rating(args, { unknown: ['person'], declined: ['trust'] }),
   play: async ({ canvasElement }) => {
     const widget = await inside(canvasElement);
-    const asked = within(await question(widget, /as a person/));
+    const asked = within(await question(widget, about.person));
     await expect(asked.getByRole('radio', { name: 'I don’t know' })).toBeChecked();
     await userEvent.click(asked.getByRole('button', { name: /^Clear answer/ }));
     await expect(asked.queryByRole('radio', { checked: true })).toBeNull();
     const [element] = elementsIn(canvasElement, 'alliance-rating');
     await expect(element?.unknown).toEqual([]);
-    await expect(element?.declined).toEqual(['bond-2']);
+    await expect(element?.declined).toEqual(['trust']);
   },
 };
 
@@ -91,15 +92,15 @@ export const RequiredAndMissing: Story = {
   args: { required: true },
   play: async ({ canvasElement }) => {
     const widget = await inside(canvasElement);
-    await choose(widget, /as a person/, /Partly/);
+    await choose(widget, about.person, /Half/);
     await press(widget, 'Send');
     const summary = await widget.findByRole('group', { name: 'There is a problem' });
     await expectFocus(summary);
     await expect(within(summary).getAllByRole('link')).toHaveLength(5);
-    await press(widget, /I had a say in my goals/, 'link');
-    const asked = await question(widget, /a say in my goals/);
+    await press(widget, about.chose, 'link');
+    const asked = await question(widget, about.chose);
     await expectFocus(within(asked).getAllByRole('radio')[0]!);
-    await choose(widget, /a say in my goals/, 'I’d rather not say');
+    await choose(widget, about.chose, 'I’d rather not say');
     await expect(within(summary).getAllByRole('link')).toHaveLength(4);
   },
 };
@@ -117,11 +118,11 @@ export const NothingToSend: Story = {
 export const ReadOnly: Story = {
   args: { readonly: true },
   render: (args) =>
-    rating(args, { answers: { 'bond-1': '3', 'bond-2': '0', 'goal-1': '4' }, declined: ['task-1'] }),
+    rating(args, { answers: { person: '3', trust: '0', 'same-goal': '4' }, declined: ['why'] }),
   play: async ({ canvasElement }) => {
     const widget = await inside(canvasElement);
     await expect(await widget.findByText('I’d rather not say')).toBeVisible();
-    await expect(widget.getByText('Fully')).toBeVisible();
+    await expect(widget.getByText('Yes, fully')).toBeVisible();
     await expect(widget.queryByRole('radio')).toBeNull();
     await expect(widget.queryByRole('button', { name: 'Send' })).toBeNull();
   },
@@ -129,7 +130,7 @@ export const ReadOnly: Story = {
 
 export const Disabled: Story = {
   args: { disabled: true },
-  render: (args) => rating(args, { answers: { 'bond-1': '3' } }),
+  render: (args) => rating(args, { answers: { person: '3' } }),
   play: async ({ canvasElement }) => {
     const widget = await inside(canvasElement);
     for (const radio of await widget.findAllByRole('radio')) await expect(radio).toBeDisabled();

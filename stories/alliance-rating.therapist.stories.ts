@@ -61,9 +61,9 @@ export const WithGaps: Story = {
   render: seenByTherapist(
     responseWith({
       subject,
-      degrees: { 'bond-1': 3, 'goal-1': 4 },
-      declined: ['bond-2'],
-      unknown: ['task-1'],
+      degrees: { person: 3, 'same-goal': 4 },
+      declined: ['trust'],
+      unknown: ['why'],
       completion: 'supported',
     }),
   ),
@@ -78,7 +78,7 @@ export const WithGaps: Story = {
 
 /** Every scale answered, nothing written. */
 export const AllAnswered: Story = {
-  render: seenByTherapist(responseWith({ subject, degrees: allDegrees })),
+  render: seenByTherapist(responseWith({ subject, degrees: allDegrees, amount: 'about-right' })),
   play: async ({ canvasElement }) => {
     const widget = await inside(canvasElement);
     await expect(await widget.findByText(/Which answer could you talk about together/)).toBeVisible();

@@ -6,6 +6,7 @@ import { AllianceProvider } from '../src/index.js';
 import { choose, elementsIn, expectFocus, inside, press, type Inside } from './support/inside.js';
 import { rating, ratingArgTypes, type RatingArgs } from './support/rating.js';
 import { once, storeWith } from './support/stores.js';
+import { about } from '../test/support/about.js';
 
 const meta = {
   title: 'Rating scale/Ways to answer',
@@ -30,12 +31,12 @@ export const Easy: Story = {
   args: { support: 'easy' },
   play: async ({ canvasElement }) => {
     const widget = await inside(canvasElement);
-    await expect(await widget.findByText('Step 1 of 7')).toBeVisible();
+    await expect(await widget.findByText('Step 1 of 8')).toBeVisible();
     await expect(widget.getAllByRole('radiogroup')).toHaveLength(1);
     await press(widget, 'Show the usual view');
-    await waitFor(() => expect(widget.getAllByRole('radiogroup')).toHaveLength(6));
+    await waitFor(() => expect(widget.getAllByRole('radiogroup')).toHaveLength(7));
     await press(widget, 'Make this easier');
-    await expect(await widget.findByText('Step 1 of 7')).toBeVisible();
+    await expect(await widget.findByText('Step 1 of 8')).toBeVisible();
   },
 };
 
@@ -51,12 +52,12 @@ export const OneAtATime: Story = {
   args: { pace: 'one' },
   play: async ({ canvasElement }) => {
     const widget = await inside(canvasElement);
-    await choose(widget, /as a person/, /Mostly/);
+    await choose(widget, about.person, /Mostly/);
     await nextSteps(widget, 2);
-    await expect(await widget.findByText('Step 3 of 7')).toBeVisible();
+    await expect(await widget.findByText('Step 3 of 8')).toBeVisible();
     await press(widget, 'Back');
-    await expect(await widget.findByText('Step 2 of 7')).toBeVisible();
-    await expectFocus(widget.getByText('It was OK to say when something was hard for me.'));
+    await expect(await widget.findByText('Step 2 of 8')).toBeVisible();
+    await expectFocus(widget.getByText('I trusted my therapist today.'));
   },
 };
 
@@ -65,17 +66,17 @@ export const CheckBeforeSending: Story = {
   args: { pace: 'one', instrument: 'session-alliance-brief' },
   render: (args) =>
     html`<alliance-provider .store=${once(storeWith)}
-      >${rating(args, { unknown: ['task-1'] })}</alliance-provider
+      >${rating(args, { unknown: ['why'] })}</alliance-provider
     >`,
   play: async ({ canvasElement }) => {
     const widget = await inside(canvasElement);
-    await choose(widget, /as a person/, /Mostly/);
+    await choose(widget, about.trust, /Mostly/);
     await nextSteps(widget, 3);
     await expectFocus(await widget.findByRole('heading', { name: 'Check your answers' }));
-    await press(widget, /^Change: What we did matters/);
-    await choose(widget, /my daily life/, /Fully/);
+    await press(widget, /^Change: My therapist and I want/);
+    await choose(widget, about.sameGoal, /Yes, fully/);
     await press(widget, 'Back to all answers');
-    await expect(await widget.findByText('Fully')).toBeVisible();
+    await expect(await widget.findByText('Yes, fully')).toBeVisible();
     await expect(widget.getByRole('button', { name: 'Send' })).toBeEnabled();
   },
 };
@@ -85,11 +86,11 @@ export const CheckWithSomethingMissing: Story = {
   args: { pace: 'one', instrument: 'session-alliance-brief', required: true },
   play: async ({ canvasElement }) => {
     const widget = await inside(canvasElement);
-    await choose(widget, /as a person/, /Mostly/);
+    await choose(widget, about.trust, /Mostly/);
     await nextSteps(widget, 3);
     await press(widget, 'Send');
     await expect(await widget.findByText(/2 questions still need an answer/)).toBeVisible();
-    await press(widget, /What we did matters/, 'link');
+    await press(widget, about.sameGoal, 'link');
     await expect(await widget.findByText('Step 2 of 3')).toBeVisible();
   },
 };
@@ -99,7 +100,7 @@ export const SomeoneIsHelping: Story = {
   play: async ({ canvasElement }) => {
     const widget = await inside(canvasElement);
     await userEvent.click(await widget.findByRole('checkbox', { name: 'Someone is helping me' }));
-    await choose(widget, /as a person/, /Partly/);
+    await choose(widget, about.person, /Half/);
     const [element] = elementsIn(canvasElement, 'alliance-rating');
     const codes = element?.response?.extension?.map(({ valueCode }) => valueCode);
     await expect(codes).toContain('supported');
@@ -111,7 +112,7 @@ export const AnsweredForSomeone: Story = {
   args: { source: 'proxy' },
   play: async ({ canvasElement }) => {
     const widget = await inside(canvasElement);
-    await choose(widget, /as a person/, /Partly/);
+    await choose(widget, about.person, /Half/);
     await expect(widget.queryByRole('checkbox')).toBeNull();
     const [element] = elementsIn(canvasElement, 'alliance-rating');
     await expect(element?.response?.extension?.map(({ valueCode }) => valueCode)).toContain('proxy');
@@ -144,12 +145,12 @@ export const StoppedForNow: Story = {
     >`,
   play: async ({ canvasElement }) => {
     const widget = await inside(canvasElement);
-    await choose(widget, /as a person/, /Partly/);
+    await choose(widget, about.person, /Half/);
     await expect(await widget.findByText(/^Kept on this device .* Not sent yet\.$/)).toBeVisible();
     await press(widget, 'Stop for now');
     await expectFocus(await widget.findByRole('heading', { name: 'You can go on later' }));
     await press(widget, 'Go on');
-    await expect(await widget.findByRole('radio', { name: /Partly/, checked: true })).toBeVisible();
+    await expect(await widget.findByRole('radio', { name: /Half/, checked: true })).toBeVisible();
     await press(widget, 'Stop for now');
     await expect(await widget.findByText(/What you entered is kept on this device/)).toBeVisible();
   },

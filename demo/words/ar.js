@@ -18,7 +18,7 @@ export const ar = {
   'demo.client': 'المراجع',
   'demo.therapist': 'المعالج',
   'demo.instrument': 'الأسئلة',
-  'demo.full': 'سبعة أسئلة',
+  'demo.full': 'ثمانية أسئلة',
   'demo.brief': 'ثلاثة أسئلة',
   'demo.support': 'المساعدة',
   'demo.standard': 'عادي',

@@ -18,7 +18,7 @@ export const en = {
   'demo.client': 'The client',
   'demo.therapist': 'The therapist',
   'demo.instrument': 'Questions',
-  'demo.full': 'Seven questions',
+  'demo.full': 'Eight questions',
   'demo.brief': 'Three questions',
   'demo.support': 'Support',
   'demo.standard': 'Standard',

@@ -18,7 +18,7 @@ export const es = {
   'demo.client': 'La persona atendida',
   'demo.therapist': 'Terapeuta',
   'demo.instrument': 'Preguntas',
-  'demo.full': 'Siete preguntas',
+  'demo.full': 'Ocho preguntas',
   'demo.brief': 'Tres preguntas',
   'demo.support': 'Apoyo',
   'demo.standard': 'Normal',

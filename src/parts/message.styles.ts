@@ -66,6 +66,23 @@ export const messageStyles = css`
     margin-block-start: var(--_space);
   }
 
+  .left {
+    margin-block-start: calc(var(--_space) * 2);
+    padding: calc(var(--_space) * 2);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+  }
+
+  .left h3 {
+    margin-block-end: var(--_space);
+  }
+
+  .left summary {
+    min-block-size: 44px;
+    align-content: center;
+    cursor: pointer;
+  }
+
   @container (max-width: 480px) {
     .sides {
       grid-template-columns: 1fr;

@@ -9,6 +9,7 @@ interface Given {
   readonly status?: QuestionnaireResponse['status'];
   /** Degrees 0–4 by linkId. */
   readonly degrees: Readonly<Record<string, number>>;
+  readonly amount?: 'too-little' | 'about-right' | 'too-much';
   readonly declined?: readonly string[];
   readonly unknown?: readonly string[];
   /** Own words to the open question. */
@@ -26,13 +27,13 @@ const absentItem = (linkId: string, valueCode: string): Item => ({
 /** A response to our own instrument, as a record would hold it. */
 export function responseWith(given: Given): QuestionnaireResponse {
   const { id = 'answers-1', subject, encounter, status = 'completed' } = given;
-  const { degrees, declined = [], unknown = [], open, completion = 'self' } = given;
+  const { degrees, amount, declined = [], unknown = [], open, completion = 'self' } = given;
   return {
     resourceType: 'QuestionnaireResponse',
     id,
     meta: { versionId: '1', lastUpdated: '2026-03-02T10:45:00Z' },
     extension: [{ url: `${OWN}/StructureDefinition/completion`, valueCode: completion }],
-    questionnaire: `${OWN}/Questionnaire/session-alliance|1.0.0`,
+    questionnaire: `${OWN}/Questionnaire/session-alliance|2.0.0`,
     status,
     authored: '2026-03-02T10:45:00Z',
     ...(subject === undefined ? {} : { subject: { reference: subject } }),
@@ -42,6 +43,14 @@ export function responseWith(given: Given): QuestionnaireResponse {
         linkId,
         answer: [{ valueCoding: { system: `${OWN}/CodeSystem/alliance-degree`, code: String(code) } }],
       })),
+      ...(amount === undefined
+        ? []
+        : [
+            {
+              linkId: 'amount',
+              answer: [{ valueCoding: { system: `${OWN}/CodeSystem/alliance-amount`, code: amount } }],
+            },
+          ]),
       ...declined.map((linkId) => absentItem(linkId, 'asked-declined')),
       ...unknown.map((linkId) => absentItem(linkId, 'asked-unknown')),
       ...(open === undefined ? [] : [{ linkId: 'open', answer: [{ valueString: open }] }]),
@@ -49,5 +58,5 @@ export function responseWith(given: Given): QuestionnaireResponse {
   };
 }
 
-/** An answer to every question of `session-alliance`. */
-export const allDegrees = { 'bond-1': 3, 'bond-2': 2, 'goal-1': 4, 'goal-2': 3, 'task-1': 1, 'task-2': 0 };
+/** A degree for every scale of `session-alliance`. */
+export const allDegrees = { person: 3, trust: 2, 'same-goal': 4, chose: 3, why: 1, 'daily-life': 0 };

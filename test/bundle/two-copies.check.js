@@ -23,7 +23,7 @@ async function saveThroughSecondCopy(entry) {
   const saved = new Promise((resolve) => {
     panel.addEventListener('alliance-saved', ({ resource }) => resolve(resource.subject.reference));
   });
-  rating.answers = { 'bond-1': '0' };
+  rating.answers = { person: '0' };
   await rating.submit();
   const subject = await saved;
   await clear();
@@ -38,7 +38,7 @@ async function saveThroughFirstCopy() {
   const saved = new Promise((resolve) => {
     rating.addEventListener('alliance-saved', ({ resource }) => resolve(resource.subject.reference));
   });
-  rating.answers = { 'bond-1': '4' };
+  rating.answers = { person: '4' };
   await rating.submit();
   return saved;
 }

@@ -12,17 +12,17 @@ const degree = (code: string) => answered({ system: 'https://example.org', code 
 describe('records', () => {
   recordContract({
     kind: responseKind({ instrument, scaleDirection: 'ltr' }),
-    first: new Map([['bond-1', degree('0')]]),
-    changed: new Map([['bond-1', degree('3')]]),
+    first: new Map([['person', degree('0')]]),
+    changed: new Map([['person', degree('3')]]),
     changedElsewhere: new Map([
-      ['bond-1', degree('0')],
+      ['person', degree('0')],
       ['open', answered('words')],
     ]),
     both: new Map([
-      ['bond-1', degree('3')],
+      ['person', degree('3')],
       ['open', answered('words')],
     ]),
-    contradicted: new Map([['bond-1', degree('4')]]),
+    contradicted: new Map([['person', degree('4')]]),
     derives: ['Observation', 'Provenance'],
   });
 

@@ -70,17 +70,17 @@ export async function run({ chromium, root }) {
     await isRead(page, 'Mostly');
 
     await kill(child);
-    await answer(page, 'Fully');
+    await answer(page, 'Yes, fully');
     await stateOf(page).filter({ hasText: WAITING }).waitFor();
     await startAgain();
     await open();
     await stateOf(page).filter({ hasText: SENT }).waitFor();
-    await isRead(page, 'Fully');
+    await isRead(page, 'Yes, fully');
 
     await kill(child);
     await startAgain();
     await open();
-    await isRead(page, 'Fully');
+    await isRead(page, 'Yes, fully');
     const reply = await fetch(`${address}fhir/QuestionnaireResponse?subject=Patient/example`);
     const { entry } = await reply.json();
     assert.equal(entry.length, 1, 'one response');

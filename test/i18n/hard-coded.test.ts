@@ -60,7 +60,7 @@ const cared = (
   `);
 
 async function given(widget: AllianceRating, degree = '1'): Promise<AllianceRating> {
-  widget.answers = { 'bond-1': degree, 'goal-1': '4' };
+  widget.answers = { person: degree, 'same-goal': '4' };
   await widget.submit();
   return widget;
 }

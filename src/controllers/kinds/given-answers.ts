@@ -4,6 +4,7 @@ import type { PlainAnswers, RefusedValue, TakenAnswers } from '../../domain/inst
 import type { Answers } from '../../domain/answers/answer.js';
 import type { Instrument } from '../../domain/instrument/instrument.js';
 import { isQuestionnaireResponse, type QuestionnaireResponse } from '../../fhir/resource.js';
+import { isOfOtherVersion } from '../../fhir/response/version.js';
 import { readAnswersOf } from '../../fhir/response/response-reader.js';
 import type { ResponseController } from './response.js';
 
@@ -31,7 +32,7 @@ export class GivenAnswers {
     if (response === undefined || response === null) {
       this.responses.take(() => ({ value: noAnswers }));
     } else if (isQuestionnaireResponse(response)) {
-      this.responses.take(() => ({ value: readAnswersOf(response), base: response }));
+      this.responses.take(() => ({ value: this.#valueIn(response), base: response }));
     } else {
       const shown = JSON.stringify(response);
       throw new TypeError(`response: ${shown} is no QuestionnaireResponse. Set a FHIR R4 one, or undefined.`);
@@ -44,8 +45,17 @@ export class GivenAnswers {
       const { answers, refused } = read(this.instrument(), current.value);
       this.refused = [...this.refused, ...refused];
       if (refused.length > 0) console.warn('alliance-elements: some answers were not taken.', refused);
-      return { value: answers, base: current.base };
+      const { base } = current;
+      return { value: answers, base: base && this.#isOther(base) ? undefined : base };
     });
+  }
+
+  #isOther(response: QuestionnaireResponse): boolean {
+    return isOfOtherVersion(this.instrument(), response);
+  }
+
+  #valueIn(response: QuestionnaireResponse): Answers {
+    return this.#isOther(response) ? noAnswers : readAnswersOf(response);
   }
 }
 

@@ -6,6 +6,7 @@ import { absentReasonOf, scoresOf } from '../../domain/instrument/scoring.js';
 import { responseIdentifierSystem } from '../../fhir/codes.js';
 import { writeProvenance } from '../../fhir/provenance/provenance-writer.js';
 import { isQuestionnaireResponse, type QuestionnaireResponse } from '../../fhir/resource.js';
+import { isOfOtherVersion } from '../../fhir/response/version.js';
 import { readAnswersOf, readCompletion } from '../../fhir/response/response-reader.js';
 import { writeResponse } from '../../fhir/response/response-writer.js';
 import { writeScores } from '../../fhir/observation/score-writer.js';
@@ -13,13 +14,11 @@ import type { Delivery } from '../record/delivery.js';
 import type { Intent, RecordKey, RecordKind } from '../record/kind.js';
 import type { RecordEdit } from '../record/edit.js';
 import type { RecordController } from '../record/record-controller.js';
-import type { RecordSender } from '../record/sender.js';
 import { withCalculated, type Calculate } from './calculation.js';
 
 export type ResponseKind = RecordKind<Answers, QuestionnaireResponse, AnswerConflict>;
 export type ResponseDelivery = Delivery<QuestionnaireResponse, AnswerConflict>;
 export type ResponseEdit = RecordEdit<Answers, QuestionnaireResponse, AnswerConflict>;
-export type ResponseSender = RecordSender<Answers, QuestionnaireResponse, AnswerConflict>;
 export type ResponseController = RecordController<Answers, QuestionnaireResponse, AnswerConflict>;
 
 /** What is asked, and how it is shown while it is answered. */
@@ -29,6 +28,9 @@ export interface Asked {
   /** The host's help with calculated answers. */
   readonly calculate?: Calculate | undefined;
 }
+
+/** How many responses of one person in one session are looked through for the version that is asked. */
+const VERSIONS = 20;
 
 const statuses = { keep: 'in-progress', give: 'completed', withdraw: 'entered-in-error' } as const;
 
@@ -43,6 +45,9 @@ const inSession = ({ encounter }: RecordKey) => (encounter === undefined ? {} : 
 /** A person's answers to one instrument in one session, as a QuestionnaireResponse. */
 export function responseKind({ instrument, scaleDirection, calculate }: Asked): ResponseKind {
   const identity = identityOf(instrument);
+  // In any version: the answers to another one are shown, too
+  const questionnaire = instrument.url ?? identity;
+  const isOther = (response: QuestionnaireResponse): boolean => isOfOtherVersion(instrument, response);
   return {
     name: 'response',
     system: responseIdentifierSystem,
@@ -53,14 +58,14 @@ export function responseKind({ instrument, scaleDirection, calculate }: Asked): 
     start: initialAnswers(instrument),
     none: noAnswers,
     is: isQuestionnaireResponse,
-    read: readAnswersOf,
-    write: (answers, { intent, at, ...about }, base) =>
-      writeResponse(
-        instrument,
-        answers,
-        { ...about, status: statusOf(intent, base), authored: at, scaleDirection },
-        base,
-      ),
+    read: (response) => (isOther(response) ? noAnswers : readAnswersOf(response)),
+    isOther,
+    write(answers, { intent, at, ...about }, base) {
+      if (base && isOther(base))
+        return intent === 'withdraw' ? { ...base, text: undefined, status: statuses.withdraw } : base;
+      const status = statusOf(intent, base);
+      return writeResponse(instrument, answers, { ...about, status, authored: at, scaleDirection }, base);
+    },
     same: sameAnswers,
     merge: mergeAnswers,
     resolve: (answers, conflict, choice) =>
@@ -82,26 +87,28 @@ export function responseKind({ instrument, scaleDirection, calculate }: Asked): 
       if (subject === undefined || (!isReader && encounter === undefined)) return undefined;
       return {
         subject,
-        questionnaire: identity,
+        questionnaire,
         ...inSession(key),
         ...(isReader ? { status: 'completed,amended' } : author === undefined ? {} : { author }),
         _sort: '-authored',
-        _count: 1,
+        _count: isReader ? 1 : VERSIONS,
       };
     },
     watch: (key) => ({
       ...(key.subject !== undefined && { subject: key.subject }),
-      questionnaire: identity,
+      questionnaire,
       ...inSession(key),
     }),
     ...(calculate && {
       complete: (answers, write) => withCalculated(instrument, answers, calculate, write),
     }),
     derive(response, answers, { at }) {
+      // The rules of this version do not score another one; taken back, its score is taken back with it
+      const keepsScore = isOther(response) && response.status !== statuses.withdraw;
       const [scores, absent] = [scoresOf(instrument, answers), absentReasonOf(instrument, answers)];
       const title = instrument.title.text;
       return [
-        writeScores({ response, scores, absent, title }) ?? [],
+        keepsScore ? [] : (writeScores({ response, scores, absent, title }) ?? []),
         writeProvenance(response, at) ?? [],
       ].flat();
     },

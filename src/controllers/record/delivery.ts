@@ -22,6 +22,10 @@ export type Outcome<Wire, Contradiction> =
   | { readonly dropped: true }
   | { readonly theirs: Wire; readonly conflicts: readonly Contradiction[] };
 
+/** An error of reason `refused`. */
+export const refused = (message: string): Error & StoreFailure =>
+  Object.assign(new Error(message), { reason: 'refused' as const });
+
 /**
  * What became of an act whose main part is safe: no more is said than holds for all of it.
  * @throws an error of reason `refused` where another part is in conflict and nobody is asked about it
@@ -34,11 +38,10 @@ export function wholeOf(store: ActStore, { also }: Act, result: Kept, others: re
     );
     return waits && !store.isLasting && 'saved' in result ? { queued: result.saved } : result;
   }
-  const refused = also.find(({ derived }, index) => !derived && 'conflict' in (others[index] ?? result));
-  if (!refused) return result;
-  const { resourceType: type } = refused.resource;
-  const failure = new Error(`Somebody else has saved another ${type} under the same identifier.`);
-  throw Object.assign(failure, { reason: 'refused' as const });
+  const unsaved = also.find(({ derived }, index) => !derived && 'conflict' in (others[index] ?? result));
+  if (!unsaved) return result;
+  const { resourceType: type } = unsaved.resource;
+  throw refused(`Somebody else has saved another ${type} under the same identifier.`);
 }
 
 /** Why something was not done: a store's reason, or `unsent` where nobody takes what is given. */

@@ -74,6 +74,7 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
 
   /** A person changed something. */
   change(value: Value): void {
+    if (this.base && this.host.kind().isOther?.(this.base)) this.base = undefined; // it stays as it is
     this.value = this.#writing.completed(value);
     this.isTouched = true;
     this.#hasChanged = true;
@@ -154,6 +155,7 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
   adopt(stored: Wire): void {
     const kind = this.host.kind();
     const { isDirty } = this;
+    if (isDirty && !this.scope.isReader && kind.isOther?.(stored)) return;
     const { at, completion } = kind.about(stored);
     this.value = kind.merge(this.#valueInBase(), this.value, this.valueIn(stored)).value;
     this.base = stored;

@@ -71,6 +71,11 @@ export interface RecordKind<
   resolve(merged: Value, conflict: Contradiction, choice: Choice): Value;
   stage(resource: Wire): Stage;
   about(resource: Wire): SaysOfItself;
+  /**
+   * Whether a record of the same key answers another version of what is asked. It is shown in its own words, gives no
+   * value, and is written only as it is or to take it back; what is answered now becomes a record beside it.
+   */
+  isOther?(resource: Wire): boolean;
 
   /** Searches for the one record of a key; undefined, or without this: each load starts a new one. */
   find?(key: RecordKey, isReader: boolean): SearchParams | undefined;

@@ -84,6 +84,22 @@ export class RecordController<
     this.follow();
   }
 
+  /** What is on the screen, where it answers another version of what is asked: it stays as it is. */
+  get other(): Wire | undefined {
+    const base = this.edit?.base;
+    return base && this.#kind().isOther?.(base) ? base : undefined;
+  }
+
+  /** The person begins with what is asked now, beside what answers another version of it. */
+  leaveOther(): void {
+    const { edit } = this;
+    if (!edit || !this.other) return;
+    const { given } = edit;
+    edit.completion = undefined;
+    edit.take({ value: this.#kind().start });
+    edit.given = given;
+  }
+
   /** Another provider, person, session or instrument: begins the edit that belongs to them. */
   follow(): void {
     const kind = this.source.kind();

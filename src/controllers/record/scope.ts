@@ -53,6 +53,15 @@ export function draftKeyOf(kind: NamedKind, key: RecordKey, name: string): strin
   return kind.find ? partsOf(kind, key) : name;
 }
 
+/** Of what a writer finds, the record of what is asked now; else what was given in another version of it. */
+function writersOwn<Wire extends Resource>(
+  kind: Pick<RecordKind<unknown, Wire>, 'isOther' | 'stage'>,
+  found: readonly Wire[],
+): Wire | undefined {
+  const isOther = (one: Wire): boolean => kind.isOther?.(one) === true;
+  return found.find((one) => !isOther(one)) ?? found.find((one) => kind.stage(one) === 'given');
+}
+
 /** Looks for the one record of a key; undefined where each load starts a new one. */
 export function storedOf<Value, Wire extends Resource, Contradiction extends Conflict>(
   kind: RecordKind<Value, Wire, Contradiction>,
@@ -60,7 +69,10 @@ export function storedOf<Value, Wire extends Resource, Contradiction extends Con
 ): Promise<Wire | undefined> | undefined {
   const params = kind.find?.(scope, scope.isReader);
   if (!scope.store || !params) return undefined;
-  return scope.store.search(kind.type, params).then(([found]) => (kind.is(found) ? found : undefined));
+  return scope.store.search(kind.type, params).then((found) => {
+    const all = found.filter((one) => kind.is(one));
+    return scope.isReader ? all[0] : writersOwn(kind, all);
+  });
 }
 
 /** The resource to which something happened in a store. */

@@ -1,7 +1,7 @@
 import { isOutbox, type ActStore, type Save, type StoreChange } from '../../context/store.js';
 import type { Conflict } from '../../domain/record.js';
 import type { Resource } from '../../fhir/resource.js';
-import { intentOf, reasonOf, wholeOf, withinPatience } from './delivery.js';
+import { intentOf, reasonOf, refused, wholeOf, withinPatience } from './delivery.js';
 import type { Act, Delivery, News, Offer, Outcome, RecordReason } from './delivery.js';
 import type { RecordEdit } from './edit.js';
 import type { Choice, Intent } from './kind.js';
@@ -84,7 +84,7 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
   async #meet({ conflict: theirs, mine, base }: Extract<StoreChange, { conflict: unknown }>): Promise<void> {
     const { edit, host } = this;
     const kind = host.kind();
-    if (!kind.is(theirs) || !kind.is(mine)) return;
+    if (!kind.is(theirs) || !kind.is(mine) || kind.isOther?.(mine)) return;
     if (edit.isEnded || ['sending', 'conflict'].includes(edit.delivery.state)) return;
     // After a reload the record is on the screen: what waited is in the outbox alone
     if (!edit.isDirty) edit.value = kind.read(mine);
@@ -169,6 +169,7 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
     const { store } = edit.scope;
     const kind = host.kind();
     if (!kind.is(theirs) || !store) return { unsent: true };
+    if (kind.isOther?.(theirs)) throw refused(`This ${kind.type} has changed. Load it again.`);
     const other = edit.valueIn(theirs);
     const isOurs = this.#sent.some((earlier) => kind.same(earlier, other));
     const before = isOurs ? other : this.#before();

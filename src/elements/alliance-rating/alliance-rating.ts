@@ -188,6 +188,7 @@ export class AllianceRating extends LitElement {
   /** Empties all answers. Emits nothing. */
   clear(): void {
     this.#rating.screen.forget();
+    this.#rating.responses.leaveOther();
     this.#rating.edit?.clear();
   }
 

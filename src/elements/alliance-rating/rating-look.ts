@@ -7,9 +7,11 @@ import type * as Drawings from './views/drawings.js';
 import { foreignControls } from './controls/foreign-controls.js';
 import { drawingTemplate } from '../../parts/pictures.js';
 import type { RatingSettings } from './rating-settings.js';
+import type * as OtherVersion from './views/other-version.js';
 import type * as Therapist from './views/therapist.js';
 
 const drawings = new LazyPart(() => import('./views/drawings.js'));
+const versions = new LazyPart(() => import('./views/other-version.js'));
 const therapist = new LazyPart(() => import('./views/therapist.js'));
 
 /** How words and pictures look here, with the parts of it that arrive later. */
@@ -18,6 +20,7 @@ export class RatingLook {
   readonly #drawings: AwaitedPart<typeof Drawings>;
   readonly richTexts: RichTexts;
   readonly therapist: AwaitedPart<typeof Therapist>;
+  readonly versions: AwaitedPart<typeof OtherVersion>;
   #arrived = 0;
 
   constructor(
@@ -30,6 +33,7 @@ export class RatingLook {
     };
     this.#drawings = new AwaitedPart(drawings, onSettled);
     this.richTexts = new RichTexts(onSettled);
+    this.versions = new AwaitedPart(versions, onSettled);
     this.therapist = new AwaitedPart(therapist, onSettled);
   }
 

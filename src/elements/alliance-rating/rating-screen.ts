@@ -46,26 +46,26 @@ export class RatingScreen implements RatingView {
   frame = '';
   readonly checking: RatingCheck;
   readonly #voice: ReadAloud;
-  readonly #focus: WidgetFocus;
+  readonly focus: WidgetFocus;
 
   constructor(
     private readonly host: ScreenHost,
     private readonly parts: Parts,
   ) {
     this.localize = parts.localize;
-    this.#focus = new WidgetFocus(host);
+    this.focus = new WidgetFocus(host);
     this.answering = new RatingAnswering(host, {
       instrument: parts.instrument,
       edit: () => this.edit,
       localize: parts.localize,
       redraw: () => {
-        host.requestUpdate();
+        this.redraw();
       },
       answered: () => {
         this.#answered();
       },
       focusOn: (question) => {
-        this.#focusOn(question);
+        void this.focus.to(this.pages.controlOf(question));
       },
     });
     this.checking = new RatingCheck({
@@ -81,16 +81,16 @@ export class RatingScreen implements RatingView {
       pace: () => this.settings.pace,
       onMove: () => {
         this.#voice.stop();
-        this.#focus.toQuestion();
+        this.focus.toQuestion();
       },
     });
     this.sending = new RatingSending({
       edit: () => this.edit,
-      sender: () => parts.responses.sender,
+      responses: parts.responses,
       isInForm: () => this.settings.isInForm,
       check: () => this.check(),
-      reopen: () => {
-        this.#reopen();
+      reopen: (isAnew) => {
+        this.#reopen(isAnew);
       },
     });
     this.look = new RatingLook(parts.localize, () => host.requestUpdate());
@@ -129,7 +129,7 @@ export class RatingScreen implements RatingView {
 
   /** Resolves when the parts that came later are here, or are known not to come. */
   get ready(): Promise<unknown> {
-    return Promise.all([this.look.therapist.ready, this.#voice.ready]);
+    return Promise.all([this.look.therapist.ready, this.look.versions.ready, this.#voice.ready]);
   }
 
   get reading(): 'silent' | 'speaking' | undefined {
@@ -155,24 +155,28 @@ export class RatingScreen implements RatingView {
     return this.look.drawing(picture);
   }
 
+  redraw(): void {
+    this.host.requestUpdate();
+  }
+
   goTo(question: Question): void {
     this.pages.show(question);
     // Alone on the screen, the question itself gets the focus
-    if (this.settings.pace !== 'question') this.#focusOn(question);
+    if (this.settings.pace !== 'question') void this.focus.to(this.pages.controlOf(question));
   }
 
   /** Shows what is missing, if anything, and moves the focus there; false when something is. */
   check(): boolean {
     const passes = this.checking.passes();
     this.host.requestUpdate();
-    if (!passes) this.#focus.toNews();
+    if (!passes) this.focus.toNews();
     return passes;
   }
 
   /** What stands in the way of submitting, in words, and the control to go to. */
   get obstacle(): Obstacle | undefined {
     const [missing] = this.checking.missing;
-    if (!missing) return undefined;
+    if (!missing || this.sending.other) return undefined;
     // There is no root before the element was first connected
     const root = this.host.renderRoot as ParentNode | undefined;
     const anchor = root?.querySelector<HTMLElement>(this.pages.controlOf(missing)) ?? null;
@@ -191,7 +195,7 @@ export class RatingScreen implements RatingView {
     this.isPaused = isPaused;
     this.#voice.stop();
     this.host.requestUpdate();
-    this.#focus.toQuestion();
+    this.focus.toQuestion();
   }
 
   readonly toggleEasy = (): void => {
@@ -208,10 +212,10 @@ export class RatingScreen implements RatingView {
     this.#voice.toggle(labels.map(({ text, lang }) => ({ text, lang: lang ?? this.localize.language })));
   };
 
-  /** What was sent is to be changed. */
-  #reopen(): void {
-    this.pages.steps.start(this.pages.isStepwise ? 'check' : { step: 0 });
-    this.#focus.toQuestion();
+  /** What was sent is to be changed, or everything answered anew. */
+  #reopen(isAnew: boolean): void {
+    this.pages.steps.start(this.pages.isStepwise && !isAnew ? 'check' : { step: 0 });
+    this.focus.toQuestion();
   }
 
   /** Another edit began: nothing of the former one stays. */
@@ -230,7 +234,7 @@ export class RatingScreen implements RatingView {
     this.sending.isAmending = false;
     this.isPaused = false;
     this.checking.forget();
-    if (this.#focus.isInside) this.#focus.toNews();
+    if (this.focus.isInside) this.focus.toNews();
   }
 
   /** Something was answered: remember where, take back what no longer stops the sending, and tell the form. */
@@ -238,10 +242,5 @@ export class RatingScreen implements RatingView {
     this.pages.note();
     this.checking.follow();
     this.parts.publish();
-  }
-
-  /** Moves the focus to the first control of a question. */
-  #focusOn(question: Question): void {
-    void this.#focus.to(this.pages.controlOf(question));
   }
 }

@@ -1,14 +1,15 @@
-import type { ResponseDelivery, ResponseEdit, ResponseSender } from '../../controllers/kinds/response.js';
+import type { ResponseController, ResponseDelivery, ResponseEdit } from '../../controllers/kinds/response.js';
+import type { QuestionnaireResponse } from '../../fhir/resource.js';
 
 /** Where the answers are, and what shows them. */
 interface Parts {
   readonly edit: () => ResponseEdit;
-  readonly sender: () => ResponseSender | undefined;
+  readonly responses: Pick<ResponseController, 'sender' | 'other' | 'leaveOther'>;
   readonly isInForm: () => boolean;
   /** Shows what is missing, if anything, and moves the focus there; false when something is. */
   readonly check: () => boolean;
-  /** Shows the answers again, to be changed. */
-  readonly reopen: () => void;
+  /** Shows the answers again, to be changed, or everything to be answered anew. */
+  readonly reopen: (isAnew: boolean) => void;
 }
 
 /** What a person does about the sending: send, try again, take back, change what was sent, settle a conflict. */
@@ -17,6 +18,11 @@ export class RatingSending {
   isAmending = false;
 
   constructor(private readonly parts: Parts) {}
+
+  /** What was answered to another version of the questions: shown in its own words. */
+  get other(): QuestionnaireResponse | undefined {
+    return this.parts.responses.other;
+  }
 
   /** Where the answers stand, as far as the screen follows: while they are being sent it stays as it was. */
   get shown(): ResponseDelivery {
@@ -37,22 +43,30 @@ export class RatingSending {
 
   async submit(): Promise<void> {
     const { delivery } = this.parts.edit();
-    // Trying again does again what failed
-    const isTakingBack = delivery.state === 'failed' && delivery.intent === 'withdraw';
-    if (delivery.state === 'sending' || (!isTakingBack && !this.parts.check())) return;
-    await (delivery.state === 'failed' ? this.parts.sender()?.retry() : this.parts.sender()?.send('give'));
+    const { sender } = this.parts.responses;
+    const hasFailed = delivery.state === 'failed';
+    // Trying again does again what failed; what answers other questions can only be sent as it is
+    const isAsItWas = this.other !== undefined || (hasFailed && delivery.intent === 'withdraw');
+    if (delivery.state === 'sending' || (isAsItWas ? !hasFailed : !this.parts.check())) return;
+    await (hasFailed ? sender?.retry() : sender?.send('give'));
   }
 
   readonly takeBack = (): void => {
-    void this.parts.sender()?.send('withdraw');
+    void this.parts.responses.sender?.send('withdraw');
   };
 
   readonly amend = (): void => {
     this.isAmending = true;
-    this.parts.reopen();
+    this.parts.reopen(false);
+  };
+
+  /** Answers what is asked now; what was answered to other questions stays beside it. */
+  readonly answerAgain = (): void => {
+    this.parts.responses.leaveOther();
+    this.parts.reopen(true);
   };
 
   resolve(choice: 'mine' | 'theirs'): void {
-    void this.parts.sender()?.resolve(choice);
+    void this.parts.responses.sender?.resolve(choice);
   }
 }

@@ -8,9 +8,10 @@ import { until } from '../../support/until.js';
 import { isOutbox } from '../../../src/context/store.js';
 import { createMemoryStore } from '../../../src/store/memory/memory-store.js';
 import { response } from '../../suites/store.js';
+import { about } from '../../support/about.js';
 
 const subjectOf = (widget: AllianceRating): string | undefined => {
-  option(widget, /as a person/, /Fully/).click();
+  option(widget, about.person, /Yes, fully/).click();
   return widget.response?.subject?.reference;
 };
 
@@ -71,8 +72,8 @@ describe('alliance-provider', () => {
         ><alliance-rating locale="en"></alliance-rating
       ></alliance-provider>
     `);
-    expect(textOf(widget)).to.contain('Step 1 of 7').and.to.contain('your therapist’s supervisor');
-    expect(option(widget, /as a person/, /Fully/).disabled).to.equal(true);
+    expect(textOf(widget)).to.contain('Step 1 of 8').and.to.contain('your therapist’s supervisor');
+    expect(option(widget, about.person, /Yes, fully/).disabled).to.equal(true);
     widget.support = 'standard';
     await widget.updateComplete;
     expect(textOf(widget)).to.not.contain('Step 1');
@@ -87,7 +88,7 @@ describe('alliance-provider', () => {
     provider.audience = 'team';
     await provider.updateComplete;
     await until(() => textOf(widget).includes('your care team'));
-    expect(textOf(widget)).to.contain('Step 1 of 7', 'the choice of the person stays');
+    expect(textOf(widget)).to.contain('Step 1 of 8', 'the choice of the person stays');
     provider.support = 'standard';
     await provider.updateComplete;
     await until(() => !textOf(widget).includes('Step 1'));
@@ -107,7 +108,7 @@ describe('alliance-provider', () => {
         ><alliance-rating></alliance-rating
       ></alliance-provider>
     `);
-    option(widget, /as a person/, /Fully/).click();
+    option(widget, about.person, /Yes, fully/).click();
     await widget.updateComplete;
     byRole(widget, 'button', 'Send').click();
     await until(() => textOf(widget).includes('Saved on this device'));
@@ -125,7 +126,7 @@ describe('alliance-provider', () => {
         ><alliance-rating></alliance-rating
       ></alliance-provider>
     `);
-    option(widget, /as a person/, /Fully/).click();
+    option(widget, about.person, /Yes, fully/).click();
     await widget.updateComplete;
     await until(() => textOf(widget).includes('Kept on this device'));
     const elsewhere = openDevice();

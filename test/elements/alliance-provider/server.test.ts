@@ -6,6 +6,7 @@ import { openDevice } from '../../../src/store/device/open-device.js';
 import { freshServer, storeOn } from '../../support/fhir-server.js';
 import { byRole, option, textOf } from '../../support/screen.js';
 import { until } from '../../support/until.js';
+import { about } from '../../support/about.js';
 
 /*
  * A page whose provider keeps answers on a FHIR server that is sometimes away.
@@ -44,13 +45,13 @@ describe('alliance-provider: on a FHIR server', () => {
   it('sends, amends, and finds the answers again', async () => {
     const base = freshServer();
     const { widget } = await page(base, { isAway: false });
-    option(widget, /as a person/, /Not at all/).click();
+    option(widget, about.person, /No, not at all/).click();
     await widget.updateComplete;
     byRole(widget, 'button', 'Send').click();
     await says(widget, /Sent \d/);
     const again = await page(base, { isAway: false });
     await says(again.widget, /Sent \d/);
-    expect(again.widget.answers).to.deep.equal({ 'bond-1': '0' });
+    expect(again.widget.answers).to.deep.equal({ person: '0' });
   });
 
   it('says that answers wait while the server is away, and "Sent" when they have arrived', async () => {
@@ -61,7 +62,7 @@ describe('alliance-provider: on a FHIR server', () => {
     for (const type of ['alliance-queued', 'alliance-saved', 'alliance-error'])
       provider.addEventListener(type, () => events.push(type));
     network.isAway = true;
-    option(widget, /as a person/, /Mostly/).click();
+    option(widget, about.person, /Mostly/).click();
     await widget.updateComplete;
     byRole(widget, 'button', 'Send').click();
     await says(widget, /waiting to be sent/);
@@ -78,14 +79,14 @@ describe('alliance-provider: on a FHIR server', () => {
     const base = freshServer();
     const network = { isAway: false };
     const { provider, widget } = await page(base, network);
-    option(widget, /as a person/, /Mostly/).click();
+    option(widget, about.person, /Mostly/).click();
     await widget.updateComplete;
     byRole(widget, 'button', 'Send').click();
     await says(widget, /Sent \d/);
     network.isAway = true;
     byRole(widget, 'button', 'Change my answers').click();
     await widget.updateComplete;
-    option(widget, /as a person/, /Fully/).click();
+    option(widget, about.person, /Yes, fully/).click();
     await widget.updateComplete;
     byRole(widget, 'button', 'Send changes').click();
     await says(widget, /waiting to be sent/);
@@ -112,7 +113,7 @@ describe('alliance-provider: on a FHIR server', () => {
     const reasons: string[] = [];
     provider.addEventListener('alliance-error', ({ reason }) => reasons.push(reason));
     network.status = 401;
-    option(widget, /as a person/, /Mostly/).click();
+    option(widget, about.person, /Mostly/).click();
     await widget.updateComplete;
     byRole(widget, 'button', 'Send').click();
     await says(widget, /waiting to be sent/);
@@ -126,7 +127,7 @@ describe('alliance-provider: on a FHIR server', () => {
     const base = freshServer();
     const network = { isAway: true };
     const before = await page(base, network, 'device');
-    option(before.widget, /as a person/, /Mostly/).click();
+    option(before.widget, about.person, /Mostly/).click();
     await before.widget.updateComplete;
     byRole(before.widget, 'button', 'Send').click();
     await says(before.widget, /waiting to be sent/);
@@ -147,7 +148,7 @@ describe('alliance-provider: on a FHIR server', () => {
     const base = freshServer();
     const network: { isAway: boolean; status?: number } = { isAway: true };
     const before = await page(base, network, 'device');
-    option(before.widget, /as a person/, /Mostly/).click();
+    option(before.widget, about.person, /Mostly/).click();
     await before.widget.updateComplete;
     byRole(before.widget, 'button', 'Send').click();
     await says(before.widget, /waiting to be sent/);
@@ -157,13 +158,13 @@ describe('alliance-provider: on a FHIR server', () => {
     await before.provider.retry();
     await says(before.widget, /could not be delivered/);
     expect(reasons).to.deep.equal(['refused']);
-    expect(option(before.widget, /as a person/, /Mostly/).checked).to.equal(true);
+    expect(option(before.widget, about.person, /Mostly/).checked).to.equal(true);
     before.provider.remove();
 
     delete network.status;
     const { widget } = await page(base, network, 'device');
     await says(widget, /could not be delivered/);
-    expect(option(widget, /as a person/, /Mostly/).checked).to.equal(true);
+    expect(option(widget, about.person, /Mostly/).checked).to.equal(true);
     byRole(widget, 'button', 'Try again').click();
     await says(widget, /Sent \d/);
     expect(await storeOn(base).search(TYPE, {})).to.have.length(1);
@@ -174,7 +175,7 @@ describe('alliance-provider: on a FHIR server', () => {
     const base = freshServer();
     const network = { isAway: false };
     const { provider, widget } = await page(base, network);
-    option(widget, /as a person/, /Mostly/).click();
+    option(widget, about.person, /Mostly/).click();
     await widget.updateComplete;
     byRole(widget, 'button', 'Send').click();
     await says(widget, /Sent \d/);
@@ -192,7 +193,7 @@ describe('alliance-provider: on a FHIR server', () => {
   it('finds earlier answers as soon as the server can be reached', async () => {
     const base = freshServer();
     const first = await page(base, { isAway: false });
-    option(first.widget, /as a person/, /Mostly/).click();
+    option(first.widget, about.person, /Mostly/).click();
     await first.widget.updateComplete;
     byRole(first.widget, 'button', 'Send').click();
     await says(first.widget, /Sent \d/);
@@ -202,7 +203,7 @@ describe('alliance-provider: on a FHIR server', () => {
     network.isAway = false;
     await provider.retry();
     await says(widget, /Sent \d/);
-    expect(widget.answers).to.deep.equal({ 'bond-1': '3' });
+    expect(widget.answers).to.deep.equal({ person: '3' });
   });
 
   it('tells a therapist that answers could not be loaded, not that there are none', async () => {
@@ -215,7 +216,7 @@ describe('alliance-provider: on a FHIR server', () => {
     network.isAway = false;
     await provider.retry();
     const client = await page(base, network);
-    option(client.widget, /as a person/, /Mostly/).click();
+    option(client.widget, about.person, /Mostly/).click();
     await client.widget.updateComplete;
     byRole(client.widget, 'button', 'Send').click();
     await says(client.widget, /Sent \d/);
@@ -231,7 +232,7 @@ describe('alliance-provider: on a FHIR server', () => {
     const [base, other] = [freshServer(), freshServer()];
     const network = { isAway: true };
     const { provider, widget } = await page(base, network, 'device');
-    option(widget, /as a person/, /Mostly/).click();
+    option(widget, about.person, /Mostly/).click();
     await widget.updateComplete;
     byRole(widget, 'button', 'Send').click();
     await says(widget, /waiting to be sent/);

@@ -6,16 +6,16 @@ import { allByRole, byRole, nameOf } from '../../support/screen.js';
 import { until } from '../../support/until.js';
 
 const questions = [
-  'My therapist got to know me as a person.',
-  'What we did matters for my daily life.',
-  'I know why we did what we did.',
+  'I trusted my therapist today.',
+  'My therapist and I want the same thing for me.',
+  'I know why we did this today.',
 ];
 const options = [
-  '0 Not at all',
+  '0 No, not at all',
   '1 A little',
-  '2 Partly',
+  '2 Half',
   '3 Mostly',
-  '4 Fully',
+  '4 Yes, fully',
   'I don’t know',
   'I’d rather not say',
 ];
@@ -56,7 +56,7 @@ describe('alliance-rating: accessibility', () => {
     await expectAccessible(widget);
     const reader = await rating(html`
       <alliance-provider viewer="therapist"
-        ><alliance-rating .answers=${{ 'bond-1': 1 }}></alliance-rating
+        ><alliance-rating .answers=${{ person: 1 }}></alliance-rating
       ></alliance-provider>
     `);
     await expectAccessible(reader);
@@ -66,7 +66,7 @@ describe('alliance-rating: accessibility', () => {
     const style = document.head.appendChild(document.createElement('style'));
     style.textContent = 'html { font-size: 10px } label, li { margin: 0; font-size: 9px }';
     const widget = await rating(html`<alliance-rating layout="vertical"></alliance-rating>`);
-    widget.answers = { 'bond-1': 1 };
+    widget.answers = { person: 1 };
     await widget.updateComplete;
     const targets = [
       ...allByRole(widget, 'button'),
@@ -87,7 +87,7 @@ describe('alliance-rating: accessibility', () => {
   it('fits 320 px, and shows the chosen option without colour under forced colours', async () => {
     const narrow = document.body.appendChild(document.createElement('div'));
     narrow.style.inlineSize = '320px';
-    const widget = await rating(html`<alliance-rating .answers=${{ 'bond-1': 1 }}></alliance-rating>`);
+    const widget = await rating(html`<alliance-rating .answers=${{ person: 1 }}></alliance-rating>`);
     narrow.append(widget);
     await widget.updateComplete;
     const root = widget.shadowRoot!.querySelector('[part=root]')!;

@@ -5,6 +5,7 @@ import type { AllianceRating } from '../../../src/index.js';
 import { rating } from '../../support/rating.js';
 import { allByRole, byRole, focused, nameOf, option, textOf } from '../../support/screen.js';
 import { until } from '../../support/until.js';
+import { about } from '../../support/about.js';
 
 const form = async (required = false): Promise<{ form: HTMLFormElement; widget: AllianceRating }> => {
   const widget = await rating(html`
@@ -34,21 +35,21 @@ describe('alliance-rating as a form control without a provider', () => {
 
   it('carries the response as JSON once something is answered, 0 included', async () => {
     const { form: owner, widget } = await form();
-    option(widget, /as a person/, /Not at all/).click();
+    option(widget, about.trust, /No, not at all/).click();
     expect(codes(entry(owner)!)).to.deep.equal(['0', undefined, undefined]);
     expect(widget.value).to.equal(entry(owner));
-    option(widget, /daily life/, /rather not/).click();
-    expect(widget.declined).to.deep.equal(['goal-1']);
+    option(widget, about.sameGoal, /rather not/).click();
+    expect(widget.declined).to.deep.equal(['same-goal']);
     await widget.updateComplete;
-    byRole(widget, 'button', /^Clear answer: My therapist/).click();
+    byRole(widget, 'button', /^Clear answer: I trusted/).click();
     await widget.updateComplete;
     expect(codes(entry(owner)!)).to.deep.equal([undefined, undefined, undefined]);
-    expect(widget.declined).to.deep.equal(['goal-1']);
+    expect(widget.declined).to.deep.equal(['same-goal']);
   });
 
   it('has no Send button and no word of saving or sending, before and after answering', async () => {
     const { widget } = await form();
-    for (const act of [() => undefined, () => option(widget, /as a person/, /Mostly/).click()]) {
+    for (const act of [() => undefined, () => option(widget, about.trust, /Mostly/).click()]) {
       act();
       await widget.updateComplete;
       expect(allByRole(widget, 'button', /send|save/i).map(nameOf)).to.deep.equal([]);
@@ -59,19 +60,19 @@ describe('alliance-rating as a form control without a provider', () => {
 
   it('goes back at reset to what the host set last', async () => {
     const { form: owner, widget } = await form();
-    option(widget, /as a person/, /Mostly/).click();
+    option(widget, about.trust, /Mostly/).click();
     owner.reset();
     await widget.updateComplete;
     expect(widget.value).to.equal('');
-    expect(option(widget, /as a person/, /Mostly/).checked).to.equal(false);
+    expect(option(widget, about.trust, /Mostly/).checked).to.equal(false);
 
-    widget.answers = { 'bond-1': 2 };
+    widget.answers = { trust: 2 };
     await widget.updateComplete;
-    option(widget, /as a person/, /Fully/).click();
+    option(widget, about.trust, /Yes, fully/).click();
     owner.reset();
     await widget.updateComplete;
-    expect(widget.answers).to.deep.equal({ 'bond-1': '2' });
-    expect(option(widget, /as a person/, /Partly/).checked).to.equal(true);
+    expect(widget.answers).to.deep.equal({ trust: '2' });
+    expect(option(widget, about.trust, /Half/).checked).to.equal(true);
   });
 
   it('when required, stops the form and moves the focus to the first missing question', async () => {
@@ -81,16 +82,16 @@ describe('alliance-rating as a form control without a provider', () => {
       event.preventDefault();
       submits += 1;
     });
-    option(widget, /as a person/, /Mostly/).click();
+    option(widget, about.trust, /Mostly/).click();
     owner.requestSubmit();
     await until(() => focused() instanceof HTMLInputElement);
     expect(submits).to.equal(0);
-    expect(nameOf(focused()!.closest('fieldset')!)).to.contain('daily life');
+    expect(nameOf(focused()!.closest('fieldset')!)).to.contain('the same thing');
     await widget.updateComplete;
     expect(textOf(widget)).to.contain('There is a problem');
     expect(allByRole(widget, 'link').map(nameOf)).to.have.length(2);
 
-    option(widget, /daily life/, /I don’t know/).click();
+    option(widget, about.sameGoal, /I don’t know/).click();
     option(widget, /know why/, /rather not say/).click();
     expect(widget.checkValidity()).to.equal(true, 'a reason is as good as an answer');
     owner.requestSubmit();
@@ -117,11 +118,11 @@ describe('alliance-rating as a form control without a provider', () => {
     `);
     const widget = owner.querySelector('alliance-rating')!;
     await widget.updateComplete;
-    option(widget, /as a person/, /Not at all/).click();
+    option(widget, about.person, /No, not at all/).click();
     owner.querySelector('fieldset')!.disabled = true;
     await widget.updateComplete;
     expect(entry(owner)).to.equal(null);
-    expect(option(widget, /as a person/, /Fully/).disabled).to.equal(true);
+    expect(option(widget, about.person, /Yes, fully/).disabled).to.equal(true);
     owner.querySelector('fieldset')!.disabled = false;
     await widget.updateComplete;
     expect(codes(entry(owner)!)[0]).to.equal('0');
@@ -129,12 +130,12 @@ describe('alliance-rating as a form control without a provider', () => {
 
   it('takes back what the browser kept of it', async () => {
     const { widget } = await form();
-    option(widget, /as a person/, /Partly/).click();
+    option(widget, about.trust, /Half/).click();
     const kept = widget.value;
     const { widget: again, form: owner } = await form();
     again.formStateRestoreCallback(kept);
     await again.updateComplete;
-    expect(again.answers).to.deep.equal({ 'bond-1': '2' });
+    expect(again.answers).to.deep.equal({ trust: '2' });
     expect(codes(entry(owner)!)[0]).to.equal('2');
   });
 
@@ -146,6 +147,6 @@ describe('alliance-rating as a form control without a provider', () => {
     await widget.updateComplete;
     expect([...widget.labels].map((label) => label.textContent)).to.deep.equal(['How was it?']);
     widget.focus();
-    expect(nameOf(focused()!)).to.contain('Not at all');
+    expect(nameOf(focused()!)).to.contain('No, not at all');
   });
 });

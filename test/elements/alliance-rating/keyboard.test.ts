@@ -72,17 +72,17 @@ describe('alliance-rating by keyboard alone', () => {
   it('answers, declines, leaves out, sends, finds it after a reload and amends it', async () => {
     await page.load();
 
-    await page.reach(/Not at all/); // the first radio of bond-1
+    await page.reach(/No, not at all/); // the first radio of person
     await press('Space');
-    await page.reach(/Not at all/); // bond-2
+    await page.reach(/No, not at all/); // trust
     await times(3, () => press('ArrowDown'));
-    await page.reach(/Not at all/); // goal-1
+    await page.reach(/No, not at all/); // same-goal
     await times(6, () => press('ArrowDown'));
     expect(page.focusName).to.contain('rather not say');
-    await page.reach(/Not at all/); // goal-2 is left unanswered
-    await page.reach(/Not at all/); // task-1
+    await page.reach(/No, not at all/); // chose is left unanswered
+    await page.reach(/No, not at all/); // why
     await press('ArrowDown');
-    await page.reach(/Not at all/); // task-2
+    await page.reach(/No, not at all/); // daily-life
     await times(4, () => press('ArrowDown'));
     await page.reach(/a little better/);
     await type('more rest');
@@ -94,18 +94,18 @@ describe('alliance-rating by keyboard alone', () => {
     expect(others).to.deep.equal([]);
     expect(first!.status).to.equal('completed');
     expect(first!.subject).to.deep.equal({ reference: SUBJECT });
-    expect(itemOf(first!, 'bond-1')?.answer?.[0]?.valueCoding?.code).to.equal('0', 'code 0 is an answer');
-    expect(itemOf(first!, 'bond-2')?.answer?.[0]?.valueCoding?.code).to.equal('3');
-    expect(itemOf(first!, 'goal-1')?.answer).to.deep.equal([
+    expect(itemOf(first!, 'person')?.answer?.[0]?.valueCoding?.code).to.equal('0', 'code 0 is an answer');
+    expect(itemOf(first!, 'trust')?.answer?.[0]?.valueCoding?.code).to.equal('3');
+    expect(itemOf(first!, 'same-goal')?.answer).to.deep.equal([
       {
         extension: [
           { url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'asked-declined' },
         ],
       },
     ]);
-    expect(itemOf(first!, 'goal-2')).to.exist.and.not.have.property('answer');
-    expect(itemOf(first!, 'task-1')?.answer?.[0]?.valueCoding?.code).to.equal('1');
-    expect(itemOf(first!, 'task-2')?.answer?.[0]?.valueCoding?.code).to.equal('4');
+    expect(itemOf(first!, 'chose')).to.exist.and.not.have.property('answer');
+    expect(itemOf(first!, 'why')?.answer?.[0]?.valueCoding?.code).to.equal('1');
+    expect(itemOf(first!, 'daily-life')?.answer?.[0]?.valueCoding?.code).to.equal('4');
     expect(itemOf(first!, 'open')?.answer).to.deep.equal([{ valueString: 'more rest' }]);
 
     await page.load();
@@ -113,7 +113,7 @@ describe('alliance-rating by keyboard alone', () => {
     await page.reach('Change my answers');
     await press('Enter');
     await until(() => page.widget.shadowRoot!.querySelector('input:checked'), 'the form is back');
-    await page.reach(/Not at all/); // bond-1, which holds the answer 0
+    await page.reach(/No, not at all/); // person, which holds the answer 0
     await press('ArrowDown');
     await page.reach('Send changes');
     await press('Enter');
@@ -122,8 +122,8 @@ describe('alliance-rating by keyboard alone', () => {
     const [amended, ...doubled] = await stored();
     expect(doubled).to.deep.equal([], 'amended, not doubled');
     expect(amended!.id).to.equal(first!.id);
-    expect(itemOf(amended!, 'bond-1')?.answer?.[0]?.valueCoding?.code).to.equal('1');
-    expect(itemOf(amended!, 'goal-1')).to.deep.equal(itemOf(first!, 'goal-1'));
+    expect(itemOf(amended!, 'person')?.answer?.[0]?.valueCoding?.code).to.equal('1');
+    expect(itemOf(amended!, 'same-goal')).to.deep.equal(itemOf(first!, 'same-goal'));
     expect(itemOf(amended!, 'open')?.answer).to.deep.equal([{ valueString: 'more rest' }]);
   });
 });

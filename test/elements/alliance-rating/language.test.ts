@@ -3,6 +3,7 @@ import { addLanguage, overrideWords } from '../../../src/index.js';
 import { providerOf, rating } from '../../support/rating.js';
 import { option, textOf } from '../../support/screen.js';
 import { until } from '../../support/until.js';
+import { about } from '../../support/about.js';
 
 const root = document.documentElement;
 const inner = (widget: Element): HTMLElement => widget.shadowRoot!.querySelector('[part=root]')!;
@@ -21,8 +22,8 @@ describe('alliance-rating: language', () => {
 
   it('changes every word and the direction with the page, and loses no answer', async () => {
     const widget = await rating();
-    option(widget, /as a person/, /Not at all/).click();
-    widget.declined = ['goal-1'];
+    option(widget, about.person, /No, not at all/).click();
+    widget.declined = ['same-goal'];
     await widget.updateComplete;
     const english = new Set(textOf(widget).match(/\p{L}{4,}/gu));
     const answers = widget.answers;
@@ -36,7 +37,7 @@ describe('alliance-rating: language', () => {
       const stillEnglish = (textOf(widget).match(/\p{L}{4,}/gu) ?? []).filter((word) => english.has(word));
       expect(stillEnglish).to.deep.equal([]);
       expect(widget.answers).to.deep.equal(answers);
-      expect(widget.declined).to.deep.equal(['goal-1']);
+      expect(widget.declined).to.deep.equal(['same-goal']);
       expect(widget.shadowRoot!.querySelectorAll(':checked').length).to.equal(2);
       expect(widget.response?.language).to.equal(lang);
     }
@@ -80,14 +81,14 @@ describe('alliance-rating: language', () => {
     const widget = await rating(html`<alliance-rating locale="cy-GB"></alliance-rating>`);
     await until(() => textOf(widget).includes('Anfon'));
     const marked = widget.shadowRoot!.querySelector('legend [lang=en]');
-    expect(marked?.textContent).to.contain('as a person');
+    expect(marked?.textContent).to.contain('the person I am');
     overrideWords('cy', { rating: { send: { send: 'Rhannu' } } });
     await until(() => textOf(widget).includes('Rhannu'));
   });
 
   it('pins the direction of the scale where it is told to, and keeps it with the response', async () => {
     const widget = await rating(html`<alliance-rating scale-direction="rtl"></alliance-rating>`);
-    option(widget, /as a person/, /Fully/).click();
+    option(widget, about.person, /Yes, fully/).click();
     expect(getComputedStyle(inner(widget)).direction).to.equal('ltr');
     expect(getComputedStyle(widget.shadowRoot!.querySelector('[part=scale]')!).direction).to.equal('rtl');
     expect(JSON.stringify(widget.response?.extension)).to.contain('"valueCode":"rtl"');

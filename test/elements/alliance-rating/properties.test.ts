@@ -4,6 +4,7 @@ import '../../../src/define.js';
 import { AllianceRating } from '../../../src/index.js';
 import { eventsOf, rating } from '../../support/rating.js';
 import { allByRole, byRole, nameOf, option, textOf } from '../../support/screen.js';
+import { about } from '../../support/about.js';
 
 const foreign: Questionnaire = {
   resourceType: 'Questionnaire',
@@ -47,9 +48,9 @@ describe('alliance-rating: properties', () => {
   it('emits nothing when code sets a property', async () => {
     const widget = await rating();
     const seen = eventsOf(document.body);
-    widget.answers = { 'bond-1': 0, 'bond-2': '4' };
-    widget.declined = ['goal-1'];
-    widget.unknown = ['goal-2'];
+    widget.answers = { person: 0, trust: '4' };
+    widget.declined = ['same-goal'];
+    widget.unknown = ['chose'];
     widget.source = 'supported';
     widget.pace = 'one';
     widget.instrument = 'session-alliance-brief';
@@ -65,36 +66,36 @@ describe('alliance-rating: properties', () => {
     for (const type of ['input', 'change']) {
       widget.addEventListener(type, () => heard.push([type, { ...widget.answers }]));
     }
-    option(widget, /as a person/, /Not at all/).click();
+    option(widget, about.person, /No, not at all/).click();
     expect(heard).to.deep.equal([
-      ['input', { 'bond-1': '0' }],
-      ['change', { 'bond-1': '0' }],
+      ['input', { person: '0' }],
+      ['change', { person: '0' }],
     ]);
   });
 
   it('takes option codes, numbers and system|code, and keeps what was declined', async () => {
     const widget = await rating();
-    widget.declined = ['task-1'];
+    widget.declined = ['why'];
     widget.answers = {
-      'bond-1': 0,
-      'bond-2': '1',
-      'goal-1': 'https://alliance-elements.org/fhir/CodeSystem/alliance-degree|2',
+      person: 0,
+      trust: '1',
+      'same-goal': 'https://alliance-elements.org/fhir/CodeSystem/alliance-degree|2',
       open: 'words',
     };
-    expect(widget.answers).to.deep.equal({ 'bond-1': '0', 'bond-2': '1', 'goal-1': '2', open: 'words' });
-    expect(widget.declined).to.deep.equal(['task-1']);
-    widget.answers = { 'task-1': 3 };
-    expect(widget.answers).to.deep.equal({ 'task-1': '3' });
+    expect(widget.answers).to.deep.equal({ person: '0', trust: '1', 'same-goal': '2', open: 'words' });
+    expect(widget.declined).to.deep.equal(['why']);
+    widget.answers = { why: 3 };
+    expect(widget.answers).to.deep.equal({ why: '3' });
     expect(widget.declined).to.deep.equal([]);
   });
 
   it('names what it could not take', async () => {
     const widget = await rating();
-    widget.answers = { 'bond-9': 1, 'bond-1': '7', 'bond-2': 3 };
-    expect(widget.answers).to.deep.equal({ 'bond-2': '3' });
+    widget.answers = { 'bond-1': 1, person: '7', trust: 3 };
+    expect(widget.answers).to.deep.equal({ trust: '3' });
     expect(widget.problems).to.deep.equal([
-      { linkId: 'bond-9', value: 1, reason: 'unknown-item' },
-      { linkId: 'bond-1', value: '7', reason: 'not-an-option' },
+      { linkId: 'bond-1', value: 1, reason: 'unknown-item' },
+      { linkId: 'person', value: '7', reason: 'not-an-option' },
     ]);
     expect(() => (widget.response = { resourceType: 'Patient' } as never)).to.throw(TypeError, /Patient/);
     expect(() => (widget.value = 'no json')).to.throw(TypeError, /no json/);
@@ -103,16 +104,16 @@ describe('alliance-rating: properties', () => {
   it('tells numbers, and reasons where there is no number', async () => {
     const widget = await rating();
     expect(widget.scores).to.deep.include({ answered: 0, of: 6, reason: 'too-few-answers' });
-    widget.answers = { 'bond-1': 4, 'bond-2': 4, 'goal-1': 0, 'goal-2': 0, 'task-1': 2 };
+    widget.answers = { person: 4, trust: 4, 'same-goal': 0, chose: 0, why: 2 };
     expect(widget.scores).to.deep.include({ total: 12, answered: 5, of: 6 });
-    expect(widget.scores.subscales).to.deep.equal({ bond: 8, goal: 0 });
-    expect(widget.scores.subscaleReasons).to.deep.equal({ task: 'too-few-answers' });
+    expect(widget.scores.subscales).to.deep.equal({});
+    expect(widget.scores.subscaleReasons).to.deep.equal({});
   });
 
   it('is assigned as React does: an id as form, properties before attributes', async () => {
     const page = await fixture(html`<div><form id="away"></form></div>`);
     const widget = document.createElement('alliance-rating');
-    widget.answers = { 'bond-1': 1 };
+    widget.answers = { trust: 1 };
     widget.form = 'away';
     widget.readOnly = false;
     widget.setAttribute('name', 'alliance');
@@ -121,19 +122,19 @@ describe('alliance-rating: properties', () => {
     await widget.updateComplete;
     expect(widget.form?.id).to.equal('away');
     expect(new FormData(page.querySelector('form')!).has('alliance')).to.equal(true);
-    expect(widget.answers).to.deep.equal({ 'bond-1': '1' });
+    expect(widget.answers).to.deep.equal({ trust: '1' });
   });
 
   it('keeps properties that were set before the element was defined', async () => {
     const tag = `late-rating-${String(Math.trunc(performance.now()))}`;
     const early = document.createElement(tag) as AllianceRating;
-    early.answers = { 'bond-2': 0 };
+    early.answers = { trust: 0 };
     early.questionnaire = undefined;
     document.body.append(early);
     customElements.define(tag, class extends AllianceRating {});
     await early.updateComplete;
-    expect(early.answers).to.deep.equal({ 'bond-2': '0' });
-    expect(option(early, /OK to say/, /Not at all/).checked).to.equal(true);
+    expect(early.answers).to.deep.equal({ trust: '0' });
+    expect(option(early, about.trust, /No, not at all/).checked).to.equal(true);
     early.remove();
   });
 
@@ -192,29 +193,27 @@ describe('alliance-rating: properties', () => {
     const widget = await rating();
     expect(widget.questionnaire).to.deep.include({
       resourceType: 'Questionnaire',
-      version: '1.0.0',
+      version: '2.0.0',
       language: 'en',
     });
-    option(widget, /as a person/, /Not at all/).click();
+    option(widget, about.person, /No, not at all/).click();
     const given = widget.response!;
     const other = await rating();
     other.response = given;
     await other.updateComplete;
-    expect(other.answers).to.deep.equal({ 'bond-1': '0' });
+    expect(other.answers).to.deep.equal({ person: '0' });
   });
 
   it('shows its states to style sheets', async () => {
     const widget = await rating(html`<alliance-rating support="easy"></alliance-rating>`);
     expect([widget.matches(':state(easy)'), widget.matches(':state(answered)')]).to.deep.equal([true, false]);
-    option(widget, /as a person/, /Not at all/).click();
+    option(widget, about.person, /No, not at all/).click();
     expect(widget.matches(':state(answered)')).to.equal(true);
   });
 
   it('shows answers in words and no control when it is read-only', async () => {
-    const widget = await rating(
-      html`<alliance-rating readonly .answers=${{ 'bond-1': 0 }}></alliance-rating>`,
-    );
+    const widget = await rating(html`<alliance-rating readonly .answers=${{ person: 0 }}></alliance-rating>`);
     expect(allByRole(widget, 'radio')).to.have.length(0);
-    expect(textOf(widget)).to.contain('Not at all').and.to.contain('No answer yet');
+    expect(textOf(widget)).to.contain('No, not at all').and.to.contain('No answer yet');
   });
 });

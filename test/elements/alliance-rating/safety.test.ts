@@ -6,6 +6,7 @@ import { failingStorage, type StorageFault } from '../../support/failing-storage
 import { deferred, eventsOf, HeldStore, providerOf, rating, settled } from '../../support/rating.js';
 import { allByRole, byRole, option, textOf } from '../../support/screen.js';
 import { until } from '../../support/until.js';
+import { about } from '../../support/about.js';
 
 const cared = (store: HeldStore, subject = 'Patient/1') =>
   rating(html`
@@ -47,7 +48,7 @@ const SECRET = 'words of the first person';
 /** The next person answers and sends: what was still to come of the former save has come by then. */
 async function sendAsNext(widget: AllianceRating, store: HeldStore): Promise<void> {
   store.answer = (call) => Promise.resolve({ saved: store.keep(call.resource) });
-  option(widget, /as a person/, /A little/).click();
+  option(widget, about.person, /A little/).click();
   await send(widget);
   await until(() => textOf(widget).includes('Thank you'));
 }
@@ -67,7 +68,7 @@ describe('alliance-rating: nobody’s words reach another’s record', () => {
     const store = new HeldStore();
     const widget = await cared(store);
     write(widget, SECRET);
-    option(widget, /as a person/, /Fully/).click();
+    option(widget, about.person, /Yes, fully/).click();
     const seen = eventsOf(document.body);
     const provider = providerOf(widget);
     provider.subject = 'Patient/2';
@@ -79,7 +80,7 @@ describe('alliance-rating: nobody’s words reach another’s record', () => {
     expect(widget.shadowRoot!.innerHTML).to.not.contain(SECRET);
     expect(widget.value).to.equal('');
 
-    option(widget, /as a person/, /A little/).click();
+    option(widget, about.person, /A little/).click();
     await send(widget);
     await until(() => seen.some(({ type }) => type === 'alliance-saved'));
     expect(JSON.stringify(store.calls)).to.not.contain(SECRET).and.to.not.contain('Patient/1');

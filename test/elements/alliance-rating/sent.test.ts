@@ -6,6 +6,7 @@ import type { AllianceStore } from '../../../src/index.js';
 import { eventsOf, providerOf, rating, settled } from '../../support/rating.js';
 import { allByRole, byRole, option, textOf } from '../../support/screen.js';
 import { until } from '../../support/until.js';
+import { about } from '../../support/about.js';
 
 const SUBJECT = 'Patient/1';
 
@@ -36,7 +37,7 @@ async function press(widget: AllianceRating, name: string): Promise<void> {
 }
 
 async function sent(widget: AllianceRating, answer: RegExp): Promise<void> {
-  option(widget, /as a person/, answer).click();
+  option(widget, about.person, answer).click();
   await press(widget, 'Send');
   await until(() => textOf(widget).includes('Thank you'));
 }
@@ -53,7 +54,7 @@ describe('alliance-rating: after sending', () => {
     await until(() => textOf(widget).includes('You took it back'));
     expect((await all(store)).map(({ status }) => status)).to.deep.equal(['entered-in-error']);
     await press(widget, 'Change my answers');
-    expect(option(widget, /as a person/, /Mostly/).checked).to.equal(true, 'nothing is lost');
+    expect(option(widget, about.person, /Mostly/).checked).to.equal(true, 'nothing is lost');
     await press(widget, 'Send changes');
     await until(() => textOf(widget).includes('Thank you'));
     expect((await all(store)).map(({ status }) => status)).to.deep.equal(['amended']);
@@ -68,18 +69,18 @@ describe('alliance-rating: after sending', () => {
     await provider.updateComplete;
     await settled(widget);
     expect(widget.answers).to.deep.equal({});
-    await sent(widget, /Partly/);
+    await sent(widget, /Half/);
     expect(await all(store)).to.have.length(2);
   });
 
   it('merges what two places changed about different questions, without asking', async () => {
     const store = createMemoryStore();
     const [here, there] = [await client(store), await client(store)];
-    option(here, /daily life/, /Mostly/).click();
-    await sent(there, /Fully/);
+    option(here, about.sameGoal, /Mostly/).click();
+    await sent(there, /Yes, fully/);
     await press(here, 'Send');
     await until(() => textOf(here).includes('Thank you'));
-    expect(here.answers).to.deep.equal({ 'bond-1': '4', 'goal-1': '3' });
+    expect(here.answers).to.deep.equal({ person: '4', 'same-goal': '3' });
     expect(await all(store)).to.have.length(1);
   });
 
@@ -90,18 +91,18 @@ describe('alliance-rating: after sending', () => {
     it(`shows a true conflict and ends it with "${choice}"`, async () => {
       const store = createMemoryStore();
       const [here, there] = [await client(store), await client(store)];
-      option(here, /as a person/, /A little/).click();
-      option(here, /a say/, /Fully/).click();
-      await sent(there, /Fully/);
+      option(here, about.person, /A little/).click();
+      option(here, about.chose, /Yes, fully/).click();
+      await sent(there, /Yes, fully/);
       const seen = eventsOf(here);
       await press(here, 'Send');
       await until(() => textOf(here).includes('changed in another place'));
-      expect(textOf(here)).to.contain('A little').and.to.contain('Fully');
+      expect(textOf(here)).to.contain('A little').and.to.contain('Yes, fully');
       const conflict = seen.find(({ type }) => type === 'alliance-conflict')!.event as AllianceConflictEvent;
       expect(JSON.stringify(conflict.theirs)).to.contain('"code":"4"');
       await press(here, choice);
       await until(() => textOf(here).includes('Thank you'));
-      expect(here.answers).to.deep.equal({ 'bond-1': answer, 'goal-2': '4' });
+      expect(here.answers).to.deep.equal({ person: answer, chose: '4' });
       expect(await all(store)).to.have.length(1);
     });
   }
@@ -113,9 +114,9 @@ describe('alliance-rating: for the therapist', () => {
     const reader = await therapist(store);
     expect(textOf(reader)).to.contain('There are no answers yet');
     const writer = await client(store);
-    option(writer, /daily life/, /rather not/).click();
-    await sent(writer, /Not at all/);
-    await until(() => textOf(reader).includes('Not at all'));
+    option(writer, about.sameGoal, /rather not/).click();
+    await sent(writer, /No, not at all/);
+    await until(() => textOf(reader).includes('No, not at all'));
     expect(textOf(reader)).to.contain('What your client answered').and.to.contain('Would rather not say');
     expect(textOf(reader)).to.contain('To talk about together').and.to.contain('Left open');
     expect(allByRole(reader, 'radio')).to.have.length(0);
@@ -128,10 +129,10 @@ describe('alliance-rating: for the therapist', () => {
   it('shows no answers that were taken back', async () => {
     const store = createMemoryStore();
     const writer = await client(store);
-    await sent(writer, /Fully/);
+    await sent(writer, /Yes, fully/);
     const reader = await therapist(store);
-    await until(() => textOf(reader).includes('Fully'));
+    await until(() => textOf(reader).includes('Yes, fully'));
     await press(writer, 'Take it back');
-    await until(() => !textOf(reader).includes('Fully'));
+    await until(() => !textOf(reader).includes('Yes, fully'));
   });
 });

@@ -5,6 +5,7 @@ import { control } from '../../fhir/table/case.js';
 import { rating, settled, times } from '../../support/rating.js';
 import { allByRole, byRole, focused, nameOf, option, textOf } from '../../support/screen.js';
 import { until } from '../../support/until.js';
+import { about } from '../../support/about.js';
 
 const press = async (widget: AllianceRating, name: string | RegExp): Promise<void> => {
   byRole(widget, 'button', name).click();
@@ -96,18 +97,18 @@ describe('alliance-rating: one question a screen', () => {
     expect(textOf(widget)).to.contain('Step 1 of 3');
     expect(allByRole(widget, 'radiogroup')).to.have.length(1);
     expect(allByRole(widget, 'button', 'Back')).to.have.length(0);
-    option(widget, /as a person/, /Not at all/).click();
+    option(widget, about.trust, /No, not at all/).click();
     await press(widget, 'Next');
     expect(textOf(widget)).to.contain('Step 2 of 3');
-    await until(() => focused()?.textContent.includes('daily life'));
+    await until(() => focused()?.textContent.includes('the same thing'));
     await press(widget, 'Back');
-    expect(option(widget, /as a person/, /Not at all/).checked).to.equal(true);
+    expect(option(widget, about.trust, /No, not at all/).checked).to.equal(true);
     await press(widget, 'Next');
     await press(widget, 'Next');
     await press(widget, 'Next');
     expect(textOf(widget)).to.contain('Check your answers');
     await until(() => focused()?.textContent.includes('Check your answers'));
-    expect(textOf(widget)).to.contain('Not at all').and.to.contain('No answer yet');
+    expect(textOf(widget)).to.contain('No, not at all').and.to.contain('No answer yet');
     expect(allByRole(widget, 'button', 'Send')).to.have.length(1);
   });
 
@@ -116,11 +117,11 @@ describe('alliance-rating: one question a screen', () => {
       html`<alliance-rating pace="one" instrument="session-alliance-brief"></alliance-rating>`,
     );
     await times(3, () => press(widget, 'Next'));
-    await press(widget, /^Change: What we did matters/);
-    option(widget, /daily life/, /Fully/).click();
+    await press(widget, /^Change: My therapist and I want/);
+    option(widget, about.sameGoal, /Yes, fully/).click();
     await widget.updateComplete;
     await press(widget, 'Back to all answers');
-    expect(textOf(widget)).to.contain('Check your answers').and.to.contain('Fully');
+    expect(textOf(widget)).to.contain('Check your answers').and.to.contain('Yes, fully');
   });
 
   it('asks for what is missing with a summary that takes the focus and leads to the question', async () => {
@@ -147,11 +148,11 @@ describe('alliance-rating: easy support', () => {
   it('is switched by the person: one a screen, key words bold, a drawing, and back again', async () => {
     const widget = await rating();
     await press(widget, 'Make this easier');
-    expect(textOf(widget)).to.contain('Step 1 of 7');
-    expect(widget.shadowRoot!.querySelector('legend strong')?.textContent).to.equal('me as a person');
+    expect(textOf(widget)).to.contain('Step 1 of 8');
+    expect(widget.shadowRoot!.querySelector('legend strong')?.textContent).to.equal('the person I am');
     await until(() => widget.shadowRoot!.querySelector('legend path[d^=M]'), 'the drawing');
     await press(widget, 'Show the usual view');
-    expect(allByRole(widget, 'radiogroup')).to.have.length(6);
+    expect(allByRole(widget, 'radiogroup')).to.have.length(7);
     expect(widget.shadowRoot!.querySelector('legend strong')).to.equal(null);
   });
 
@@ -159,8 +160,8 @@ describe('alliance-rating: easy support', () => {
     const local = withVoice(true);
     const widget = await rating(html`<alliance-rating support="easy"></alliance-rating>`);
     await press(widget, 'Read aloud');
-    expect(local.said[0]).to.equal('My therapist got to know me as a person.');
-    expect(local.said).to.include('Not at all').and.to.have.length(6);
+    expect(local.said[0]).to.equal('My therapist saw the person I am.');
+    expect(local.said).to.include('No, not at all').and.to.have.length(6);
     await press(widget, 'Stop reading');
     widget.remove();
     local.restore();
@@ -178,7 +179,7 @@ describe('alliance-rating: easy support', () => {
       ></alliance-provider>
     `);
     byRole(widget, 'checkbox', 'Someone is helping me').click();
-    option(widget, /as a person/, /Fully/).click();
+    option(widget, about.person, /Yes, fully/).click();
     expect(JSON.stringify(widget.response?.extension)).to.contain('supported');
     expect(widget.response?.source).to.deep.equal({ reference: 'Patient/1' });
     expect(widget.response?.author).to.deep.equal({ reference: 'RelatedPerson/2' });
@@ -197,21 +198,21 @@ describe('alliance-rating: stop and go on later', () => {
 
   it('keeps the answers on the device, says so, and takes them up at the same question', async () => {
     const widget = await page();
-    option(widget, /as a person/, /Not at all/).click();
+    option(widget, about.person, /No, not at all/).click();
     await widget.updateComplete;
     await press(widget, 'Next');
-    option(widget, /OK to say/, /Mostly/).click();
+    option(widget, about.trust, /Mostly/).click();
     await until(() => /Kept on this device .*\d+.*Not sent yet\./.test(textOf(widget)));
     await press(widget, 'Stop for now');
     expect(textOf(widget)).to.contain('You can go on later');
     await press(widget, 'Go on');
-    expect(textOf(widget)).to.contain('Step 2 of 7');
+    expect(textOf(widget)).to.contain('Step 2 of 8');
     widget.parentElement!.remove();
 
     const again = await page();
     await settled(again);
-    expect(textOf(again)).to.contain('Step 2 of 7').and.to.contain('Not sent yet');
-    expect(again.answers).to.deep.equal({ 'bond-1': '0', 'bond-2': '3' });
+    expect(textOf(again)).to.contain('Step 2 of 8').and.to.contain('Not sent yet');
+    expect(again.answers).to.deep.equal({ person: '0', trust: '3' });
   });
 
   it('keeps no draft where the portal does not ask for it', async () => {
@@ -220,7 +221,7 @@ describe('alliance-rating: stop and go on later', () => {
         ><alliance-rating></alliance-rating
       ></alliance-provider>
     `);
-    option(widget, /as a person/, /Fully/).click();
+    option(widget, about.person, /Yes, fully/).click();
     await widget.updateComplete;
     expect(allByRole(widget, 'button', 'Stop for now')).to.have.length(0);
     widget.parentElement!.remove();
@@ -233,7 +234,7 @@ describe('alliance-rating: stop and go on later', () => {
         ><alliance-rating></alliance-rating
       ></alliance-provider>
     `);
-    option(widget, /as a person/, /Fully/).click();
+    option(widget, about.person, /Yes, fully/).click();
     await widget.updateComplete;
     await press(widget, 'Send');
     await until(() => textOf(widget).includes('Thank you'));

@@ -5,6 +5,7 @@ import { openDevice } from '../../../src/store/device/open-device.js';
 import { eventsOf, rating } from '../../support/rating.js';
 import { byRole, option, textOf } from '../../support/screen.js';
 import { until } from '../../support/until.js';
+import { about } from '../../support/about.js';
 
 /*
  * How often an act makes work: a response may hold thousands of answers.
@@ -39,13 +40,13 @@ describe('alliance-rating: one writing for one act', () => {
   it('tells the form once, in one text, when an option is chosen', async () => {
     const widget = await rating();
     const choose = async (): Promise<void> => {
-      option(widget, /as a person/, /Fully/).click();
+      option(widget, about.person, /Yes, fully/).click();
       await widget.updateComplete;
     };
     const texts = await callsOf(JSON as never, 'stringify', choose);
     expect(texts.filter(isResponse)).to.have.length(1);
     const again = await callsOf(ElementInternals.prototype as never, 'setFormValue', async () => {
-      option(widget, /as a person/, /Mostly/).click();
+      option(widget, about.person, /Mostly/).click();
       await widget.updateComplete;
     });
     expect(again).to.have.length(1);
@@ -53,7 +54,7 @@ describe('alliance-rating: one writing for one act', () => {
 
   it('tells the form nothing when nothing has changed', async () => {
     const widget = await rating();
-    option(widget, /as a person/, /Fully/).click();
+    option(widget, about.person, /Yes, fully/).click();
     await widget.updateComplete;
     const calls = await callsOf(ElementInternals.prototype as never, 'setFormValue', async () => {
       widget.requestUpdate();
@@ -71,7 +72,7 @@ describe('alliance-rating: one writing for one act', () => {
     `);
     // Every resource is made out of its entries
     const made = await callsOf(Object as never, 'fromEntries', async () => {
-      option(widget, /as a person/, /Fully/).click();
+      option(widget, about.person, /Yes, fully/).click();
       await until(() => textOf(widget).includes('Kept on this device'));
     });
     const responses = made.filter(([entries]) =>
@@ -92,7 +93,7 @@ describe('alliance-rating: what follows from answers on the device', () => {
       </alliance-provider>
     `);
     const scores = async () => (await store.search('Observation', { subject })) as Observation[];
-    option(widget, /as a person/, /Fully/).click();
+    option(widget, about.person, /Yes, fully/).click();
     await widget.updateComplete;
     const seen = eventsOf(widget);
     byRole(widget, 'button', 'Send').click();

@@ -5,8 +5,8 @@ import { writeQuestionnaire } from '../../../src/fhir/questionnaire/questionnair
 import { deepFreeze, DEGREE, own, questionnaire } from '../build.js';
 
 const layouts: Readonly<Record<string, readonly string[]>> = {
-  'session-alliance': ['bond-1', 'bond-2', 'goal-1', 'goal-2', 'task-1', 'task-2', 'open'],
-  'session-alliance-brief': ['bond-1', 'goal-1', 'task-1'],
+  'session-alliance': ['person', 'trust', 'same-goal', 'chose', 'why', 'daily-life', 'amount', 'open'],
+  'session-alliance-brief': ['trust', 'same-goal', 'why'],
 };
 
 for (const [id, linkIds] of Object.entries(layouts)) {
@@ -19,7 +19,7 @@ for (const [id, linkIds] of Object.entries(layouts)) {
         resourceType: 'Questionnaire',
         id,
         url: `https://alliance-elements.org/fhir/Questionnaire/${id}`,
-        version: '1.0.0',
+        version: '2.0.0',
         status: 'active',
         experimental: true,
         language: 'en',
@@ -35,7 +35,8 @@ for (const [id, linkIds] of Object.entries(layouts)) {
     });
 
     it('writes the degrees 0 to 4 with what they count', () => {
-      const choices = written.item?.filter(({ type }) => type === 'choice') ?? [];
+      const choices =
+        written.item?.filter(({ type, linkId }) => type === 'choice' && linkId !== 'amount') ?? [];
       expect(choices.length).to.be.at.least(3);
       for (const { answerOption } of choices) {
         expect(answerOption?.map(({ valueCoding }) => valueCoding?.code)).to.deep.equal([
@@ -47,14 +48,22 @@ for (const [id, linkIds] of Object.entries(layouts)) {
         ]);
         expect(answerOption?.[0]).to.deep.equal({
           extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/ordinalValue', valueDecimal: 0 }],
-          valueCoding: { system: DEGREE, code: '0', display: 'Not at all' },
+          valueCoding: { system: DEGREE, code: '0', display: 'No, not at all' },
         });
       }
     });
 
+    it('writes the amounts as codes that count nothing', () => {
+      const amount = written.item?.find(({ linkId }) => linkId === 'amount');
+      expect(amount?.answerOption?.map(({ valueCoding }) => valueCoding?.code)).to.deep.equal(
+        linkIds.includes('amount') ? ['too-little', 'about-right', 'too-much'] : undefined,
+      );
+      for (const option of amount?.answerOption ?? []) expect(option).not.to.have.property('extension');
+    });
+
     it('writes codes for the items, and no key without a value', () => {
       expect(written.item?.[0]?.code).to.deep.equal([
-        { system: 'https://alliance-elements.org/fhir/CodeSystem/alliance-item', code: 'bond-1' },
+        { system: 'https://alliance-elements.org/fhir/CodeSystem/alliance-item', code: linkIds[0] },
       ]);
       expect(JSON.parse(JSON.stringify(written))).to.deep.equal(written);
       expect(JSON.stringify(written)).not.to.match(/null|""|\[\]|\{\}/);

@@ -32,7 +32,7 @@ const stored: QuestionnaireResponse = deepFreeze({
   item: [
     { linkId: 'their-item', answer: [{ valueString: 'kept' }] },
     {
-      linkId: 'bond-1',
+      linkId: 'trust',
       definition: 'https://example.org/def',
       extension: [foreign],
       answer: [{ id: 'a1', extension: [foreign], valueCoding: { ...coding('1'), display: 'A little' } }],
@@ -44,7 +44,7 @@ const itemOf = (response: QuestionnaireResponse, linkId: string): QuestionnaireR
   response.item?.find((item) => item.linkId === linkId);
 
 describe('writing onto a stored response', () => {
-  const patched = writeResponse(three, new Map([['bond-1', answered(coding('0'))]]), details, stored);
+  const patched = writeResponse(three, new Map([['trust', answered(coding('0'))]]), details, stored);
 
   it('keeps what another system wrote', () => {
     const { id, meta, contained, basedOn } = stored;
@@ -69,7 +69,7 @@ describe('writing onto a stored response', () => {
     expect(patched.authored).to.equal(details.authored);
     expect(patched.encounter?.reference).to.equal('Encounter/9');
     expect(patched.questionnaire).to.equal(
-      'https://alliance-elements.org/fhir/Questionnaire/session-alliance-brief|1.0.0',
+      'https://alliance-elements.org/fhir/Questionnaire/session-alliance-brief|2.0.0',
     );
   });
 
@@ -95,9 +95,9 @@ describe('writing onto a stored response', () => {
 
   it('puts our questions in their order, and theirs after them', () => {
     expect(patched.item?.map(({ linkId }) => linkId)).to.deep.equal([
-      'bond-1',
-      'goal-1',
-      'task-1',
+      'trust',
+      'same-goal',
+      'why',
       'their-item',
     ]);
   });
@@ -105,34 +105,34 @@ describe('writing onto a stored response', () => {
 
 describe('an item of a stored response', () => {
   const bond = (answers: Parameters<typeof writeResponse>[1]): QuestionnaireResponseItem | undefined =>
-    itemOf(writeResponse(three, answers, details, stored), 'bond-1');
+    itemOf(writeResponse(three, answers, details, stored), 'trust');
 
   it('keeps what another system wrote beside the answer', () => {
-    const item = bond(new Map([['bond-1', answered(coding('2'))]]));
+    const item = bond(new Map([['trust', answered(coding('2'))]]));
     expect(item).to.deep.include({ definition: 'https://example.org/def', extension: [foreign] });
   });
 
   it('takes a new answer without what was said about the old one', () => {
-    expect(bond(new Map([['bond-1', answered(coding('2'))]]))?.answer).to.deep.equal([
+    expect(bond(new Map([['trust', answered(coding('2'))]]))?.answer).to.deep.equal([
       { valueCoding: coding('2') },
     ]);
   });
 
   it('keeps what another system said about an answer that stays', () => {
-    expect(bond(new Map([['bond-1', answered(coding('1'))]]))?.answer).to.deep.equal([
+    expect(bond(new Map([['trust', answered(coding('1'))]]))?.answer).to.deep.equal([
       { id: 'a1', extension: [foreign], valueCoding: { ...coding('1'), display: 'A little' } },
     ]);
   });
 
   it('loses the answer that was taken back', () => {
     expect(bond(noAnswers)).not.to.have.property('answer');
-    expect(bond(new Map([['bond-1', absent('asked-declined')]]))?.answer?.length).to.equal(1);
+    expect(bond(new Map([['trust', absent('asked-declined')]]))?.answer?.length).to.equal(1);
   });
 
   it('gets back an answer where there was a reason for none, without the reason', () => {
-    const declined = writeResponse(three, new Map([['bond-1', absent('asked-declined')]]), details);
-    const answeredNow = new Map([['bond-1', answered(coding('0'))]]);
-    expect(itemOf(writeResponse(three, answeredNow, details, declined), 'bond-1')?.answer).to.deep.equal([
+    const declined = writeResponse(three, new Map([['trust', absent('asked-declined')]]), details);
+    const answeredNow = new Map([['trust', answered(coding('0'))]]);
+    expect(itemOf(writeResponse(three, answeredNow, details, declined), 'trust')?.answer).to.deep.equal([
       { valueCoding: coding('0') },
     ]);
   });

@@ -40,7 +40,7 @@ describe('a response', () => {
         { url: COMPLETION, valueCode: 'self' },
       ],
       identifier: { system: 'https://alliance-elements.org/fhir/response-identifier', value: 'response-1' },
-      questionnaire: 'https://alliance-elements.org/fhir/Questionnaire/session-alliance-brief|1.0.0',
+      questionnaire: 'https://alliance-elements.org/fhir/Questionnaire/session-alliance-brief|2.0.0',
       status: 'completed',
       subject: { reference: 'Patient/1' },
       encounter: { reference: 'Encounter/9' },
@@ -51,8 +51,8 @@ describe('a response', () => {
   });
 
   it('has every question, in the order asked, in the words that the person saw', () => {
-    expect(write().item?.map(({ linkId }) => linkId)).to.deep.equal(['bond-1', 'goal-1', 'task-1']);
-    expect(itemOf(write(), 'task-1')?.text).to.equal('I know why we did what we did.');
+    expect(write().item?.map(({ linkId }) => linkId)).to.deep.equal(['trust', 'same-goal', 'why']);
+    expect(itemOf(write(), 'why')?.text).to.equal('I know why we did this today.');
   });
 
   it('leaves out what is not known: no reference, no empty key', () => {
@@ -75,22 +75,22 @@ describe('a response', () => {
 
 describe('an answer in a response', () => {
   it('is the code that was chosen; code 0 like any other', () => {
-    const display = 'Not at all';
+    const display = 'No, not at all';
     const response = write({
-      'bond-1': answered({ ...coding('0'), display }),
-      'goal-1': answered(coding('4')),
+      trust: answered({ ...coding('0'), display }),
+      'same-goal': answered(coding('4')),
     });
-    expect(answerIn(response, 'bond-1')).to.deep.equal([{ valueCoding: { ...coding('0'), display } }]);
-    expect(answerIn(response, 'goal-1')).to.deep.equal([{ valueCoding: coding('4') }]);
+    expect(answerIn(response, 'trust')).to.deep.equal([{ valueCoding: { ...coding('0'), display } }]);
+    expect(answerIn(response, 'same-goal')).to.deep.equal([{ valueCoding: coding('4') }]);
   });
 
   it('is absent where there is none: the item has no "answer"', () => {
-    expect(itemOf(write(), 'bond-1')).to.have.keys('linkId', 'text');
+    expect(itemOf(write(), 'trust')).to.have.keys('linkId', 'text');
   });
 
   for (const reason of ['asked-declined', 'asked-unknown'] as const) {
     it(`carries the reason "${reason}" in place of a value`, () => {
-      expect(answerIn(write({ 'bond-1': absent(reason) }), 'bond-1')).to.deep.equal([
+      expect(answerIn(write({ trust: absent(reason) }), 'trust')).to.deep.equal([
         { extension: [{ url: ABSENT, valueCode: reason }] },
       ]);
     });
@@ -156,16 +156,16 @@ describe('who answered', () => {
 describe('a response that is written and read again', () => {
   it('says the same, over all kinds of answers', () => {
     const answers: Readonly<Record<string, Answer>> = {
-      'bond-1': answered({ ...coding('0'), display: 'Not at all' }),
-      'goal-1': absent('asked-declined'),
-      'task-1': absent('asked-unknown'),
+      trust: answered({ ...coding('0'), display: 'No, not at all' }),
+      'same-goal': absent('asked-declined'),
+      why: absent('asked-unknown'),
     };
     expect(Object.fromEntries(readAnswersOf(deepFreeze(write(answers))))).to.deep.equal(answers);
     expect(readAnswersOf(write()).size).to.equal(0);
   });
 
   it('is written again without a difference', () => {
-    const once = write({ 'bond-1': answered(coding('0')), 'goal-1': absent('asked-unknown') });
+    const once = write({ trust: answered(coding('0')), 'same-goal': absent('asked-unknown') });
     const again = writeResponse(three, readAnswersOf(once), details, deepFreeze(once));
     expect(again).to.deep.equal(once);
   });

@@ -71,22 +71,31 @@ export function sendTemplate(view: RatingView): TemplateResult {
   `;
 }
 
-/** After sending: thanks, the answers, and that they can be changed or taken back. */
-export function givenTemplate(view: RatingView): TemplateResult {
+/**
+ * After sending: thanks, the answers, and that they can be changed or taken back.
+ * @param answers what was sent, in words
+ */
+export function givenTemplate(
+  view: RatingView,
+  answers: TemplateResult = answersTemplate(view, false, leftOpen(view)),
+): TemplateResult {
   const { localize, sending, settings, edit } = view;
   const { state } = sending.shown;
   const isTakingBack = state === 'queued' && edit.base?.status === 'entered-in-error';
   const isFixed = settings.isReadOnly || settings.isDisabled;
+  const change = sending.other
+    ? { words: localize.text('rating.other.answer'), act: sending.answerAgain }
+    : { words: localize.text('rating.send.change'), act: sending.amend };
   return doneTemplate(
     {
       localize,
       given: state === 'taken-back' ? 'taken-back' : isTakingBack ? 'taking-back' : 'given',
       thanks: localize.text('rating.send.thanks-text'),
       state: stateOf(view),
-      change: isFixed ? undefined : { words: localize.text('rating.send.change'), act: sending.amend },
+      change: isFixed ? undefined : change,
       takeBack: sending.takeBack,
     },
-    answersTemplate(view, false, leftOpen(view)),
+    answers,
   );
 }
 

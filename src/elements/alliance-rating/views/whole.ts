@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import type { AwaitedPart } from '../../../controllers/widget/lazy-part.js';
 import type { LocalizeController, Words } from '../../../controllers/widget/localize.js';
 import type { RatingKey } from '../../../i18n/words/rating.js';
 import { pausedTemplate } from '../../../parts/outcome.js';
@@ -19,13 +20,20 @@ import { stepwiseTemplate } from './stepwise.js';
 /** From so many questions on, those out of sight are not laid out. */
 const MANY = 60;
 
-/** What a therapist reads, with a part that a client's page never loads. */
-function readerTemplate(screen: RatingScreen): TemplateResult {
-  const { therapist } = screen.look;
-  const part = therapist.take();
-  if (part) return part.therapistTemplate(screen);
-  return therapist.hasFailed ? html`<p>${screen.localize.text('rating.unreadable.text')}</p>` : html``;
+/** What is drawn with a part that most pages never load. */
+function lazily<Part>(
+  screen: RatingScreen,
+  awaited: AwaitedPart<Part>,
+  draw: (part: Part) => TemplateResult,
+): TemplateResult {
+  const part = awaited.take();
+  if (part) return draw(part);
+  return awaited.hasFailed ? html`<p>${screen.localize.text('rating.unreadable.text')}</p>` : html``;
 }
+
+/** What was begun of another version of the questions, where that can have outlived a page. */
+const leftPart = (screen: RatingScreen): TemplateResult | undefined =>
+  screen.edit.isKeepingDrafts ? screen.look.versions.take()?.leftTemplate(screen) : undefined;
 
 function openingTemplate(screen: RatingScreen): TemplateResult {
   const { localize, settings, source, reading } = screen;
@@ -46,19 +54,21 @@ function openingTemplate(screen: RatingScreen): TemplateResult {
 
 function bodyTemplate(screen: RatingScreen): TemplateResult {
   const { settings, instrument, localize, edit } = screen;
-  if (settings.isReader) return readerTemplate(screen);
+  const { look, sending } = screen;
+  const { other, shown } = sending;
+  if (settings.isReader) return lazily(screen, look.therapist, (part) => part.therapistTemplate(screen));
+  if (other) return lazily(screen, look.versions, (part) => part.otherTemplate(screen, other));
   if (settings.isReadOnly) return answersTemplate(screen, false);
-  if (screen.sending.isDone) return givenTemplate(screen);
+  if (sending.isDone) return html`${givenTemplate(screen)} ${leftPart(screen)}`;
   if (screen.isPaused) {
     const goOn = (): void => {
       screen.pause(false);
     };
     return pausedTemplate({ localize, isUnkept: edit.notice === 'draft', state: stateOf(screen), goOn });
   }
-  const { shown } = screen.sending;
   if (shown.state === 'conflict') return contradictionTemplate(screen, shown);
   return html`
-    ${openingTemplate(screen)} ${unansweredTemplate(screen)}
+    ${openingTemplate(screen)} ${leftPart(screen)} ${unansweredTemplate(screen)}
     <div class="questions ${screen.pages.questions.length > MANY ? 'many' : ''}" part="questions">
       ${screen.pages.isStepwise ? stepwiseTemplate(screen) : instrument.items.map((item) => itemTemplate(screen, item))}
     </div>

@@ -30,15 +30,16 @@ function scores(instrument: Instrument, ...degrees: (number | null | 'declined')
 
 const layouts: Readonly<Record<string, readonly string[]>> = {
   'session-alliance': [
-    'bond-1 bond choice',
-    'bond-2 bond choice',
-    'goal-1 goal choice',
-    'goal-2 goal choice',
-    'task-1 task choice',
-    'task-2 task choice',
+    'person bond choice',
+    'trust bond choice',
+    'same-goal goal choice',
+    'chose goal choice',
+    'why task choice',
+    'daily-life task choice',
+    'amount - choice',
     'open - text',
   ],
-  'session-alliance-brief': ['bond-1 bond choice', 'goal-1 goal choice', 'task-1 task choice'],
+  'session-alliance-brief': ['trust bond choice', 'same-goal goal choice', 'why task choice'],
 };
 
 describe('our own instruments', () => {
@@ -74,15 +75,25 @@ for (const [id, layout] of Object.entries(layouts)) {
       }
     });
 
-    it('has five degrees per scale, "not at all" as code 0 to "fully" as 4, that count as they are', () => {
-      for (const question of questions.filter(({ type }) => type === 'choice')) {
+    it('has five degrees per scale, "No, not at all" as code 0 to "Yes, fully" as 4, that count as they are', () => {
+      for (const question of questions.filter(({ block }) => block !== undefined)) {
         expect(question.options.map(({ value, label, score }) => [value, label.text, score])).to.deep.equal(
-          ['Not at all', 'A little', 'Partly', 'Mostly', 'Fully'].map((display, degree) => [
+          ['No, not at all', 'A little', 'Half', 'Mostly', 'Yes, fully'].map((display, degree) => [
             { system: SYSTEM, code: String(degree), display },
             display,
             degree,
           ]),
         );
+      }
+    });
+
+    it('asks how much was done in three words that count nothing', () => {
+      for (const { options } of questions.filter(({ linkId }) => linkId === 'amount')) {
+        expect(options.map(({ label, score }) => [label.text, score])).to.deep.equal([
+          ['Too little', undefined],
+          ['About right', undefined],
+          ['Too much', undefined],
+        ]);
       }
     });
 
@@ -94,7 +105,7 @@ for (const [id, layout] of Object.entries(layouts)) {
 
     it('is found by address and version', () => {
       expect(canonicalOf(instrument)).to.equal(
-        `https://alliance-elements.org/fhir/Questionnaire/${id}|1.0.0`,
+        `https://alliance-elements.org/fhir/Questionnaire/${id}|2.0.0`,
       );
       expect(instrument.copyright?.text).to.contain('CC0');
     });
@@ -104,30 +115,38 @@ for (const [id, layout] of Object.entries(layouts)) {
 describe('the scores of "session-alliance"', () => {
   const six = make('session-alliance');
   type Degrees = readonly (number | null | 'declined')[];
-  type Case = readonly [why: string, degrees: Degrees, total: number | undefined, others: Partial<Scores>];
+  type Case = readonly [why: string, degrees: Degrees, total: number | undefined, answered: number];
   const cases: readonly Case[] = [
-    ['the lowest is 0', [0, 0, 0, 0, 0, 0], 0, { subscales: { bond: 0, goal: 0, task: 0 } }],
-    ['the highest is 24', [4, 4, 4, 4, 4, 4], 24, { subscales: { bond: 8, goal: 8, task: 8 } }],
-    ['a sum by part', [0, 1, 2, 3, 4, 0], 10, { subscales: { bond: 1, goal: 5, task: 4 } }],
+    ['the lowest is 0', [0, 0, 0, 0, 0, 0], 0, 6],
+    ['the highest is 24', [4, 4, 4, 4, 4, 4], 24, 6],
+    ['a sum', [0, 1, 2, 3, 4, 0], 10, 6],
     // 15 · 6 / 5
-    ['one missing', [3, 3, 3, 3, 3, null], 18, { subscales: { bond: 6, goal: 6 }, answered: 5 }],
+    ['one missing', [3, 3, 3, 3, 3, null], 18, 5],
     // 7 · 6 / 5
-    ['one declined', ['declined', 0, 1, 2, 4, 0], 8.4, { subscales: { goal: 3, task: 4 } }],
-    ['two missing', [3, 3, 3, 3, null, null], undefined, { subscales: { bond: 6, goal: 6 } }],
-    ['nothing', [], undefined, { subscales: {}, answered: 0, of: 6 }],
+    ['one declined', ['declined', 0, 1, 2, 4, 0], 8.4, 5],
+    ['two missing', [3, 3, 3, 3, null, null], undefined, 4],
+    ['nothing', [], undefined, 0],
   ];
-  for (const [why, degrees, total, others] of cases) {
+  for (const [why, degrees, total, count] of cases) {
     it(`${why}: [${degrees.map((degree) => degree ?? '-').join(' ')}]`, () => {
       const got = scores(six, ...degrees);
       if (total === undefined) expect(got).to.include({ reason: 'too-few-answers' });
       else expect(got.total).to.be.closeTo(total, 1e-12);
       expect('total' in got).to.equal(total !== undefined);
-      expect(got).to.deep.include(others);
+      // Two items are no scale
+      expect(got).to.deep.include({ subscales: {}, subscaleReasons: {}, answered: count, of: 6 });
     });
   }
 
-  it('do not change with what is written to the open question', () => {
-    const open: Answers = new Map([['open', answered('More time')]]);
+  it('do not change with the amount, and with what is written to the open question', () => {
+    const amount = answered({
+      system: 'https://alliance-elements.org/fhir/CodeSystem/alliance-amount',
+      code: 'too-much',
+    });
+    const open: Answers = new Map([
+      ['amount', amount],
+      ['open', answered('More time')],
+    ]);
     expect(scoresOf(six, open)).to.include({ answered: 0, of: 6 });
   });
 });
