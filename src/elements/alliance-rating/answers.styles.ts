@@ -53,6 +53,33 @@ export const answerStyles = css`
     }
   }
 
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 calc(var(--_space) * 2.5);
+    list-style: none;
+  }
+
+  .when {
+    flex: 0 0 7em;
+    font-weight: 400;
+    color: var(--_text-quiet);
+  }
+
+  .last-time {
+    font-weight: 400;
+  }
+
+  @container (min-width: 640px) {
+    .compared .answer {
+      grid-template-columns: 1.2fr 1fr 1fr;
+    }
+
+    .when {
+      flex-basis: 100%;
+    }
+  }
+
   .prompt {
     margin-block-start: calc(var(--_space) * 3);
     padding: calc(var(--_space) * 2.5);

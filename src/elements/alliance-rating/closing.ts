@@ -126,6 +126,13 @@ export function doneTemplate(view: RatingView): TemplateResult {
   const text = localize.text(undo ? `common.done.${undo}` : 'rating.send.thanks-text');
   return html`
     <h3 class="heading" tabindex="-1" data-focus part="heading">${title}</h3>
+    ${
+      isTakenBack
+        ? html`<p>
+            ${localize.text(view.edit.base ? 'rating.send.taken-back' : 'rating.send.taken-back-unsent')}
+          </p>`
+        : nothing
+    }
     <p>${text}</p>
     <p class="state" part="state">${deliveryWords(view)}</p>
     ${isTakenBack ? nothing : answersTemplate(view, false, leftOpen(view))}

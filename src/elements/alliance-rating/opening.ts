@@ -2,14 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../../controllers/widget/localize.js';
 import type { RatingView } from './rating-view.js';
 
-const audiences = ['therapist', 'team', 'supervisor'] as const;
-
-/** Who will see the answers, said before the first question. */
+/** Who will see the answers, said before the first question; and, whatever the page says, that nobody does at once. */
 function privacyWords({ localize, settings }: RatingView): Words {
-  const tokens = settings.audience.split(/\s+/);
-  const people = audiences.filter((token) => tokens.includes(token));
-  if (people.length === 0) return localize.text('common.privacy.ask');
-  const words = people.map((token) => localize.word(`common.privacy.audience.${token}`));
+  const { told } = settings.sharing;
+  if (told.length === 0) return localize.text('common.privacy.ask');
+  const words = told.map((token) => localize.word(`common.privacy.audience.${token}`));
   return localize.text('common.privacy.seen-by', { people: localize.list(words) });
 }
 
@@ -19,7 +16,10 @@ export function privacyTemplate(view: RatingView): TemplateResult {
       <path d="M2 12s4-7 10-7 10 7 10 7-4 7-10 7S2 12 2 12Z" />
       <circle cx="12" cy="12" r="3" />
     </svg>
-    <slot name="privacy">${privacyWords(view)}</slot>
+    <div>
+      <slot name="privacy">${privacyWords(view)}</slot>
+      <p part="not-watched">${view.localize.text('common.privacy.not-watched')}</p>
+    </div>
   </div>`;
 }
 

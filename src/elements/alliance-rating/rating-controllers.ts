@@ -10,8 +10,10 @@ import {
   type Asked,
   type ResponseController,
   type ResponseEdit,
+  type FormerResponse,
   type ResponseKind,
 } from '../../controllers/kinds/response.js';
+import { FormerRecord } from '../../controllers/record/former.js';
 import { RecordController } from '../../controllers/record/record-controller.js';
 import { AllianceSubmitEvent, eventOf } from '../../controllers/widget/events.js';
 import { toPlainAnswers } from '../../domain/instrument/plain-answers.js';
@@ -23,6 +25,7 @@ import type { Questionnaire } from '../../fhir/resource.js';
 import { foreignControls } from './foreign-controls.js';
 import { publishTo } from './rating-form.js';
 import { RatingScreen } from './rating-screen.js';
+import type { Reading } from './therapist.js';
 import { settingsOf, type OwnSettings, type RatingSettings } from './rating-settings.js';
 
 /** The element as its controllers know it. */
@@ -40,6 +43,7 @@ export class RatingControllers {
   readonly responses: ResponseController;
   readonly given: GivenAnswers;
   readonly screen: RatingScreen;
+  readonly #former: FormerResponse;
   readonly #provided: ProvidedController;
   #questionnaire: Questionnaire | undefined;
   /** What the person chose in the widget. */
@@ -71,6 +75,7 @@ export class RatingControllers {
       this.screen.stop(isFirst);
     });
     this.responses = this.#makeResponses();
+    this.#former = new FormerRecord(host, { kind: () => this.#kindNow(), edit: () => this.edit });
     this.given = new GivenAnswers(this.responses, () => this.instrument.required);
     this.screen = new RatingScreen(host, {
       settings: () => this.settings,
@@ -89,6 +94,11 @@ export class RatingControllers {
   /** Undefined until there is an instrument. */
   get edit(): ResponseEdit | undefined {
     return this.responses.edit;
+  }
+
+  /** What a therapist or supervisor sees beside the answers. */
+  get reading(): Reading {
+    return { about: this.responses.about, former: this.#former.found };
   }
 
   /** Resolves when the parts that came later are here, or are known not to come. */
@@ -134,6 +144,7 @@ export class RatingControllers {
       provided: () => this.#provided.value,
       language: () => this.localize.language,
       completion: () => host.source ?? 'self',
+      told: () => this.settings.sharing.told,
       now: () => new Date(),
       newId: () => crypto.randomUUID(),
       offer: ({ main, also }, answers) => {

@@ -12,13 +12,13 @@ interface Rating {
 
 /** Tells the form what the answers are and what is still missing; nothing where there is no rating to fill in. */
 export function publishTo(form: FormControl, rating: Rating | undefined, root: ParentNode | undefined): void {
+  if (rating) form.setStates(statesOf(rating.edit, rating.settings));
   if (!rating || rating.settings.isReader) {
     form.setResource(undefined);
     form.setObstacle(undefined);
     return;
   }
   const { edit, settings, screen } = rating;
-  form.setStates(statesOf(edit, settings));
   const isSilent = !edit.isTouched || settings.isDisabled;
   form.setResource(isSilent ? undefined : edit.toResource());
   const [missing] = settings.isDisabled || settings.isReadOnly ? [] : screen.checking.missing;

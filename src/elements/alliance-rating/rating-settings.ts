@@ -1,4 +1,5 @@
 import type { Layout, Provided, Support } from '../../context/provided.js';
+import { sharingOf, type Sharing } from '../../controllers/widget/audience.js';
 import type { Completion } from '../../domain/record.js';
 
 /** The element's own attributes, as far as they steer the screen; null once an attribute was removed. */
@@ -31,8 +32,8 @@ export interface RatingSettings {
   readonly reach: Provided['reach'];
   /** How many responses wait to be sent. */
   readonly waiting: number;
-  /** Space-separated tokens. */
-  readonly audience: string;
+  /** Who can see what is given here. */
+  readonly sharing: Sharing;
   readonly layout: Layout;
   readonly scaleDirection: 'ltr' | 'rtl';
   readonly source: Completion;
@@ -62,7 +63,7 @@ export function settingsOf(
     hasStore: provided?.store !== undefined,
     reach: provided?.reach,
     waiting: provided?.waiting?.['QuestionnaireResponse'] ?? 0,
-    audience: own.audience ?? provided?.audience ?? '',
+    sharing: sharingOf(own.audience ?? provided?.audience ?? ''),
     layout: isEasy ? 'vertical' : (own.layout ?? provided?.layout ?? 'auto'),
     scaleDirection:
       own.scaleDirection === 'ltr' || own.scaleDirection === 'rtl' ? own.scaleDirection : here.direction,

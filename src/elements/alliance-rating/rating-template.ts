@@ -8,21 +8,22 @@ import { stepTemplate } from './progress.js';
 import { itemTemplate } from './question.js';
 import type { RatingScreen } from './rating-screen.js';
 import { answersTemplate } from './summary.js';
+import type { Reading } from './therapist.js';
 
 /** From so many questions on, those out of sight are not laid out. */
 const MANY = 60;
 
 /** What a therapist reads, with a part that a client's page never loads. */
-function readerTemplate(screen: RatingScreen): TemplateResult {
+function readerTemplate(screen: RatingScreen, reading: Reading): TemplateResult {
   const { therapist } = screen.look;
   const part = therapist.take();
-  if (part) return part.therapistTemplate(screen);
+  if (part) return part.therapistTemplate(screen, reading);
   return therapist.hasFailed ? html`<p>${screen.localize.text('rating.unreadable.text')}</p>` : html``;
 }
 
-function bodyTemplate(screen: RatingScreen): TemplateResult {
+function bodyTemplate(screen: RatingScreen, reading: Reading): TemplateResult {
   const { settings, instrument } = screen;
-  if (settings.isReader) return readerTemplate(screen);
+  if (settings.isReader) return readerTemplate(screen, reading);
   if (settings.isReadOnly) return answersTemplate(screen, false);
   if (screen.sending.isDone) return doneTemplate(screen);
   if (screen.isPaused) return pausedTemplate(screen);
@@ -56,8 +57,11 @@ function surface(
   </div>`;
 }
 
-/** The whole rating in its present state. */
-export function ratingTemplate(screen: RatingScreen): TemplateResult {
+/**
+ * The whole rating in its present state.
+ * @param reading what a reader sees beside the answers
+ */
+export function ratingTemplate(screen: RatingScreen, reading: Reading): TemplateResult {
   const { settings, localize, instrument, edit } = screen;
   const title = settings.isReader
     ? localize.text('rating.therapist.title')
@@ -69,7 +73,7 @@ export function ratingTemplate(screen: RatingScreen): TemplateResult {
     { isEasy: settings.isEasy, isBusy: edit.isLoading || !localize.isReady },
     html`
       <h2 class="title" id="title" part="title">${title}</h2>
-      ${bodyTemplate(screen)}
+      ${bodyTemplate(screen, reading)}
       ${
         instrument.copyright
           ? html`<p class="copyright" part="copyright">${screen.label(instrument.copyright)}</p>`
