@@ -212,7 +212,7 @@ export class AllianceRating extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('support')) this.#rating.chooseSupport(undefined);
-    if (this.#rating.edit) this.#rating.screen.prepare();
+    this.#rating.prepare();
     adoptForeignStyles(this.shadowRoot);
   }
 

@@ -61,9 +61,13 @@ export const answerStyles = css`
   }
 
   .when {
-    flex: 0 0 7em;
+    flex: 0 0 5.5em;
     font-weight: 400;
     color: var(--_text-quiet);
+  }
+
+  .compared dd {
+    column-gap: var(--_space);
   }
 
   .last-time {

@@ -13,7 +13,6 @@ import {
   type FormerResponse,
   type ResponseKind,
 } from '../../controllers/kinds/response.js';
-import { FormerRecord } from '../../controllers/record/former.js';
 import { RecordController } from '../../controllers/record/record-controller.js';
 import { AllianceSubmitEvent, eventOf } from '../../controllers/widget/events.js';
 import { toPlainAnswers } from '../../domain/instrument/plain-answers.js';
@@ -43,7 +42,7 @@ export class RatingControllers {
   readonly responses: ResponseController;
   readonly given: GivenAnswers;
   readonly screen: RatingScreen;
-  readonly #former: FormerResponse;
+  #former: FormerResponse | undefined;
   readonly #provided: ProvidedController;
   #questionnaire: Questionnaire | undefined;
   /** What the person chose in the widget. */
@@ -75,7 +74,6 @@ export class RatingControllers {
       this.screen.stop(isFirst);
     });
     this.responses = this.#makeResponses();
-    this.#former = new FormerRecord(host, { kind: () => this.#kindNow(), edit: () => this.edit });
     this.given = new GivenAnswers(this.responses, () => this.instrument.required);
     this.screen = new RatingScreen(host, {
       settings: () => this.settings,
@@ -98,7 +96,19 @@ export class RatingControllers {
 
   /** What a therapist or supervisor sees beside the answers. */
   get reading(): Reading {
-    return { about: this.responses.about, former: this.#former.found };
+    return { about: this.responses.about, former: this.#former?.found };
+  }
+
+  /** Before each drawing. */
+  prepare(): void {
+    if (!this.edit) return;
+    const part = this.settings.isReader ? this.screen.look.therapist.take() : undefined;
+    if (part)
+      this.#former ??= new part.FormerRecord(this.host, {
+        kind: () => this.#kindNow(),
+        edit: () => this.edit,
+      });
+    this.screen.prepare();
   }
 
   /** Resolves when the parts that came later are here, or are known not to come. */

@@ -8,6 +8,8 @@ import { toldWords } from '../../parts/told.js';
 import type { RatingView } from './rating-view.js';
 import { answerTemplate, type AbsentWords } from './summary.js';
 
+export { FormerRecord } from '../../controllers/record/former.js';
+
 /** What a reader sees beside the answers. */
 export interface Reading {
   /** What the response says of itself; undefined where nothing is stored. */
@@ -53,6 +55,12 @@ function givenTemplate(
   </ul>`;
 }
 
+/** How the last time was given: its language is told where it is another one. */
+const whatDiffers = (former: SaysOfItself, { language }: SaysOfItself): SaysOfItself => ({
+  ...former,
+  language: former.language === language ? undefined : former.language,
+});
+
 /** Every question with what was answered this time and, where there was one, the last time: in words, and no more. */
 function sidesTemplate(view: RatingView, former: Answers | undefined): TemplateResult {
   const { localize, edit } = view;
@@ -93,7 +101,7 @@ export function therapistTemplate(view: RatingView, { about, former }: Reading):
       ${
         about
           ? html`${givenTemplate(view, 'given', about)}
-              ${former ? givenTemplate(view, 'last-given', former.about) : nothing}
+              ${former ? givenTemplate(view, 'last-given', whatDiffers(former.about, about)) : nothing}
               <p>${toldWords(localize, about.told)}</p>`
           : nothing
       }
