@@ -85,6 +85,76 @@ export const AllAnswered: Story = {
   },
 };
 
+const lastTime = responseWith({
+  id: 'last-time',
+  subject,
+  encounter: 'Encounter/1',
+  authored: '2026-02-23T10:30:00Z',
+  language: 'en',
+  told: ['therapist', 'team'],
+  degrees: Object.fromEntries(Object.keys(allDegrees).map((linkId, index) => [linkId, index % 4])),
+  open: 'More time at the end.',
+});
+
+/** The last time stands beside it, in words: what changed is for the two of them to say. */
+export const BesideLastTime: Story = {
+  render: seenByTherapist(
+    lastTime,
+    responseWith({
+      subject,
+      encounter: 'Encounter/2',
+      language: 'en',
+      told: ['therapist', 'team'],
+      degrees: allDegrees,
+      open: 'I was tired.\nA shorter talk, and more time to practise on the stairs.',
+    }),
+  ),
+  play: async ({ canvasElement }) => {
+    const widget = await inside(canvasElement);
+    await expect((await widget.findAllByText('Last time')).length).toBeGreaterThan(0);
+    await expect(widget.getByText('More time at the end.')).toBeVisible();
+    await expect(widget.getByText(/told who can see this: the therapist and the care team/)).toBeVisible();
+  },
+};
+
+/** Somebody else answered for the client. */
+export const ByProxy: Story = {
+  render: seenByTherapist(
+    responseWith({ subject, degrees: allDegrees, completion: 'proxy', language: 'en', told: ['therapist'] }),
+  ),
+  play: async ({ canvasElement }) => {
+    const widget = await inside(canvasElement);
+    await expect(await widget.findByText('Answered by someone else for the client')).toBeVisible();
+  },
+};
+
+/** The client answered in another language than the therapist reads. */
+export const InAnotherLanguage: Story = {
+  render: seenByTherapist(
+    responseWith({ subject, degrees: allDegrees, language: 'ar', open: 'كنت متعبًا اليوم.', told: ['team'] }),
+  ),
+  play: async ({ canvasElement }) => {
+    const widget = await inside(canvasElement);
+    await expect(await widget.findByText('Language: Arabic')).toBeVisible();
+  },
+};
+
+/** The client was told that the therapist can see it, and nobody else: a supervisor sees nothing of it. */
+export const NotSharedWithSupervisor: Story = {
+  render: (args) =>
+    html`<alliance-provider
+      viewer="supervisor"
+      subject=${subject}
+      .store=${once(() => storeWith(responseWith({ subject, degrees: allDegrees, told: ['therapist'] })))}
+      >${rating(args)}</alliance-provider
+    >`,
+  play: async ({ canvasElement }) => {
+    const widget = await inside(canvasElement);
+    await expect(await widget.findByText('Not shared with you')).toBeVisible();
+    await expect(widget.queryByRole('complementary')).toBeNull();
+  },
+};
+
 export const NothingYet: Story = {
   render: seenByTherapist(),
   play: async ({ canvasElement }) => {

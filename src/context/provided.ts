@@ -1,12 +1,11 @@
 import { createContext } from '@lit/context';
+import type { Viewer } from '../domain/told.js';
 import type { DraftStore } from './drafts.js';
 import type { ActStore } from './store.js';
 
-export type Viewer = 'client' | 'therapist' | 'supervisor';
+export type { Audience, Viewer } from '../domain/told.js';
 export type Layout = 'auto' | 'horizontal' | 'vertical';
 export type Support = 'standard' | 'easy';
-/** Who can see what the client answers. */
-export type Audience = 'therapist' | 'team' | 'supervisor';
 
 /** What a widget may set itself and otherwise inherits from the provider. */
 export interface Preferences {

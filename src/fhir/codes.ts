@@ -2,7 +2,7 @@ const CORE = 'http://hl7.org/fhir/StructureDefinition';
 const SDC = 'http://hl7.org/fhir/uv/sdc/StructureDefinition';
 const OWN = 'https://alliance-elements.org/fhir';
 
-/** Extensions that we read or write: of the FHIR R4 core, of SDC, and two of our own. */
+/** Extensions that we read or write: of the FHIR R4 core, of SDC, and our own. */
 export const extensionUrls = {
   dataAbsentReason: `${CORE}/data-absent-reason`,
   itemControl: `${CORE}/questionnaire-itemControl`,
@@ -29,6 +29,8 @@ export const extensionUrls = {
   scaleDirection: `${OWN}/StructureDefinition/scale-direction`,
   /** Ours: who answered, `self`, `supported` or `proxy`. */
   completion: `${OWN}/StructureDefinition/completion`,
+  /** Ours: who the person was told can see this, `therapist`, `team` or `supervisor`, one each. */
+  toldAudience: `${OWN}/StructureDefinition/told-audience`,
 } as const;
 
 /** System of the identifiers that the library gives to responses. */

@@ -1,26 +1,26 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LocalizeController, Words } from '../controllers/widget/localize.js';
+import type { Audience } from '../domain/told.js';
 import { buttonTemplate } from './button.js';
 import { eye } from './pictures.js';
 
-const audiences = ['therapist', 'team', 'supervisor'] as const;
-
-function privacyWords(localize: LocalizeController, audience: string): Words {
-  const tokens = audience.split(/\s+/);
-  const people = audiences.filter((token) => tokens.includes(token));
-  if (people.length === 0) return localize.text('common.privacy.ask');
-  const words = people.map((token) => localize.word(`common.privacy.audience.${token}`));
+function privacyWords(localize: LocalizeController, told: readonly Audience[]): Words {
+  if (told.length === 0) return localize.text('common.privacy.ask');
+  const words = told.map((token) => localize.word(`common.privacy.audience.${token}`));
   return localize.text('common.privacy.seen-by', { people: localize.list(words) });
 }
 
 /**
- * Who will see what a person gives, said before it is asked.
- * @param audience space-separated tokens of who is told of; the page's own words in the slot win
+ * Who will see what a person gives, said before it is asked; and that nobody does at once.
+ * @param told who is told of; the page's own words in the slot win
  */
-export function privacyTemplate(localize: LocalizeController, audience: string): TemplateResult {
+export function privacyTemplate(localize: LocalizeController, told: readonly Audience[]): TemplateResult {
   return html`<div class="privacy" part="privacy">
     ${eye}
-    <slot name="privacy">${privacyWords(localize, audience)}</slot>
+    <div>
+      <slot name="privacy">${privacyWords(localize, told)}</slot>
+      <p part="not-watched">${localize.text('common.privacy.not-watched')}</p>
+    </div>
   </div>`;
 }
 

@@ -6,9 +6,10 @@ import { headingTemplate } from './surface.js';
 
 export interface Outcome {
   readonly localize: LocalizeController;
-  readonly given: 'given' | 'taking-back' | 'taken-back';
-  /** Thanks in the words of the widget. */
-  readonly thanks: Words;
+  /** `dropped`: taken back before it was on its way. */
+  readonly given: 'given' | 'taking-back' | 'taken-back' | 'dropped';
+  /** In the words of the widget: thanks, or what it means that it was taken back. */
+  readonly words: Words;
   readonly state: Words | undefined;
   /** Changes what was given; undefined where nothing can be changed. */
   readonly change: Button | undefined;
@@ -17,14 +18,17 @@ export interface Outcome {
 
 /** After an act: thanks, where it stands, and that it can be changed or taken back. */
 export function doneTemplate(outcome: Outcome, body: unknown): TemplateResult {
-  const { localize, given, change } = outcome;
-  const undo = given === 'given' ? undefined : given === 'taken-back' ? 'undone' : 'undoing';
+  const { localize, given, change, words } = outcome;
+  const isBack = given === 'taken-back' || given === 'dropped';
+  const title = isBack ? 'undone-title' : given === 'taking-back' ? 'undoing-title' : 'thanks';
   return html`
-    ${headingTemplate(localize.text(undo ? `common.done.${undo}-title` : 'common.done.thanks'))}
-    <p>${undo ? localize.text(`common.done.${undo}`) : outcome.thanks}</p>
-    ${stateTemplate(outcome.state)} ${given === 'taken-back' ? nothing : body}
+    ${headingTemplate(localize.text(`common.done.${title}`))}
+    ${given === 'taking-back' ? nothing : html`<p>${words}</p>`}
+    ${given === 'taken-back' ? html`<p>${localize.text('common.done.undone')}</p>` : nothing}
+    ${given === 'taking-back' ? html`<p>${localize.text('common.done.undoing')}</p>` : nothing}
+    ${stateTemplate(outcome.state)} ${isBack ? nothing : body}
     ${actionsTemplate([
-      change && { ...change, look: given === 'taken-back' ? 'main' : 'usual' },
+      change && { ...change, look: isBack ? 'main' : 'usual' },
       change && given === 'given'
         ? { words: localize.text('common.done.undo'), act: outcome.takeBack }
         : undefined,

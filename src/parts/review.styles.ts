@@ -53,6 +53,37 @@ export const reviewStyles = css`
     }
   }
 
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 calc(var(--_space) * 2.5);
+    list-style: none;
+  }
+
+  .when {
+    flex: 0 0 5.5em;
+    font-weight: 400;
+    color: var(--_text-quiet);
+  }
+
+  .compared dd {
+    column-gap: var(--_space);
+  }
+
+  .last-time {
+    font-weight: 400;
+  }
+
+  @container (min-width: 640px) {
+    .compared .answer {
+      grid-template-columns: 1.2fr 1fr 1fr;
+    }
+
+    .when {
+      flex-basis: 100%;
+    }
+  }
+
   .prompt {
     margin-block-start: calc(var(--_space) * 3);
     padding: calc(var(--_space) * 2.5);

@@ -68,7 +68,12 @@ export const surfaceStyles = css`
     margin-block-start: calc(var(--_space) * 1.5);
   }
 
+  .privacy p {
+    margin-block-start: calc(var(--_space) * 0.5);
+  }
+
   .icon {
+    flex: none;
     inline-size: 1.4em;
     block-size: 1.5em;
     stroke-width: 1.75;

@@ -15,6 +15,10 @@ interface Given {
   /** Own words to the open question. */
   readonly open?: string;
   readonly completion?: 'self' | 'supported' | 'proxy';
+  /** Who the person was told can see it. */
+  readonly told?: readonly string[];
+  readonly language?: string;
+  readonly authored?: string;
 }
 
 type Item = NonNullable<QuestionnaireResponse['item']>[number];
@@ -28,14 +32,19 @@ const absentItem = (linkId: string, valueCode: string): Item => ({
 export function responseWith(given: Given): QuestionnaireResponse {
   const { id = 'answers-1', subject, encounter, status = 'completed' } = given;
   const { degrees, amount, declined = [], unknown = [], open, completion = 'self' } = given;
+  const { told = [], language, authored = '2026-03-02T10:45:00Z' } = given;
   return {
     resourceType: 'QuestionnaireResponse',
     id,
     meta: { versionId: '1', lastUpdated: '2026-03-02T10:45:00Z' },
-    extension: [{ url: `${OWN}/StructureDefinition/completion`, valueCode: completion }],
+    ...(language === undefined ? {} : { language }),
+    extension: [
+      { url: `${OWN}/StructureDefinition/completion`, valueCode: completion },
+      ...told.map((valueCode) => ({ url: `${OWN}/StructureDefinition/told-audience`, valueCode })),
+    ],
     questionnaire: `${OWN}/Questionnaire/session-alliance|2.0.0`,
     status,
-    authored: '2026-03-02T10:45:00Z',
+    authored,
     ...(subject === undefined ? {} : { subject: { reference: subject } }),
     ...(encounter === undefined ? {} : { encounter: { reference: encounter } }),
     item: [

@@ -48,4 +48,5 @@ export const details: ResponseDetails = {
   encounter: 'Encounter/9',
   completion: 'self',
   scaleDirection: 'ltr',
+  told: [],
 };

@@ -10,8 +10,8 @@ import { until } from '../support/until.js';
 /** Words that no translation could reach: of ours, in the pseudo-language, each has a letter with an accent. */
 const PLAIN = /(?<!\p{L})[A-Za-z]{2,}(?!\p{L})/gu;
 
-/** What `Intl` writes, in English for our pseudo-language: days with times, halves of a day, lists. */
-const WRITTEN_BY_INTL = /\p{L}+ \d+, \d{4} at|\b[AP]M\b|(?<=, )and(?= )/gu;
+/** What `Intl` writes, in English for our pseudo-language: its own name, days with times, halves of a day, lists. */
+const WRITTEN_BY_INTL = /English \(Pseudo-Accents\)|\p{L}+ \d+, \d{4} at|\b[AP]M\b|(?<=, )and(?= )/gu;
 
 const NAMES = ['aria-label', 'aria-valuetext', 'aria-description', 'placeholder', 'title', 'alt'];
 

@@ -1,6 +1,7 @@
 import { mergeParts } from '../../src/domain/record.js';
 import type { RecordKind } from '../../src/controllers/record/kind.js';
 import { compact } from '../../src/fhir/compact.js';
+import { readTold, veiled, withTold } from '../../src/fhir/told.js';
 import type { Communication } from 'fhir/r4.js';
 
 /*
@@ -31,8 +32,8 @@ export const noteKind: RecordKind<Note, Communication> = {
   is: (resource): resource is Communication =>
     (resource as Communication | undefined)?.resourceType === 'Communication',
   read: ({ topic, payload = [] }) => note(payload[0]?.contentString ?? '', topic?.text),
-  write: (value, { intent, at, identifier, subject, author }, base) =>
-    compact<Communication>({
+  write: (value, { intent, at, identifier, subject, author, told }, base) => {
+    const written = compact<Communication>({
       ...base,
       resourceType: 'Communication',
       identifier: base?.identifier ?? [{ system, value: identifier }],
@@ -42,17 +43,21 @@ export const noteKind: RecordKind<Note, Communication> = {
       sent: at,
       topic: value.has('title') ? { text: value.get('title') } : undefined,
       payload: [{ contentString: value.get('words') ?? '' }],
-    }),
+    });
+    return withTold(written, told);
+  },
   same: (one, other) =>
     ['title', 'words'].every((part) => one.get(part as 'title') === other.get(part as 'title')),
   merge: (base, mine, theirs) => mergeParts(base, mine, theirs, (one, other) => one === other),
   resolve: (merged, { part, mine, theirs }, choice) =>
     new Map(merged).set(part as 'title', (choice === 'theirs' ? theirs : mine) as string),
   stage: ({ status }) => stages[status] ?? 'given',
-  about: ({ subject, sender, sent }) => ({
-    subject: subject?.reference,
-    author: sender?.reference,
-    at: sent,
+  about: (communication) => ({
+    subject: communication.subject?.reference,
+    author: communication.sender?.reference,
+    at: communication.sent,
+    told: readTold(communication),
   }),
+  veil: veiled,
   list: ({ subject = '' }) => ({ subject }),
 };

@@ -3,6 +3,7 @@ import type { RecordKind } from '../../src/controllers/record/kind.js';
 import type { Save } from '../../src/context/store.js';
 import { mergeParts } from '../../src/domain/record.js';
 import { compact } from '../../src/fhir/compact.js';
+import { readTold, toldLike, veiled, withTold } from '../../src/fhir/told.js';
 import { provenancePatient } from '../../src/fhir/observation/score-codes.js';
 
 /*
@@ -37,9 +38,9 @@ export const planKind: RecordKind<Plan, Goal> = {
   start: new Map(),
   none: new Map(),
   is: (resource): resource is Goal => (resource as Goal | undefined)?.resourceType === 'Goal',
-  read: ({ description, startDate }) => plan(description.text ?? '', startDate),
-  write: (value, { intent, identifier, subject = '' }, base) =>
-    compact<Goal>({
+  read: ({ description, startDate }: Partial<Goal>) => plan(description?.text ?? '', startDate),
+  write: (value, { intent, identifier, subject = '', told }, base) => {
+    const written = compact<Goal>({
       ...base,
       resourceType: 'Goal',
       identifier: base?.identifier ?? [{ system, value: identifier }],
@@ -47,14 +48,17 @@ export const planKind: RecordKind<Plan, Goal> = {
       subject: { reference: subject },
       description: { text: value.get('text') ?? '' },
       startDate: value.get('start'),
-    }),
+    });
+    return withTold(written, told);
+  },
   same: (one, other) =>
     ['text', 'start'].every((part) => one.get(part as 'text') === other.get(part as 'text')),
   merge: (base, mine, theirs) => mergeParts(base, mine, theirs, (one, other) => one === other),
   resolve: (merged, { part, mine, theirs }, choice) =>
     new Map(merged).set(part as 'text', (choice === 'theirs' ? theirs : mine) as string),
   stage: ({ lifecycleStatus }) => (lifecycleStatus === 'entered-in-error' ? 'withdrawn' : 'given'),
-  about: ({ subject }) => ({ subject: subject.reference }),
+  about: (goal) => ({ subject: goal.subject.reference, told: readTold(goal) }),
+  veil: veiled,
   list: ({ subject = '' }) => ({ subject }),
   derive: (goal, _value, { at, author }) => (author === undefined ? [] : [whoWrote(goal, at, author)]),
 };
@@ -80,5 +84,5 @@ export function childrenOf(goal: Goal): readonly Save[] {
     for: subject,
     focus: toPlan(goal),
   };
-  return [{ resource: rating }, { resource: step }];
+  return [{ resource: toldLike(rating, goal) }, { resource: toldLike(step, goal) }];
 }

@@ -9,6 +9,7 @@ import { grounds, type Ground } from '../support/grounds.js';
 import { stopOutboxes } from '../support/outbox.js';
 import { until } from '../support/until.js';
 import { expectValid } from '../support/validator.js';
+import { toldContract } from './told.js';
 
 /** What a kind is tried with. */
 export interface RecordExample<Value, Wire extends Resource, Contradiction extends Conflict = Conflict> {
@@ -45,6 +46,7 @@ export function recordContract<Value, Wire extends Resource, Contradiction exten
   for (const [name, make] of Object.entries(grounds)) {
     describe(`${example.kind.name}, ${name}`, () => {
       onGround(example, make);
+      toldContract(example, make);
     });
   }
 }
@@ -315,6 +317,7 @@ function onGround<Value, Wire extends Resource, Contradiction extends Conflict>(
         identifier: '',
         language: 'en',
         completion: 'self',
+        told: [],
         subject: 'Patient/1',
       },
       present,

@@ -7,6 +7,7 @@ import { RecordController } from '../../src/controllers/record/record-controller
 import { RecordsController } from '../../src/controllers/record/records-controller.js';
 import type { RecordSender } from '../../src/controllers/record/sender.js';
 import type { Conflict } from '../../src/domain/record.js';
+import { readAudience } from '../../src/domain/told.js';
 import type { Resource } from '../../src/fhir/resource.js';
 import type { Page } from './grounds.js';
 
@@ -25,6 +26,8 @@ export interface Desk<Value, Wire extends Resource, Contradiction extends Confli
   /** Of many: all that is stored or kept, what is open, and the edit of one of them. */
   all(): readonly Wire[];
   drafts(): readonly Draft[];
+  /** There is something that the one who looks was not told to. */
+  hasHidden(): boolean;
   open(): readonly RecordSender<Value, Wire, Contradiction>[];
   edit(of: Wire | Draft): RecordSender<Value, Wire, Contradiction>;
   /** The person stops for now. */
@@ -68,6 +71,7 @@ export function deskOn<Value, Wire extends Resource, Contradiction extends Confl
     provided: () => provided,
     language: () => 'en',
     completion: () => 'self' as const,
+    told: () => readAudience(provided.audience ?? '').told,
     now,
     newId: () => crypto.randomUUID(),
     offer: () => offer,
@@ -96,6 +100,7 @@ export function deskOn<Value, Wire extends Resource, Contradiction extends Confl
     kept: () => ofMany(records?.drafts[0]) ?? ofOne(({ edit }) => edit.isTouched),
     all: () => records?.stored ?? [],
     drafts: () => records?.drafts ?? [],
+    hasHidden: () => (records ? records.hasHidden : (record?.edit?.isHidden ?? false)),
     open: () => records?.open ?? [],
     edit: (of) => records!.edit(of),
     async pause() {

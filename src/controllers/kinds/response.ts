@@ -9,16 +9,19 @@ import { isQuestionnaireResponse, type QuestionnaireResponse } from '../../fhir/
 import { isOfOtherVersion } from '../../fhir/response/version.js';
 import { readAnswersOf, readCompletion } from '../../fhir/response/response-reader.js';
 import { writeResponse } from '../../fhir/response/response-writer.js';
+import { readTold, toldLike, veiled } from '../../fhir/told.js';
 import { writeScores } from '../../fhir/observation/score-writer.js';
 import type { Delivery } from '../record/delivery.js';
 import type { Intent, RecordKey, RecordKind } from '../record/kind.js';
 import type { RecordEdit } from '../record/edit.js';
+import type { FormerRecord } from '../record/former.js';
 import type { RecordController } from '../record/record-controller.js';
 import { withCalculated, type Calculate } from './calculation.js';
 
 export type ResponseKind = RecordKind<Answers, QuestionnaireResponse, AnswerConflict>;
 export type ResponseDelivery = Delivery<QuestionnaireResponse, AnswerConflict>;
 export type ResponseEdit = RecordEdit<Answers, QuestionnaireResponse, AnswerConflict>;
+export type FormerResponse = FormerRecord<Answers, QuestionnaireResponse, AnswerConflict>;
 export type ResponseController = RecordController<Answers, QuestionnaireResponse, AnswerConflict>;
 
 /** What is asked, and how it is shown while it is answered. */
@@ -80,8 +83,11 @@ export function responseKind({ instrument, scaleDirection, calculate }: Asked): 
       encounter: response.encounter?.reference,
       instrument: response.questionnaire,
       at: response.authored,
+      language: response.language,
       completion: readCompletion(response),
+      told: readTold(response),
     }),
+    veil: veiled,
     find(key, isReader) {
       const { subject, author, encounter } = key;
       if (subject === undefined || (!isReader && encounter === undefined)) return undefined;
@@ -92,6 +98,14 @@ export function responseKind({ instrument, scaleDirection, calculate }: Asked): 
         ...(isReader ? { status: 'completed,amended' } : author === undefined ? {} : { author }),
         _sort: '-authored',
         _count: isReader ? 1 : VERSIONS,
+      };
+    },
+    before({ subject, questionnaire, authored }) {
+      if (subject?.reference === undefined || questionnaire === undefined || authored === undefined)
+        return undefined;
+      return {
+        ...{ subject: subject.reference, questionnaire, status: 'completed,amended' },
+        ...{ authored: `le${authored}`, _sort: '-authored', _count: 5 },
       };
     },
     watch: (key) => ({
@@ -107,10 +121,8 @@ export function responseKind({ instrument, scaleDirection, calculate }: Asked): 
       const keepsScore = isOther(response) && response.status !== statuses.withdraw;
       const [scores, absent] = [scoresOf(instrument, answers), absentReasonOf(instrument, answers)];
       const title = instrument.title.text;
-      return [
-        keepsScore ? [] : (writeScores({ response, scores, absent, title }) ?? []),
-        writeProvenance(response, at) ?? [],
-      ].flat();
+      const scored = keepsScore ? undefined : writeScores({ response, scores, absent, title });
+      return [scored ? toldLike(scored, response) : [], writeProvenance(response, at) ?? []].flat();
     },
   };
 }

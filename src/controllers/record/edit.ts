@@ -4,8 +4,8 @@ import { identifierOf, identifierValueOf } from '../../domain/identity.js';
 import type { Completion, Conflict } from '../../domain/record.js';
 import type { Resource } from '../../fhir/resource.js';
 import { deliveryOf, givenIn, standingOf, type Act, type Delivery } from './delivery.js';
-import type { DraftOutcome } from './draft-keeper.js';
 import { EditDraft } from './edit-draft.js';
+import { isShared } from './gate.js';
 import type { Intent } from './kind.js';
 import { storedOf, type RecordScope } from './scope.js';
 import { RecordWriting, type EditHost, type GivenValue } from './writing.js';
@@ -51,10 +51,19 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
     const name = (known && identifierOf(known)) ?? `${host.kind().system}|${this.#writing.identifier}`;
     const whose = { name, isNew: known === undefined, draft };
     this.#draft = new EditDraft(this, host.kind(), whose, (outcome) => {
-      this.#onDraft(outcome);
+      if (this.isEnded) return;
+      this.notice = 'failed' in outcome ? 'draft' : undefined;
+      if ('kept' in outcome && this.delivery.state === 'open' && this.isKeepingDrafts)
+        this.delivery = { state: 'kept', at: new Date(outcome.kept.keptAt) };
+      host.changed();
     });
     if (stored) this.adopt(stored);
     if (draft) this.#resume(draft);
+  }
+
+  /** It is there, and the person was not told that the one who looks can see it: nothing of it is here. */
+  get isHidden(): boolean {
+    return this.base !== undefined && !isShared(this.host.kind(), this.scope, this.base);
   }
 
   /** Whether what is entered is kept across reloads. */
@@ -74,6 +83,7 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
 
   /** A person changed something. */
   change(value: Value): void {
+    if (this.isHidden) return;
     if (this.base && this.host.kind().isOther?.(this.base)) this.base = undefined; // it stays as it is
     this.value = this.#writing.completed(value);
     this.isTouched = true;
@@ -107,12 +117,10 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
   }
 
   keepDraft(): void {
-    if (!this.isEnded && this.isTouched) this.#draft.keep(this.host.now().toISOString());
+    if (!this.isEnded && this.isTouched && !this.isHidden) this.#draft.keep(this.host.now().toISOString());
   }
 
-  dropDraft(): void {
-    this.#draft.drop();
-  }
+  readonly dropDraft = (): void => this.#draft.drop();
 
   /** The resource as it stands. */
   toResource(intent: Intent = 'give'): Wire {
@@ -121,8 +129,8 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
 
   /** What the host reads: the stored resource while nothing has changed; undefined while there is nothing. */
   current(): Wire | undefined {
-    if (this.base && (this.scope.isReader || !this.isDirty)) return this.base;
-    return this.isTouched || this.base ? this.toResource() : undefined;
+    if (this.isHidden || (!this.base && !this.isTouched)) return undefined;
+    return this.base && (this.scope.isReader || !this.isDirty) ? this.base : this.toResource();
   }
 
   /** All that giving or taking back writes now, with what follows from it. */
@@ -135,7 +143,8 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
     this.isLoading = true;
     const found = search?.then((stored) => {
       if (!stored || this.isEnded || this.isNewest) return;
-      if (!this.base && !this.#isResumed) this.adopt(stored);
+      if (!isShared(this.host.kind(), this.scope, stored)) this.replace(stored);
+      else if (!this.base && !this.#isResumed) this.adopt(stored);
       else if (this.#isResumed && this.host.kind().same(this.value, this.valueIn(stored))) {
         this.replace(stored);
         this.dropDraft();
@@ -158,9 +167,11 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
     if (isDirty && !this.scope.isReader && kind.isOther?.(stored)) return;
     const { at, completion } = kind.about(stored);
     this.value = kind.merge(this.#valueInBase(), this.value, this.valueIn(stored)).value;
+    if (isDirty) this.#writing.join(stored, stored);
     this.base = stored;
+    if (this.isHidden) this.given = undefined;
     this.notice = undefined;
-    this.completion ??= completion;
+    this.completion = this.scope.isReader ? completion : (this.completion ?? completion);
     if (isDirty) return;
     this.#writing.at = at ?? this.#writing.at;
     const delivery = deliveryOf(kind, stored, standingOf(this.scope.store, stored), this.host.now());
@@ -173,9 +184,10 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
     this.adopt(stored);
   }
 
-  /** Goes on from what somebody else wrote: from now on it is this that is changed. */
-  rebase(theirs: Wire): void {
-    this.base = theirs;
+  /** Goes on from another version, with what is joined to it: from now on it is this that is changed. */
+  rebase(base: Wire | undefined, joined = base): void {
+    if (joined) this.#writing.join(joined, base);
+    this.base = base;
     this.#writing.changed();
   }
 
@@ -184,10 +196,7 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
     return givenIn(this.host.kind(), resource, standingOf(this.scope.store, resource));
   }
 
-  /**
-   * Ends the edit: nothing of it reaches the screen or an event any more; after a sign-out no store either. Resolves when
-   * the draft is as the edit stood.
-   */
+  /** Nothing of it reaches the screen or an event, after a sign-out no store either. Resolves when the draft is kept. */
   async end(isSignedOut: boolean): Promise<void> {
     this.isEnded = true;
     this.isSignedOut = isSignedOut;
@@ -213,7 +222,8 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
 
   #resume({ resource, base, position, keptAt }: Draft): void {
     const kind = this.host.kind();
-    if (!kind.is(resource)) return;
+    const isSeen = (one: unknown): boolean => !kind.is(one) || isShared(kind, this.scope, one);
+    if (!kind.is(resource) || this.isHidden || !isSeen(resource) || !isSeen(base)) return;
     const { at, completion } = kind.about(resource);
     const kept = kind.read(resource);
     // It was sent just before the page was left
@@ -236,13 +246,5 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
       this.value = kind.merge(kind.none, this.value, kept).value;
       this.#draft.keep(this.host.now().toISOString());
     }
-  }
-
-  #onDraft(outcome: DraftOutcome): void {
-    if (this.isEnded) return;
-    this.notice = 'failed' in outcome ? 'draft' : undefined;
-    if ('kept' in outcome && this.delivery.state === 'open' && this.isKeepingDrafts)
-      this.delivery = { state: 'kept', at: new Date(outcome.kept.keptAt) };
-    this.host.changed();
   }
 }

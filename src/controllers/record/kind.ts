@@ -1,6 +1,7 @@
 import type { Viewer } from '../../context/provided.js';
 import type { SearchParams } from '../../context/store.js';
 import type { Completion, Conflict, Merged, Stage } from '../../domain/record.js';
+import type { Told } from '../../domain/told.js';
 import type { Resource } from '../../fhir/resource.js';
 
 /** Whose record it is and what about, as FHIR references; `instrument` is its canonical or another name of its own. */
@@ -24,13 +25,18 @@ export interface RecordAbout extends RecordKey {
   /** BCP 47 tag of the words that the person saw. */
   readonly language: string;
   readonly completion: Completion;
+  /** Who the person was told can see this. */
+  readonly told: Told;
 }
 
-/** What a resource says of itself: whose it is, when it was given, and how. */
-interface SaysOfItself extends RecordKey {
+/** What a resource says of itself: whose it is, when and how it was given, and who may see it. */
+export interface SaysOfItself extends RecordKey {
   /** ISO 8601 instant. */
   readonly at?: string | undefined;
+  /** BCP 47 tag of the words that the person saw. */
+  readonly language?: string | undefined;
   readonly completion?: Completion | undefined;
+  readonly told: Told;
 }
 
 /** How two sides can be brought together where they contradict each other; `both` only where a kind can hold both. */
@@ -76,11 +82,15 @@ export interface RecordKind<
    * value, and is written only as it is or to take it back; what is answered now becomes a record beside it.
    */
   isOther?(resource: Wire): boolean;
+  /** What is held for those who may not see a resource: enough to know it again, and nothing that it gives. */
+  veil(resource: Wire): Wire;
 
   /** Searches for the one record of a key; undefined, or without this: each load starts a new one. */
   find?(key: RecordKey, isReader: boolean): SearchParams | undefined;
   /** Searches for all records of a person (goals, moments), also to follow them: an edit each. */
   list?(key: RecordKey): SearchParams;
+  /** Searches for what the person gave before this one, in the same words, the newest first. */
+  before?(shown: Wire): SearchParams | undefined;
   /** Searches for what is followed while it is shown; all of the person's where it is left out. */
   watch?(key: RecordKey): SearchParams;
   /** What else a change brings with it, such as calculated answers. */

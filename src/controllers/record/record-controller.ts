@@ -5,7 +5,8 @@ import { sameRecord } from '../../domain/identity.js';
 import type { Conflict } from '../../domain/record.js';
 import type { Resource } from '../../fhir/resource.js';
 import { RecordEdit } from './edit.js';
-import type { RecordKind } from './kind.js';
+import { admit, admitChange, isShared } from './gate.js';
+import type { RecordKind, SaysOfItself } from './kind.js';
 import { changedIn, sameScope, scopeOf } from './scope.js';
 import { RecordSender, type SendHost } from './sender.js';
 import type { GivenValue } from './writing.js';
@@ -62,6 +63,11 @@ export class RecordController<
 
   get sender(): RecordSender<Value, Wire, Contradiction> | undefined {
     return this.#sender;
+  }
+
+  /** What the stored version says of itself. */
+  get about(): SaysOfItself | undefined {
+    return this.edit?.base && this.#kind().about(this.edit.base);
   }
 
   hostConnected(): void {
@@ -139,10 +145,16 @@ export class RecordController<
       const subject = given.base && this.#kind().about(given.base).subject;
       const mine = edit.scope.subject;
       const isAnothers = subject !== undefined && mine !== undefined && subject !== mine;
-      if (!isAnothers) edit.take(given);
+      if (!isAnothers) edit.take(this.#admitGiven(edit, given));
       return isAnothers;
     });
     this.#pending.push(...waiting);
+  }
+
+  #admitGiven({ scope }: RecordEdit<Value, Wire, Contradiction>, given: GivenValue<Value, Wire>) {
+    const kind = this.#kind();
+    if (!given.base || isShared(kind, scope, given.base)) return given;
+    return { value: kind.none, base: admit(kind, scope, given.base) };
   }
 
   /**
@@ -170,7 +182,8 @@ export class RecordController<
     const kind = this.#kind();
     if (!store || subject === undefined) return;
     const params = kind.watch?.(edit.scope) ?? { subject };
-    this.#stopWatching = store.watch(kind.type, params, (change) => {
+    this.#stopWatching = store.watch(kind.type, params, (told) => {
+      const change = admitChange(this.#kind(), edit.scope, told);
       // What waited is told as soon as somebody watches: perhaps before the record was read
       if ('conflict' in change) void this.#loading.then(() => this.#hear(edit, change));
       else this.#hear(edit, change);

@@ -6,6 +6,7 @@ import type { Conflict } from '../../domain/record.js';
 import type { Resource } from '../../fhir/resource.js';
 import type { News } from './delivery.js';
 import { RecordEdit } from './edit.js';
+import { admit, admitChange, isShared } from './gate.js';
 import type { RecordKind } from './kind.js';
 import type { RecordElement, RecordSource } from './record-controller.js';
 import { changedIn, sameScope, scopeOf, type RecordScope } from './scope.js';
@@ -20,8 +21,6 @@ export class RecordsController<
   Wire extends Resource,
   Contradiction extends Conflict = Conflict,
 > implements ReactiveController {
-  /** Kept by the person and not given: drafts, ideas. */
-  drafts: readonly Draft[] = [];
   isLoading = false;
   /** The stored ones, or the drafts, could not be looked for. */
   notice: 'load' | undefined;
@@ -30,6 +29,7 @@ export class RecordsController<
   #scope: RecordScope | undefined;
   /** By key: an identifier, which a record has from the first moment on, or for those of other systems an id. */
   readonly #stored = new Map<string, Wire>();
+  #drafts: readonly Draft[] = [];
   /** What was told or saved since the search began. */
   readonly #heard = new Set<string>();
   /** Counts the persons, stores and sign-outs that these records were of. */
@@ -43,9 +43,20 @@ export class RecordsController<
     element.addController(this);
   }
 
-  /** The newest version of each. */
+  /** The newest version of each that the one who looks may see. */
   get stored(): readonly Wire[] {
-    return [...this.#stored.values()];
+    return this.#known((isSeen) => isSeen);
+  }
+
+  /** There is something that the one who looks may not see. */
+  get hasHidden(): boolean {
+    return this.#known((isSeen) => !isSeen).length > 0;
+  }
+
+  /** Kept by the person and not given: drafts, ideas. */
+  get drafts(): readonly Draft[] {
+    const hidden = this.#known((isSeen) => !isSeen);
+    return this.#drafts.filter(({ resource }) => !hidden.some((one) => sameRecord(one, resource)));
   }
 
   hostConnected(): void {
@@ -107,7 +118,7 @@ export class RecordsController<
     this.#era += 1;
     this.#stored.clear();
     this.#heard.clear();
-    this.drafts = [];
+    this.#drafts = [];
     this.open = [];
     this.notice = undefined;
     this.#watch();
@@ -139,7 +150,7 @@ export class RecordsController<
     const { drafts, subject, author, isReader } = this.#scope ?? {};
     if (!drafts || subject === undefined || isReader) return;
     const kept = await drafts.list({ subject, author }, this.#kind().name);
-    if (this.#era === era) this.drafts = kept;
+    if (this.#era === era) this.#drafts = kept;
   }
 
   #watch(): void {
@@ -154,7 +165,8 @@ export class RecordsController<
     });
   }
 
-  #hear(scope: RecordScope, change: StoreChange): void {
+  #hear(scope: RecordScope, told: StoreChange): void {
+    const change = admitChange(this.#kind(), scope, told);
     if ('cleared' in change) {
       this.#begin({ ...scope }, true);
       this.source.begun();
@@ -165,6 +177,7 @@ export class RecordsController<
     if ('saved' in change) {
       this.#hold(resource);
       this.#openFor(resource)?.hear(change);
+      this.open = this.open.filter(({ edit }) => !edit.isHidden);
     } else if (this.#isOwn(scope, resource)) {
       // What the person must decide, or send again, is an edit again
       this.edit(resource).hear(change);
@@ -180,9 +193,16 @@ export class RecordsController<
 
   #hold(resource: Resource): void {
     const key = keyOf(resource);
-    if (key === undefined || !this.#kind().is(resource)) return;
-    this.#stored.set(key, resource);
+    const kind = this.#kind();
+    if (key === undefined || !this.#scope || !kind.is(resource)) return;
+    this.#stored.set(key, admit(kind, this.#scope, resource));
     this.#heard.add(key);
+  }
+
+  #known(wanted: (isSeen: boolean) => boolean): readonly Wire[] {
+    const [kind, scope] = [this.source.kind(), this.#scope];
+    if (!kind || !scope) return [];
+    return [...this.#stored.values()].filter((one) => wanted(isShared(kind, scope, one)));
   }
 
   #openFor(resource: Resource): RecordSender<Value, Wire, Contradiction> | undefined {

@@ -1,12 +1,15 @@
 import type { DraftStore } from '../../context/drafts.js';
-import type { Provided } from '../../context/provided.js';
+import type { Provided, Viewer } from '../../context/provided.js';
 import type { ActStore, StoreChange } from '../../context/store.js';
 import type { Conflict } from '../../domain/record.js';
 import type { Resource } from '../../fhir/resource.js';
+import { admit } from './gate.js';
 import type { RecordKey, RecordKind } from './kind.js';
 
 /** What makes an edit the same edit: when one of these changes, the edit ends. */
 export interface RecordScope extends RecordKey {
+  /** Undefined where the element stands alone: then the person looks. */
+  readonly viewer: Viewer | undefined;
   readonly isReader: boolean;
   readonly store: ActStore | undefined;
   readonly drafts: DraftStore | undefined;
@@ -20,6 +23,7 @@ export function scopeOf(kind: NamedKind, provided: Provided | undefined): Record
   const { subject, author, encounter, store, drafts, signOuts = 0 } = provided ?? {};
   return {
     ...{ subject, author, encounter, instrument: kind.instrument },
+    viewer: provided?.viewer,
     isReader: provided !== undefined && !kind.writers.includes(provided.viewer),
     ...{ store, drafts, signOuts },
   };
@@ -69,9 +73,10 @@ export function storedOf<Value, Wire extends Resource, Contradiction extends Con
 ): Promise<Wire | undefined> | undefined {
   const params = kind.find?.(scope, scope.isReader);
   if (!scope.store || !params) return undefined;
-  return scope.store.search(kind.type, params).then((found) => {
-    const all = found.filter((one) => kind.is(one));
-    return scope.isReader ? all[0] : writersOwn(kind, all);
+  return scope.store.search(kind.type, params).then((all) => {
+    const found = all.filter((one) => kind.is(one));
+    const one = scope.isReader ? found[0] : writersOwn(kind, found);
+    return one && admit(kind, scope, one);
   });
 }
 

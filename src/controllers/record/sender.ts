@@ -1,9 +1,10 @@
 import { isOutbox, type ActStore, type Save, type StoreChange } from '../../context/store.js';
 import type { Conflict } from '../../domain/record.js';
 import type { Resource } from '../../fhir/resource.js';
-import { intentOf, reasonOf, refused, wholeOf, withinPatience } from './delivery.js';
+import { intentOf, reasonOf, wholeOf, withinPatience } from './delivery.js';
 import type { Act, Delivery, News, Offer, Outcome, RecordReason } from './delivery.js';
 import type { RecordEdit } from './edit.js';
+import { expectMergeable, isShared } from './gate.js';
 import type { Choice, Intent } from './kind.js';
 import type { EditHost } from './writing.js';
 
@@ -39,7 +40,7 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
    */
   async send(intent: Intent, also: readonly Save[] = []): Promise<void> {
     const { edit } = this;
-    if (edit.delivery.state === 'sending' || edit.scope.isReader) return;
+    if (edit.delivery.state === 'sending' || edit.scope.isReader || edit.isHidden) return;
     this.#intent = intent;
     this.#also = also;
     const act = edit.act(intent, also);
@@ -88,7 +89,7 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
     if (edit.isEnded || ['sending', 'conflict'].includes(edit.delivery.state)) return;
     // After a reload the record is on the screen: what waited is in the outbox alone
     if (!edit.isDirty) edit.value = kind.read(mine);
-    edit.base = kind.is(base) ? base : undefined;
+    edit.rebase(kind.is(base) ? base : undefined, mine);
     this.#intent = intentOf(kind, mine);
     const { value } = edit;
     const act = edit.act(this.#intent, this.#also);
@@ -113,7 +114,8 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
     if (!this.host.kind().is(saved) || edit.isEnded || edit.delivery.state === 'sending') return;
     // Told again: what belongs to it has arrived, too
     const isComplete = isKnown && edit.delivery.state === 'queued';
-    if ((isKnown && !isComplete) || (edit.isDirty && !edit.scope.isReader)) return;
+    const isKept = edit.isDirty && !edit.scope.isReader && isShared(this.host.kind(), edit.scope, saved);
+    if ((isKnown && !isComplete) || isKept) return;
     edit.replace(saved);
     this.host.changed();
   }
@@ -166,10 +168,9 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
   /** What both sides say, saved on what the other one wrote; or what they contradict each other in. */
   async #merge(theirs: unknown, value: Value, rounds: number): Promise<Outcome<Wire, Contradiction>> {
     const { edit, host } = this;
-    const { store } = edit.scope;
-    const kind = host.kind();
+    const [kind, { store }] = [host.kind(), edit.scope];
     if (!kind.is(theirs) || !store) return { unsent: true };
-    if (kind.isOther?.(theirs)) throw refused(`This ${kind.type} has changed. Load it again.`);
+    expectMergeable(kind, edit, theirs);
     const other = edit.valueIn(theirs);
     const isOurs = this.#sent.some((earlier) => kind.same(earlier, other));
     const before = isOurs ? other : this.#before();

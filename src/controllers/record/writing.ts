@@ -1,6 +1,7 @@
 import type { Save } from '../../context/store.js';
 import { keyOf } from '../../domain/identity.js';
 import type { Completion, Conflict } from '../../domain/record.js';
+import { toldBy, toldOfBoth, type Told } from '../../domain/told.js';
 import type { Resource } from '../../fhir/resource.js';
 import type { Act } from './delivery.js';
 import type { Intent, RecordAbout, RecordKind } from './kind.js';
@@ -13,6 +14,8 @@ export interface EditHost<Value, Wire extends Resource, Contradiction extends Co
   /** BCP 47 tag of the words on the screen. */
   language(): string;
   completion(): Completion;
+  /** Who the page says can see what is given here. */
+  told(): Told;
   now(): Date;
   newId(): string;
   /** The edit changed: draw again, tell the form. */
@@ -38,6 +41,8 @@ export class RecordWriting<Value, Wire extends Resource, Contradiction extends C
   at: string;
   /** Value of the identifier that a new resource gets. */
   identifier: string;
+  /** What was told with words that were taken in, as long as what they were put on is not sent: no more may be told. */
+  #joined: { readonly told: Told; readonly base: Wire | undefined } | undefined;
   #written: { readonly from: readonly unknown[]; readonly resource: Wire } | undefined;
 
   constructor(
@@ -61,14 +66,35 @@ export class RecordWriting<Value, Wire extends Resource, Contradiction extends C
       ...{ at: this.at, identifier: this.identifier },
       language: this.host.language(),
       completion: this.edited.completion ?? this.host.completion(),
+      told: this.#told(intent),
     };
+  }
+
+  /**
+   * Takes in what somebody else wrote, or what was written here and waited: who may see that holds for all of it.
+   * @param base what both together are put on
+   */
+  join(other: Wire, base: Wire | undefined): void {
+    const { told } = this.host.kind().about(other);
+    this.#joined = { told: toldOfBoth(this.#told('give'), told), base };
+  }
+
+  #told(intent: Intent): Told {
+    const { base } = this.edited;
+    const { viewer } = this.scope;
+    const former = base ? this.host.kind().about(base).told : [];
+    // Whoever takes back is told nothing, and only the person's own page tells anything
+    const told = intent === 'withdraw' ? former : toldBy(viewer, this.host.told(), former);
+    const isJoined = this.#joined?.base === base && (viewer === undefined || viewer === 'client');
+    return isJoined ? toldOfBoth(told, this.#joined?.told ?? []) : told;
   }
 
   resource(intent: Intent): Wire {
     const { value, base } = this.edited;
     const about = this.about(intent);
     const kind = this.host.kind();
-    const from = [kind, value, base, ...(Object.values(about) as unknown[])];
+    const { told, ...rest } = about;
+    const from = [kind, value, base, told.join(' '), ...(Object.values(rest) as unknown[])];
     if (this.#written?.from.every((part, index) => part === from[index])) return this.#written.resource;
     const resource = kind.write(value, about, base);
     this.#written = { from, resource };

@@ -112,6 +112,15 @@ export class LocalizeController<Key extends string = never> implements ReactiveC
     );
   }
 
+  /** A language by its name in the words on the screen; by its tag where it has none. */
+  languageName(tag: string): string {
+    try {
+      return new Intl.DisplayNames(this.formatLocale, { type: 'language' }).of(tag) ?? tag;
+    } catch {
+      return tag;
+    }
+  }
+
   list(parts: readonly string[]): string {
     return new Intl.ListFormat(this.formatLocale).format(parts);
   }

@@ -1,4 +1,5 @@
 import type { Layout, Provided, Support } from '../../context/provided.js';
+import { sharingOf, type Sharing } from './audience.js';
 
 /** The attributes that every widget has; null once an attribute was removed. */
 export interface OwnSettings {
@@ -23,8 +24,8 @@ export interface Settings {
   readonly reach: Provided['reach'];
   /** How many resources wait to be sent, by type. */
   readonly waiting: Readonly<Record<string, number>>;
-  /** Space-separated tokens. */
-  readonly audience: string;
+  /** Who can see what is given here. */
+  readonly sharing: Sharing;
   readonly layout: Layout;
 }
 
@@ -48,7 +49,7 @@ export function settingsOf(own: OwnSettings, provided: Provided | undefined, her
     hasStore: provided?.store !== undefined,
     reach: provided?.reach,
     waiting: provided?.waiting ?? {},
-    audience: own.audience ?? provided?.audience ?? '',
+    sharing: sharingOf(own.audience ?? provided?.audience ?? ''),
     layout: isEasy ? 'vertical' : (own.layout ?? provided?.layout ?? 'auto'),
   };
 }

@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { Calculate } from '../../controllers/kinds/calculation.js';
 import { parseResponse } from '../../controllers/kinds/given-answers.js';
 import type { InstrumentProblem } from '../../controllers/instrument/instrument.js';
+import type { AudienceProblem } from '../../controllers/widget/audience.js';
 import type { Layout, Support } from '../../context/provided.js';
 import { noAnswers } from '../../domain/answers/answer.js';
 import { linkIdsAbsent, toPlainAnswers } from '../../domain/instrument/plain-answers.js';
@@ -153,10 +154,11 @@ export class AllianceRating extends LitElement {
   }
 
   /** What of the Questionnaire, or of what the host set, was not understood. */
-  get problems(): readonly (InstrumentProblem | RefusedValue)[] {
+  get problems(): readonly (InstrumentProblem | AudienceProblem | RefusedValue)[] {
     return [
       ...this.#rating.instrument.problems,
       ...this.#rating.screen.look.richTexts.problems,
+      ...this.#rating.settings.sharing.problems,
       ...this.#rating.given.refused,
     ];
   }
@@ -211,12 +213,12 @@ export class AllianceRating extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('support')) this.#rating.chooseSupport(undefined);
-    if (this.#rating.edit) this.#rating.screen.prepare();
+    this.#rating.prepare();
     adoptForeignStyles(this.shadowRoot);
   }
 
   protected override render(): TemplateResult {
-    if (this.#rating.edit) return ratingTemplate(this.#rating.screen);
+    if (this.#rating.edit) return ratingTemplate(this.#rating.screen, this.#rating.reading);
     return this.#rating.instrument.isLoading
       ? emptyTemplate(this.#rating.localize)
       : unreadableTemplate(this.#rating.localize);

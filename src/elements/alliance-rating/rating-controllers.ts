@@ -10,6 +10,7 @@ import {
   type Asked,
   type ResponseController,
   type ResponseEdit,
+  type FormerResponse,
   type ResponseKind,
 } from '../../controllers/kinds/response.js';
 import { RecordController } from '../../controllers/record/record-controller.js';
@@ -24,6 +25,7 @@ import { foreignControls } from './controls/foreign-controls.js';
 import { publishTo } from './rating-form.js';
 import { RatingScreen } from './rating-screen.js';
 import { ratingSettingsOf, type OwnRatingSettings, type RatingSettings } from './rating-settings.js';
+import type { Reading } from './views/therapist.js';
 
 /** The element as its controllers know it. */
 interface RatingHost extends LitElement, OwnRatingSettings {
@@ -40,6 +42,7 @@ export class RatingControllers {
   readonly responses: ResponseController;
   readonly given: GivenAnswers;
   readonly screen: RatingScreen;
+  #former: FormerResponse | undefined;
   readonly #provided: ProvidedController;
   #questionnaire: Questionnaire | undefined;
   /** What the person chose in the widget. */
@@ -91,6 +94,23 @@ export class RatingControllers {
     return this.responses.edit;
   }
 
+  /** What a therapist or supervisor sees beside the answers. */
+  get reading(): Reading {
+    return { about: this.responses.about, former: this.#former?.found };
+  }
+
+  /** Before each drawing. */
+  prepare(): void {
+    if (!this.edit) return;
+    const part = this.settings.isReader ? this.screen.look.therapist.take() : undefined;
+    if (part)
+      this.#former ??= new part.FormerRecord(this.host, {
+        kind: () => this.#kindNow(),
+        edit: () => this.edit,
+      });
+    this.screen.prepare();
+  }
+
   /** Resolves when the parts that came later are here, or are known not to come. */
   get ready(): Promise<unknown> {
     return Promise.all([this.instrument.ready, this.screen.ready]);
@@ -134,6 +154,7 @@ export class RatingControllers {
       provided: () => this.#provided.value,
       language: () => this.localize.language,
       completion: () => host.source ?? 'self',
+      told: () => this.settings.sharing.told,
       now: () => new Date(),
       newId: () => crypto.randomUUID(),
       offer: ({ main, also }, answers) => {

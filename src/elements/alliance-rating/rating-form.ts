@@ -28,13 +28,13 @@ interface Rating {
 
 /** Tells the form what the answers are and what is still missing; nothing where there is no rating to fill in. */
 export function publishTo(form: FormControl, rating: Rating | undefined): void {
+  if (rating) form.setStates(statesOf(rating.edit, rating.settings));
   if (!rating || rating.settings.isReader) {
     form.setResource(undefined);
     form.setObstacle(undefined);
     return;
   }
   const { edit, settings } = rating;
-  form.setStates(statesOf(edit, settings));
   const isSilent = !edit.isTouched || settings.isDisabled;
   form.setResource(isSilent ? undefined : edit.toResource());
   form.setObstacle(settings.isDisabled || settings.isReadOnly ? undefined : rating.obstacle());

@@ -49,6 +49,6 @@ export function readAnswersOf(response: QuestionnaireResponse): Answers {
 }
 
 export function readCompletion(response: QuestionnaireResponse): Completion | undefined {
-  const code = response.extension?.find(({ url }) => url === extensionUrls.completion)?.valueCode;
+  const code = extensionValue(response, extensionUrls.completion);
   return code === 'self' || code === 'supported' || code === 'proxy' ? code : undefined;
 }

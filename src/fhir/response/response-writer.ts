@@ -2,8 +2,11 @@ import type { Answers } from '../../domain/answers/answer.js';
 import { canonicalOf, type Instrument } from '../../domain/instrument/instrument.js';
 import { extensionUrls, responseIdentifierSystem } from '../codes.js';
 import { compact } from '../compact.js';
+import { withoutHoles } from '../loose.js';
+import { withToldIn } from '../told.js';
 import { writeItems } from './response-items.js';
 import type { Completion } from '../../domain/record.js';
+import type { Told } from '../../domain/told.js';
 import type { Extension, QuestionnaireResponse } from '../resource.js';
 
 export interface ResponseDetails {
@@ -19,15 +22,18 @@ export interface ResponseDetails {
   readonly encounter?: string | undefined;
   readonly completion: Completion;
   readonly scaleDirection: 'ltr' | 'rtl';
+  /** Who the person was told can see this. */
+  readonly told: Told;
 }
 
 function withOwnExtensions(former: readonly Extension[], details: ResponseDetails): Extension[] {
   const own = new Set<string>([extensionUrls.scaleDirection, extensionUrls.completion]);
-  return [
-    ...former.filter(({ url }) => !own.has(url)),
+  const extensions = [
+    ...withoutHoles(former).filter(({ url }) => !own.has(url)),
     { url: extensionUrls.scaleDirection, valueCode: details.scaleDirection },
     { url: extensionUrls.completion, valueCode: details.completion },
   ];
+  return withToldIn(extensions, details.told);
 }
 
 const reference = (to: string | undefined): { reference: string } | undefined =>

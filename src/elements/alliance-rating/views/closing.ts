@@ -5,7 +5,7 @@ import type { Answer } from '../../../domain/answers/answer.js';
 import { questionOf } from '../../../domain/instrument/instrument.js';
 import { actionsTemplate } from '../../../parts/button.js';
 import { conflictTemplate } from '../../../parts/conflict.js';
-import { doneTemplate } from '../../../parts/outcome.js';
+import { doneTemplate, type Outcome } from '../../../parts/outcome.js';
 import { failureTemplate, stoppedTemplate } from '../../../parts/problem.js';
 import { stateTemplate, stateWords } from '../../../parts/state.js';
 import type { RatingView } from '../rating-view.js';
@@ -79,24 +79,35 @@ export function givenTemplate(
   view: RatingView,
   answers: TemplateResult = answersTemplate(view, false, leftOpen(view)),
 ): TemplateResult {
-  const { localize, sending, settings, edit } = view;
-  const { state } = sending.shown;
-  const isTakingBack = state === 'queued' && edit.base?.status === 'entered-in-error';
-  const isFixed = settings.isReadOnly || settings.isDisabled;
+  const { localize, sending, settings } = view;
+  const given = fateOf(view);
+  const words = {
+    given: 'rating.send.thanks-text',
+    'taking-back': 'rating.send.thanks-text',
+    'taken-back': 'rating.send.taken-back',
+    dropped: 'rating.send.taken-back-unsent',
+  } as const;
   const change = sending.other
     ? { words: localize.text('rating.other.answer'), act: sending.answerAgain }
     : { words: localize.text('rating.send.change'), act: sending.amend };
   return doneTemplate(
     {
       localize,
-      given: state === 'taken-back' ? 'taken-back' : isTakingBack ? 'taking-back' : 'given',
-      thanks: localize.text('rating.send.thanks-text'),
+      given,
+      words: localize.text(words[given]),
       state: stateOf(view),
-      change: isFixed ? undefined : change,
+      change: settings.isReadOnly || settings.isDisabled ? undefined : change,
       takeBack: sending.takeBack,
     },
     answers,
   );
+}
+
+/** What became of what was sent. */
+function fateOf({ sending, edit }: RatingView): Outcome['given'] {
+  const { state } = sending.shown;
+  if (state === 'taken-back') return edit.base ? 'taken-back' : 'dropped';
+  return state === 'queued' && edit.base?.status === 'entered-in-error' ? 'taking-back' : 'given';
 }
 
 /** The same questions answered in two places. */

@@ -1,33 +1,47 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { answerOf } from '../../../domain/answers/answer.js';
+import { storedParts } from '../../../controllers/kinds/stored-parts.js';
+import type { FormerResponse } from '../../../controllers/kinds/response.js';
+import type { SaysOfItself } from '../../../controllers/record/kind.js';
+import { answerOf, type Answers } from '../../../domain/answers/answer.js';
+import type { Question } from '../../../domain/instrument/instrument.js';
+import { isFixed } from '../../../domain/instrument/response.js';
+import { toldWords } from '../../../parts/told.js';
 import type { QuestionnaireResponse } from '../../../fhir/resource.js';
 import type { RatingView } from '../rating-view.js';
-import { storedParts } from '../../../controllers/kinds/stored-parts.js';
+import { answerTemplate, type AbsentWords } from './answers.js';
 import { storedTemplate } from './stored-answers.js';
-import { answersTemplate } from './answers.js';
 
-/** One neutral prompt for the conversation, chosen by what there is to talk about, never by how high it is. */
+export { FormerRecord } from '../../../controllers/record/former.js';
+
+/** What a reader sees beside the answers. */
+export interface Reading {
+  /** What the response says of itself; undefined where nothing is stored. */
+  readonly about: SaysOfItself | undefined;
+  /** What the person gave the last time. */
+  readonly former: FormerResponse['found'];
+}
+
+/**
+ * One neutral prompt for the conversation, chosen by what there is to talk about, never by how high it is. What somebody
+ * would rather not say is an answer: nobody is asked about it.
+ */
 function promptKey({ pages, edit, sending }: RatingView): 'open' | 'gap' | 'text' {
   if (sending.other) return promptOf(sending.other);
-  const answers = pages.questions.map((question) => ({
-    question,
-    answer: answerOf(edit.value, question.linkId),
-  }));
-  const isWritten = answers.some(
-    ({ question, answer }) => question.type === 'text' && answer.state === 'answered',
-  );
-  if (isWritten) return 'open';
-  const hasGap = answers.some(
-    ({ question, answer }) => question.type !== 'text' && answer.state !== 'answered',
-  );
-  return hasGap ? 'gap' : 'text';
+  const answers = pages.questions
+    .filter((question) => !isFixed(question))
+    .map(({ type, linkId }) => ({ isText: type === 'text', ...answerOf(edit.value, linkId) }));
+  if (answers.some(({ isText, state }) => isText && state === 'answered')) return 'open';
+  return answers.some(({ isText, state }) => !isText && state === 'unanswered') ? 'gap' : 'text';
 }
 
 /** The same for an answer to other questions, of which no more is known than it says. */
 function promptOf(other: QuestionnaireResponse): 'open' | 'gap' | 'text' {
   const items = storedParts(other).flatMap(({ items: all }) => all);
   if (items.some(({ values }) => values.some((value) => typeof value === 'string'))) return 'open';
-  return items.some(({ values }) => values.length === 0) ? 'gap' : 'text';
+  const isGap = items.some(
+    ({ values, absent, isUnreadable }) => values.length === 0 && absent === undefined && !isUnreadable,
+  );
+  return isGap ? 'gap' : 'text';
 }
 
 /** Why there is nothing to read; undefined where there is. */
@@ -37,28 +51,81 @@ function absenceOf({ edit }: RatingView): 'none' | 'not-loaded' | 'taken-back' |
   return edit.notice === 'load' ? 'not-loaded' : 'none';
 }
 
+/** How something was given: when, in which language, by whom. */
+function givenTemplate(
+  { localize }: RatingView,
+  key: 'given' | 'last-given',
+  { at, language, completion = 'self' }: SaysOfItself,
+): TemplateResult {
+  const facts = [
+    at === undefined ? [] : localize.text(`rating.therapist.${key}`, { date: localize.date(new Date(at)) }),
+    language === undefined
+      ? []
+      : localize.text('rating.therapist.language', { language: localize.languageName(language) }),
+    completion === 'self' ? [] : localize.text(`rating.therapist.${completion}`),
+  ].flat();
+  return html`<ul class="facts">
+    ${facts.map((fact) => html`<li>${fact}</li>`)}
+  </ul>`;
+}
+
+/** How the last time was given: its language is told where it is another one. */
+const whatDiffers = (former: SaysOfItself, { language }: SaysOfItself): SaysOfItself => ({
+  ...former,
+  language: former.language === language ? undefined : former.language,
+});
+
+const readersWords = ({ localize }: RatingView): AbsentWords => ({
+  unanswered: localize.text('rating.therapist.no-answer'),
+  declined: localize.text('rating.therapist.declined'),
+  unknown: localize.text('rating.therapist.unknown'),
+});
+
+/** Every question with what was answered this time and, where there was one, the last time: in words, and no more. */
+function sidesTemplate(view: RatingView, former: Answers | undefined): TemplateResult {
+  const { localize, edit } = view;
+  const words = readersWords(view);
+  const said = (answers: Answers, question: Question): unknown =>
+    answerTemplate(view, question, answerOf(answers, question.linkId), words);
+  const side = (key: 'this-time' | 'last-time', answers: Answers, question: Question): TemplateResult =>
+    html`<dd class=${key}>
+      <span class="when">${localize.text(`rating.therapist.${key}`)}</span> ${said(answers, question)}
+    </dd>`;
+  return html`<dl class="answers ${former ? 'compared' : ''}" part="answers">
+    ${view.pages.questions.map(
+      (question) =>
+        html`<div class="answer" part="answer">
+          <dt>${view.label(question.label)}</dt>
+          ${
+            former
+              ? [side('this-time', edit.value, question), side('last-time', former, question)]
+              : html`<dd>${said(edit.value, question)}</dd>`
+          }
+        </div>`,
+    )}
+  </dl>`;
+}
+
 /** What a therapist or supervisor sees: the client's answers in words, and a prompt. No sum, no colour, no verdict. */
-export function therapistTemplate(view: RatingView): TemplateResult {
-  const { localize, edit, source } = view;
+export function therapistTemplate(view: RatingView, { about, former: before }: Reading): TemplateResult {
+  const { localize, edit, sending } = view;
+  const { other } = sending;
+  // Of another version only its own words are known
+  const former = other ? undefined : before;
+  if (edit.isHidden) return html`<p class="state">${localize.text('common.privacy.not-shared')}</p>`;
   const absence = absenceOf(view);
   if (absence) return html`<p class="state">${localize.text(`rating.therapist.${absence}`)}</p>`;
-  const authored = edit.base?.authored;
-  const { other } = view.sending;
-  const words = {
-    unanswered: localize.text('rating.therapist.no-answer'),
-    declined: localize.text('rating.therapist.declined'),
-    unknown: localize.text('rating.therapist.unknown'),
-  };
   return html`
-    <p class="hint">
+    <div class="hint">
       ${
-        authored === undefined
-          ? nothing
-          : localize.text('rating.therapist.given', { date: localize.date(new Date(authored)) })
+        about
+          ? html`${givenTemplate(view, 'given', about)}
+              ${former ? givenTemplate(view, 'last-given', whatDiffers(former.about, about)) : nothing}
+              <p>${toldWords(localize, about.told)}</p>`
+          : nothing
       }
-      ${source === 'self' ? nothing : html`<br />${localize.text(`rating.therapist.${source}`)}`}
-    </p>
-    ${other ? storedTemplate(view, other, words) : answersTemplate(view, false, words)}
+    </div>
+    ${other ? storedTemplate(view, other, readersWords(view)) : sidesTemplate(view, former?.value)}
     <aside class="prompt" part="prompt" aria-labelledby="prompt">
       <h3 id="prompt">${localize.text('rating.therapist.prompt-title')}</h3>
       <p>${localize.text(`rating.therapist.prompt.${promptKey(view)}`)}</p>

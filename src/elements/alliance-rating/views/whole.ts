@@ -15,6 +15,7 @@ import {
   unansweredTemplate,
 } from './closing.js';
 import { itemTemplate } from './question.js';
+import type { Reading } from './therapist.js';
 import { stepwiseTemplate } from './stepwise.js';
 
 /** From so many questions on, those out of sight are not laid out. */
@@ -49,14 +50,15 @@ function openingTemplate(screen: RatingScreen): TemplateResult {
     },
     isDisabled: settings.isDisabled,
   });
-  return html`${privacyTemplate(localize, settings.audience)} ${tools}`;
+  return html`${privacyTemplate(localize, settings.sharing.told)} ${tools}`;
 }
 
-function bodyTemplate(screen: RatingScreen): TemplateResult {
+function bodyTemplate(screen: RatingScreen, reading: Reading): TemplateResult {
   const { settings, instrument, localize, edit } = screen;
   const { look, sending } = screen;
   const { other, shown } = sending;
-  if (settings.isReader) return lazily(screen, look.therapist, (part) => part.therapistTemplate(screen));
+  if (settings.isReader)
+    return lazily(screen, look.therapist, (part) => part.therapistTemplate(screen, reading));
   if (other) return lazily(screen, look.versions, (part) => part.otherTemplate(screen, other));
   if (settings.isReadOnly) return answersTemplate(screen, false);
   if (sending.isDone) return html`${givenTemplate(screen)} ${leftPart(screen)}`;
@@ -82,8 +84,11 @@ function titleOf(screen: RatingScreen): Words {
   return instrument.title.text === '' ? localize.text('rating.label') : screen.label(instrument.title);
 }
 
-/** The whole rating in its present state. */
-export function ratingTemplate(screen: RatingScreen): TemplateResult {
+/**
+ * The whole rating in its present state.
+ * @param reading what a reader sees beside the answers
+ */
+export function ratingTemplate(screen: RatingScreen, reading: Reading): TemplateResult {
   const { settings, localize, instrument, edit } = screen;
   return surfaceTemplate(
     {
@@ -93,7 +98,7 @@ export function ratingTemplate(screen: RatingScreen): TemplateResult {
       isEasy: settings.isEasy,
       isBusy: edit.isLoading || !localize.isReady,
     },
-    bodyTemplate(screen),
+    bodyTemplate(screen, reading),
   );
 }
 
