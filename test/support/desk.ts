@@ -1,5 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { Draft } from '../../src/context/drafts.js';
+import { newId } from '../../src/context/new-id.js';
 import type { Provided } from '../../src/context/provided.js';
 import type { News } from '../../src/controllers/record/delivery.js';
 import type { RecordKind } from '../../src/controllers/record/kind.js';
@@ -69,7 +70,7 @@ export function deskOn<Value, Wire extends Resource, Contradiction extends Confl
     language: () => 'en',
     completion: () => 'self' as const,
     now,
-    newId: () => crypto.randomUUID(),
+    newId,
     offer: () => offer,
     tell: (told: News<Wire>) => void news.push(told),
     changed: () => undefined,

@@ -18,6 +18,7 @@ import { toPlainAnswers } from '../../domain/instrument/plain-answers.js';
 import { scoresOf } from '../../domain/instrument/scoring.js';
 import { instrumentWords, type InstrumentKey } from '../../i18n/words/instruments.js';
 import { ratingWords, type RatingKey } from '../../i18n/words/rating.js';
+import { newId } from '../../context/new-id.js';
 import type { Support } from '../../context/provided.js';
 import type { Questionnaire } from '../../fhir/resource.js';
 import { foreignControls } from './foreign-controls.js';
@@ -135,7 +136,7 @@ export class RatingControllers {
       language: () => this.localize.language,
       completion: () => host.source ?? 'self',
       now: () => new Date(),
-      newId: () => crypto.randomUUID(),
+      newId,
       offer: ({ main, also }, answers) => {
         const resources = [main, ...also].map(({ resource }) => resource);
         const scores = scoresOf(this.instrument.required, answers);
