@@ -215,7 +215,7 @@ export class AllianceRating extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    if (this.#rating.edit) return ratingTemplate(this.#rating.screen);
+    if (this.#rating.edit) return ratingTemplate(this.#rating.screen, this.#rating.arrival);
     return this.#rating.instrument.isLoading
       ? emptyTemplate(this.#rating.localize)
       : unreadableTemplate(this.#rating.localize);

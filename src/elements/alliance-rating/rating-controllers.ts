@@ -1,5 +1,6 @@
 import type { LitElement } from 'lit';
 import type { Calculate } from '../../controllers/kinds/calculation.js';
+import { ArrivalController } from '../../controllers/widget/arrival.js';
 import { FormControl } from '../../controllers/widget/form-control.js';
 import { GivenAnswers } from '../../controllers/kinds/given-answers.js';
 import { InstrumentController } from '../../controllers/instrument/instrument.js';
@@ -41,6 +42,7 @@ export class RatingControllers {
   readonly responses: ResponseController;
   readonly given: GivenAnswers;
   readonly screen: RatingScreen;
+  readonly arrival: ArrivalController;
   readonly #provided: ProvidedController;
   #questionnaire: Questionnaire | undefined;
   /** What the person chose in the widget. */
@@ -72,6 +74,10 @@ export class RatingControllers {
       this.screen.stop(isFirst);
     });
     this.responses = this.#makeResponses();
+    this.arrival = new ArrivalController(
+      host,
+      () => !this.localize.isReady || this.edit === undefined || this.edit.isLoading,
+    );
     this.given = new GivenAnswers(this.responses, () => this.instrument.required);
     this.screen = new RatingScreen(host, {
       settings: () => this.settings,

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { ArrivalController } from '../../controllers/widget/arrival.js';
 import type { LocalizeController } from '../../controllers/widget/localize.js';
 import type { RatingKey } from '../../i18n/words/rating.js';
 import { doneTemplate, pausedTemplate, sendTemplate, stoppedTemplate } from './closing.js';
@@ -39,11 +40,11 @@ function bodyTemplate(screen: RatingScreen): TemplateResult {
 
 function surface(
   localize: LocalizeController,
-  look: { readonly isEasy: boolean; readonly isBusy: boolean },
+  look: { readonly isEasy: boolean; readonly isBusy: boolean; readonly hasArrived: boolean },
   body: TemplateResult,
 ): TemplateResult {
   return html`<div
-    class="root ${look.isEasy ? 'easy' : ''}"
+    class="root ${look.isEasy ? 'easy' : ''} ${look.isBusy && !look.hasArrived ? 'arriving' : ''}"
     part="root"
     lang=${localize.language}
     dir=${localize.direction}
@@ -57,7 +58,7 @@ function surface(
 }
 
 /** The whole rating in its present state. */
-export function ratingTemplate(screen: RatingScreen): TemplateResult {
+export function ratingTemplate(screen: RatingScreen, { hasArrived }: ArrivalController): TemplateResult {
   const { settings, localize, instrument, edit } = screen;
   const title = settings.isReader
     ? localize.text('rating.therapist.title')
@@ -66,7 +67,7 @@ export function ratingTemplate(screen: RatingScreen): TemplateResult {
       : screen.label(instrument.title);
   return surface(
     localize,
-    { isEasy: settings.isEasy, isBusy: edit.isLoading || !localize.isReady },
+    { isEasy: settings.isEasy, isBusy: edit.isLoading || !localize.isReady, hasArrived },
     html`
       <h2 class="title" id="title" part="title">${title}</h2>
       ${bodyTemplate(screen)}
@@ -81,14 +82,14 @@ export function ratingTemplate(screen: RatingScreen): TemplateResult {
 
 /** What is to be asked is on its way. */
 export function emptyTemplate(localize: LocalizeController): TemplateResult {
-  return surface(localize, { isEasy: false, isBusy: true }, html``);
+  return surface(localize, { isEasy: false, isBusy: true, hasArrived: false }, html``);
 }
 
 /** There is nothing that could be asked: said in words, while the reason goes to `problems` and the console. */
 export function unreadableTemplate(localize: LocalizeController<RatingKey>): TemplateResult {
   return surface(
     localize,
-    { isEasy: false, isBusy: !localize.isReady },
+    { isEasy: false, isBusy: !localize.isReady, hasArrived: true },
     html`<h2 class="title" id="title" part="title">${localize.text('rating.unreadable.title')}</h2>
       <p>${localize.text('rating.unreadable.text')}</p>`,
   );
