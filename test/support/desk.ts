@@ -26,6 +26,8 @@ export interface Desk<Value, Wire extends Resource, Contradiction extends Confli
   /** Of many: all that is stored or kept, what is open, and the edit of one of them. */
   all(): readonly Wire[];
   drafts(): readonly Draft[];
+  /** Of many: what could not be looked for. */
+  notice(): 'load' | undefined;
   open(): readonly RecordSender<Value, Wire, Contradiction>[];
   edit(of: Wire | Draft): RecordSender<Value, Wire, Contradiction>;
   /** The person stops for now. */
@@ -97,6 +99,7 @@ export function deskOn<Value, Wire extends Resource, Contradiction extends Confl
     kept: () => ofMany(records?.drafts[0]) ?? ofOne(({ edit }) => edit.isTouched),
     all: () => records?.stored ?? [],
     drafts: () => records?.drafts ?? [],
+    notice: () => records?.notice,
     open: () => records?.open ?? [],
     edit: (of) => records!.edit(of),
     async pause() {

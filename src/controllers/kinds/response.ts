@@ -86,7 +86,8 @@ export function responseKind({ instrument, scaleDirection, calculate }: Asked): 
         ...inSession(key),
         ...(isReader ? { status: 'completed,amended' } : author === undefined ? {} : { author }),
         _sort: '-authored',
-        _count: 1,
+        // Without an author the newest may be another's
+        ...((isReader || author !== undefined) && { _count: 1 }),
       };
     },
     watch: (key) => ({

@@ -6,7 +6,7 @@ import type { Conflict } from '../../domain/record.js';
 import type { Resource } from '../../fhir/resource.js';
 import { RecordEdit } from './edit.js';
 import type { RecordKind } from './kind.js';
-import { changedIn, sameScope, scopeOf } from './scope.js';
+import { changedIn, isAnothers, sameScope, scopeOf } from './scope.js';
 import { RecordSender, type SendHost } from './sender.js';
 import type { GivenValue } from './writing.js';
 
@@ -31,6 +31,11 @@ export type ReadGiven<Value, Wire extends Resource> = (
   current: GivenValue<Value, Wire>,
 ) => GivenValue<Value, Wire>;
 
+interface Pending<Value, Wire extends Resource> {
+  readonly read: ReadGiven<Value, Wire>;
+  readonly isRestored: boolean;
+}
+
 /** Keeps the one edit that an element shows, and replaces it when it becomes another person's or another session's. */
 export class RecordController<
   Value,
@@ -41,7 +46,7 @@ export class RecordController<
   #sender: RecordSender<Value, Wire, Contradiction> | undefined;
   #isKnown = false;
   #lastKind: RecordKind<Value, Wire, Contradiction> | undefined;
-  readonly #pending: ReadGiven<Value, Wire>[] = [];
+  readonly #pending: Pending<Value, Wire>[] = [];
   #hadProvider = false;
   #stopWatching: (() => void) | undefined;
   #loading: Promise<void> = Promise.resolve();
@@ -79,9 +84,12 @@ export class RecordController<
 
   /** The host's code sets the value; read when it is known what is asked, so that properties may come in any order. */
   take(read: ReadGiven<Value, Wire>): void {
-    this.#pending.push(read);
-    this.element.requestUpdate();
-    this.follow();
+    this.#await({ read, isRestored: false });
+  }
+
+  /** The browser brings back what a person had entered; read and checked as what the host sets. */
+  restore(read: ReadGiven<Value, Wire>): void {
+    this.#await({ read, isRestored: true });
   }
 
   /** Another provider, person, session or instrument: begins the edit that belongs to them. */
@@ -109,6 +117,12 @@ export class RecordController<
     if (this.#edit) this.#takePending(this.#edit);
   }
 
+  #await(pending: Pending<Value, Wire>): void {
+    this.#pending.push(pending);
+    this.element.requestUpdate();
+    this.follow();
+  }
+
   /** The kind as it is now; while it is not known what is asked next, what was asked last. */
   #kind(): RecordKind<Value, Wire, Contradiction> {
     const kind = this.source.kind() ?? this.#lastKind;
@@ -116,15 +130,15 @@ export class RecordController<
     return kind;
   }
 
-  /** Takes what the host set; a resource of another person waits until that person is the subject. */
+  /** Takes what the host set; a resource of another person, author or session waits until that one is present. */
   #takePending(edit: RecordEdit<Value, Wire, Contradiction>): void {
-    const waiting = this.#pending.splice(0).filter((read) => {
+    const kind = this.#kind();
+    const waiting = this.#pending.splice(0).filter(({ read, isRestored }) => {
       const given = read(edit);
-      const subject = given.base && this.#kind().about(given.base).subject;
-      const mine = edit.scope.subject;
-      const isAnothers = subject !== undefined && mine !== undefined && subject !== mine;
-      if (!isAnothers) edit.take(given);
-      return isAnothers;
+      if (given.base && isAnothers(kind, edit.scope, kind.about(given.base))) return true;
+      if (isRestored) edit.restore(given);
+      else edit.take(given);
+      return false;
     });
     this.#pending.push(...waiting);
   }
@@ -138,7 +152,8 @@ export class RecordController<
     edit: RecordEdit<Value, Wire, Contradiction>,
   ): void {
     const { given } = before;
-    if (given) this.#pending.unshift(() => given);
+    if (given) this.#pending.unshift({ read: () => given, isRestored: false });
+    this.#takePending(edit);
     if (!before.isDirty) return;
     edit.completion = before.completion;
     edit.change(before.value);

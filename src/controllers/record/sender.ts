@@ -173,7 +173,8 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
     const isOurs = this.#sent.some((earlier) => kind.same(earlier, other));
     const before = isOurs ? other : this.#before();
     const { value: merged, conflicts } = kind.merge(before, value, other);
-    if (conflicts.length > 0 || rounds === 0 || edit.isEnded) return { theirs, conflicts };
+    if (conflicts.length > 0 || rounds === 0 || edit.isEnded || edit.isSignedOut)
+      return { theirs, conflicts };
     edit.rebase(theirs);
     edit.value = kind.merge(before, edit.value, other).value;
     return this.#save(store, edit.act(this.#intent, this.#also), merged, rounds - 1);
@@ -217,12 +218,13 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
     if (this.host.kind().is(stored)) this.edit.base = stored;
   }
 
-  /** What was sent is safe; what the person changed meanwhile stays a draft. */
+  /** What was sent is safe; what the person changed meanwhile stays a draft. Taken back is only what is confirmed. */
   #finish(delivery: Delivery<Wire, Contradiction>, value: Value): void {
     const { edit, host } = this;
     const hasChangedMeanwhile = !host.kind().same(edit.value, value) && edit.isDirty;
     edit.notice = undefined;
-    if (this.#intent === 'withdraw' && delivery.state !== 'queued') {
+    const isConfirmed = delivery.state === 'saved' || delivery.state === 'sent';
+    if (isConfirmed && edit.base && host.kind().stage(edit.base) === 'withdrawn') {
       this.#show({ state: 'taken-back', at: host.now() });
     } else if (hasChangedMeanwhile) {
       this.#show({ state: 'open' });

@@ -3,6 +3,7 @@ import type { QuestionnaireResponse } from 'fhir/r4.js';
 import type { AllianceRating, AllianceSubmitEvent, SaveResult } from '../../../src/index.js';
 import { openDevice } from '../../../src/store/device/open-device.js';
 import { failingStorage, type StorageFault } from '../../support/failing-storage.js';
+import { holdPatience } from '../../support/patience.js';
 import { deferred, eventsOf, HeldStore, providerOf, rating, settled } from '../../support/rating.js';
 import { allByRole, byRole, option, textOf } from '../../support/screen.js';
 import { until } from '../../support/until.js';
@@ -25,22 +26,6 @@ const send = async (widget: AllianceRating): Promise<void> => {
   byRole(widget, 'button', /^(Send|Send changes|Try again)$/).click();
   await widget.updateComplete;
 };
-
-/** Holds every wait of many seconds that begins, until `end` ends them all at once. */
-function holdPatience(): { end: () => void; restore: () => void } {
-  const { setTimeout: usual } = globalThis;
-  const held: (() => void)[] = [];
-  globalThis.setTimeout = ((work: () => void, wait = 0) =>
-    wait > 5000 ? held.push(work) : usual(work, wait)) as typeof setTimeout;
-  return {
-    end: () => {
-      for (const work of held.splice(0)) work();
-    },
-    restore: () => {
-      globalThis.setTimeout = usual;
-    },
-  };
-}
 
 const SECRET = 'words of the first person';
 
