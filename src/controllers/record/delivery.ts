@@ -73,6 +73,27 @@ export type Delivery<Wire extends Resource = Resource, Contradiction extends Con
   | { readonly state: 'failed'; readonly reason: RecordReason; readonly intent: Intent }
   | { readonly state: 'conflict'; readonly theirs: Wire; readonly items: readonly Contradiction[] };
 
+/** How a sending can end. */
+const endings: ReadonlySet<Delivery['state']> = new Set([
+  'saved',
+  'sent',
+  'handed-over',
+  'queued',
+  'taken-back',
+  'failed',
+  'conflict',
+]);
+
+/**
+ * Whether a sending has ended between two looks at an edit; `late`: long after the person was told that it waits, or that
+ * there was no reply.
+ */
+export function endingOf(before: Delivery['state'], now: Delivery['state']): 'ended' | 'late' | undefined {
+  if (before === now || !endings.has(now)) return undefined;
+  if (before === 'sending') return 'ended';
+  return before === 'queued' || before === 'failed' ? 'late' : undefined;
+}
+
 type Reading<Value, Wire extends Resource> = Pick<
   RecordKind<Value, Wire>,
   'read' | 'none' | 'stage' | 'about'

@@ -47,6 +47,8 @@ export class RecordController<
   #isKnown = false;
   #lastKind: RecordKind<Value, Wire, Contradiction> | undefined;
   readonly #pending: Pending<Value, Wire>[] = [];
+  /** What was set before the first drawing: until then it may still change what is asked. */
+  #early: Pending<Value, Wire>[] | undefined = [];
   #hadProvider = false;
   #stopWatching: (() => void) | undefined;
   #loading: Promise<void> = Promise.resolve();
@@ -69,7 +71,9 @@ export class RecordController<
     return this.#sender;
   }
 
+  /** Begins at once: a form may be read right after the element was appended to it. */
   hostConnected(): void {
+    this.follow();
     this.#watch();
   }
 
@@ -80,6 +84,7 @@ export class RecordController<
 
   hostUpdate(): void {
     this.follow();
+    this.#early = undefined;
   }
 
   /** The host's code sets the value; read when it is known what is asked, so that properties may come in any order. */
@@ -108,6 +113,8 @@ export class RecordController<
       this.#edit = edit;
       this.#sender = new RecordSender(edit, this.#host);
       void before?.end(before.scope.signOuts !== scope.signOuts);
+      if (before && before.scope.instrument !== scope.instrument)
+        this.#pending.splice(0, this.#pending.length, ...(this.#early ?? this.#pending));
       if (before && isFirstProvider && before.scope.instrument === scope.instrument)
         this.#carryOver(before, edit);
       this.#watch();
@@ -119,6 +126,7 @@ export class RecordController<
 
   #await(pending: Pending<Value, Wire>): void {
     this.#pending.push(pending);
+    this.#early?.push(pending);
     this.element.requestUpdate();
     this.follow();
   }

@@ -74,11 +74,19 @@ export class AllianceRating extends LitElement {
   @property({ type: Boolean, attribute: 'readonly' }) readOnly = false;
   /** Every scored question needs an answer or a reason. */
   @property({ type: Boolean }) required = false;
-  @property({ reflect: true }) name: string | null | undefined;
   /** Works out `calculatedExpression` items, which are otherwise shown and not asked. */
   @property({ attribute: false }) calculate: Calculate | undefined;
 
   readonly #rating = new RatingControllers(this);
+
+  /** Name of the form's entry. */
+  @property()
+  get name(): string | null {
+    return this.getAttribute('name');
+  }
+  set name(name: string | null | undefined) {
+    this.#rating.form.setName(name);
+  }
 
   /** Any FHIR R4 Questionnaire; wins over `instrument`. Reads the built-in one in the current language otherwise. */
   @property({ attribute: false })
@@ -174,9 +182,11 @@ export class AllianceRating extends LitElement {
     return this.#rating.form.internals.labels;
   }
   checkValidity(): boolean {
-    return this.#rating.form.internals.checkValidity();
+    this.#rating.publish();
+    return this.#rating.form.check();
   }
   reportValidity(): boolean {
+    this.#rating.publish();
     return this.#rating.form.internals.reportValidity();
   }
 
@@ -205,7 +215,10 @@ export class AllianceRating extends LitElement {
     this.#rating.isFormDisabled = isDisabled;
   }
   formStateRestoreCallback(value: string): void {
-    this.value = value;
+    this.#rating.given.restored(value);
+  }
+  formAssociatedCallback(): void {
+    this.requestUpdate(); // in a form there is no Send button
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

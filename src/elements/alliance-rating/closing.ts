@@ -120,7 +120,8 @@ export function sendTemplate(view: RatingView): TemplateResult {
 export function doneTemplate(view: RatingView): TemplateResult {
   const { localize } = view;
   const isTakenBack = view.sending.shown.state === 'taken-back';
-  const isTakingBack = view.sending.shown.state === 'queued' && view.edit.base?.status === 'entered-in-error';
+  const isOnItsWay = ['queued', 'handed-over'].includes(view.sending.shown.state);
+  const isTakingBack = isOnItsWay && view.edit.base?.status === 'entered-in-error';
   const undo = isTakenBack ? 'undone' : isTakingBack ? 'undoing' : undefined;
   const title = localize.text(undo ? `common.done.${undo}-title` : 'common.done.thanks');
   const text = localize.text(undo ? `common.done.${undo}` : 'rating.send.thanks-text');

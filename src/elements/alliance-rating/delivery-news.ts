@@ -1,20 +1,9 @@
 import type { ReactiveController } from 'lit';
 import { announce, announcerOf } from '../../controllers/widget/announce.js';
-import type { Delivery } from '../../controllers/record/delivery.js';
+import { endingOf, type Delivery } from '../../controllers/record/delivery.js';
 import type { ResponseEdit } from '../../controllers/kinds/response.js';
 import { deliveryWords } from './delivery-words.js';
 import type { RatingScreen } from './rating-screen.js';
-
-/** How a sending can end. */
-const endings: ReadonlySet<Delivery['state']> = new Set([
-  'saved',
-  'sent',
-  'handed-over',
-  'queued',
-  'taken-back',
-  'failed',
-  'conflict',
-]);
 
 /** Tells the person, on the screen and by voice, how the sending that they started has ended. */
 export class DeliveryNews implements ReactiveController {
@@ -37,12 +26,10 @@ export class DeliveryNews implements ReactiveController {
     const edit = this.current();
     const state = edit?.delivery.state ?? 'idle';
     const before = edit === this.#edit ? this.#before : 'idle';
-    // What waited may arrive, or not, long after the person has turned to something else
-    const isLate = before === 'queued' && state !== 'queued';
-    const hasEnded = (before === 'sending' || isLate) && endings.has(state);
+    const ending = endingOf(before, state);
     this.#edit = edit;
     this.#before = state;
-    if (!hasEnded || !edit) return;
+    if (!ending || !edit) return;
     const { localize } = this.screen;
     const reason = edit.delivery.state === 'failed' ? edit.delivery.reason : undefined;
     const words =
@@ -52,6 +39,7 @@ export class DeliveryNews implements ReactiveController {
           ? deliveryWords(this.screen)
           : `${localize.word('common.problem.title')}. ${localize.word(`common.problem.${reason}`)}`;
     if (typeof words === 'string') announce(this.host.ownerDocument, words, localize.language);
-    if (state !== 'failed' && !isLate) this.screen.arrived();
+    // What waits is on the screen with thanks already
+    if (state !== 'failed' && before !== 'queued') this.screen.arrived();
   }
 }

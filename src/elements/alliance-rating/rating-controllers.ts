@@ -167,6 +167,7 @@ export class RatingControllers {
 
   /** The same one as long as it asks the same in the same way. */
   #kindNow(): ResponseKind | undefined {
+    if (this.host.isConnected) this.instrument.follow();
     const { instrument } = this.instrument;
     if (!instrument) return undefined;
     const asked: Asked = {

@@ -212,6 +212,8 @@ describe('alliance-rating: nothing that was entered is lost', () => {
     expect(widget.answers).to.deep.equal({ open: 'my words' });
     slow.resolve({ saved: store.keep(store.calls[0]!.resource) });
     await until(() => textOf(widget).includes('Thank you'));
+    const said = document.querySelector('[data-alliance-announcer]')?.textContent;
+    expect(said, 'it is said, too').to.match(/^Sent \d/);
   });
 
   it('keeps the answers when the host refuses them', async () => {
