@@ -55,7 +55,7 @@ describe('Questionnaires without url and id', () => {
         ],
       },
     ];
-    const translated = asking('Do you like tea?', { _text: { extension } } as Partial<Item>);
+    const translated = asking('Do you like tea?', { _text: { extension } });
     expect(identity(translated, 'es')).to.equal(identity(translated, 'en'));
     const stored = {
       item: [{ text: 'Do you like tea?', type: 'boolean', linkId: 'q' }],
