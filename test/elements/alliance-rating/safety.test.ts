@@ -133,6 +133,25 @@ describe('alliance-rating: nobody’s words reach another’s record', () => {
     expect(widget.shadowRoot!.innerHTML).to.not.contain(SECRET);
   });
 
+  it('writes nothing after a sign-out where the widget was taken out of the page before', async () => {
+    const store = new HeldStore();
+    const gate = deferred<undefined>();
+    const widget = await cared(store);
+    widget.addEventListener('alliance-submit', (event) => event.waitUntil(gate.promise));
+    write(widget, SECRET);
+    await send(widget);
+    const provider = providerOf(widget);
+    widget.remove();
+    await provider.clear();
+    gate.resolve(undefined);
+    const next = document.createElement('alliance-rating');
+    provider.append(next);
+    await settled(next);
+    await sendAsNext(next, store);
+    expect(store.calls, 'only what was entered after it').to.have.length(1);
+    expect(JSON.stringify(store.calls)).to.not.contain(SECRET);
+  });
+
   it('does not write the response of one person, set by the host, into the record of another', async () => {
     const store = new HeldStore();
     const widget = await cared(store);
