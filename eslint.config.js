@@ -26,6 +26,12 @@ const noChance = [
   { object: 'Date', property: 'now', message: 'Time enters as an argument.' },
 ];
 
+const noRandomUuid = {
+  object: 'crypto',
+  property: 'randomUUID',
+  message: 'It is missing on plain-http pages. Use newId of context/new-id.',
+};
+
 export default defineConfig(
   { ignores: ['dist/', 'storybook-static/', '.results/'] },
 
@@ -88,6 +94,7 @@ export default defineConfig(
       'alliance/import-circles': 'error',
       'max-lines': ['error', 250],
       'no-console': ['error', { allow: ['warn', 'error'] }],
+      'no-restricted-properties': ['error', noRandomUuid],
     },
   },
 

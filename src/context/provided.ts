@@ -35,6 +35,10 @@ export interface Provided extends Preferences {
   readonly waiting?: Readonly<Record<string, number>> | undefined;
   /** Counts sign-outs: a new number ends every edit and nothing of it may be written any more. */
   readonly signOuts: number;
+  /**
+   * Aborted when the present person has signed out: heard also by an edit whose widget was taken out of the page before.
+   */
+  readonly signedOut?: AbortSignal | undefined;
 }
 
 /** By `Symbol.for`, so that two copies of the library on a page find each other's provider. */

@@ -57,3 +57,14 @@ export function sameRecord(one: Identified, other: Identified | undefined): bool
   const names = identifiersOf(other);
   return identifiersOf(one).some((name) => names.includes(name));
 }
+
+/** `Patient/1` of `Patient/1/_history/2` and of `https://…/Patient/1`. */
+const relative = (reference: string): string =>
+  reference
+    .replace(/\/_history\/[^/]*$/, '')
+    .split('/')
+    .slice(-2)
+    .join('/');
+
+/** Whether two FHIR references lead to the same resource, by whatever address and in whatever version. */
+export const sameReference = (one: string, other: string): boolean => relative(one) === relative(other);

@@ -16,8 +16,8 @@ export const surfaceStyles = css`
     font-size: max(22px, 1.2em);
   }
 
-  /* Waiting for words or earlier answers: nothing flashes, and after a moment what there is appears */
-  .root[aria-busy='true'] > * {
+  /* Waiting at first for words or earlier answers: nothing flashes, and after a moment what there is appears */
+  .root.arriving > * {
     animation: appear 1ms 400ms both;
   }
 

@@ -9,15 +9,17 @@ export interface Surface {
   readonly isEasy: boolean;
   /** Words, or what was given before, are on their way. */
   readonly isBusy: boolean;
+  /** It was shown once with all that it waited for: from then on nothing takes it away. */
+  readonly hasArrived: boolean;
 }
 
 /** The one raised surface of a widget: help in a crisis first, then its title and what it shows. */
 export function surfaceTemplate(
-  { localize, title, copyright, isEasy, isBusy }: Surface,
+  { localize, title, copyright, isEasy, isBusy, hasArrived }: Surface,
   body: unknown,
 ): TemplateResult {
   return html`<div
-    class="root ${isEasy ? 'easy' : ''}"
+    class="root ${isEasy ? 'easy' : ''} ${isBusy && !hasArrived ? 'arriving' : ''}"
     part="root"
     lang=${localize.language}
     dir=${localize.direction}

@@ -1,3 +1,5 @@
+import { newId } from '../context/new-id.js';
+
 /** Where a store gets time and identifiers from; tests pass their own. */
 export interface Surroundings {
   readonly now: () => Date;
@@ -6,5 +8,5 @@ export interface Surroundings {
 
 export const browserSurroundings: Surroundings = {
   now: () => new Date(),
-  newId: () => crypto.randomUUID(),
+  newId,
 };

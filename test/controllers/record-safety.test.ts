@@ -197,9 +197,8 @@ describe('records: nothing that was entered is lost', () => {
     const { edit } = desk.begin();
     await until(() => !edit.isLoading);
     edit.change(note('newer words'));
-    await until(
-      async () =>
-        wordsOf((await drafts.list(owner, 'note')).map(({ resource }) => resource))[0] === 'newer words',
+    await until(async () =>
+      wordsOf((await drafts.list(owner, 'note')).map(({ resource }) => resource)).includes('newer words'),
     );
     gate.resolve(undefined);
     await sending;

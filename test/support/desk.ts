@@ -1,5 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { Draft } from '../../src/context/drafts.js';
+import { newId } from '../../src/context/new-id.js';
 import type { Provided } from '../../src/context/provided.js';
 import type { News } from '../../src/controllers/record/delivery.js';
 import type { RecordKind } from '../../src/controllers/record/kind.js';
@@ -28,6 +29,8 @@ export interface Desk<Value, Wire extends Resource, Contradiction extends Confli
   drafts(): readonly Draft[];
   /** There is something that the one who looks was not told to. */
   hasHidden(): boolean;
+  /** Of many: what could not be looked for. */
+  notice(): 'load' | undefined;
   open(): readonly RecordSender<Value, Wire, Contradiction>[];
   edit(of: Wire | Draft): RecordSender<Value, Wire, Contradiction>;
   /** The person stops for now. */
@@ -73,7 +76,7 @@ export function deskOn<Value, Wire extends Resource, Contradiction extends Confl
     completion: () => 'self' as const,
     told: () => readAudience(provided.audience ?? '').told,
     now,
-    newId: () => crypto.randomUUID(),
+    newId,
     offer: () => offer,
     tell: (told: News<Wire>) => void news.push(told),
     changed: () => undefined,
@@ -101,6 +104,7 @@ export function deskOn<Value, Wire extends Resource, Contradiction extends Confl
     all: () => records?.stored ?? [],
     drafts: () => records?.drafts ?? [],
     hasHidden: () => (records ? records.hasHidden : (record?.edit?.isHidden ?? false)),
+    notice: () => records?.notice,
     open: () => records?.open ?? [],
     edit: (of) => records!.edit(of),
     async pause() {

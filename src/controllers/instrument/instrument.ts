@@ -48,6 +48,10 @@ export class InstrumentController implements ReactiveController {
     host.addController(this);
   }
 
+  hostConnected(): void {
+    this.follow();
+  }
+
   hostUpdate(): void {
     this.follow();
   }

@@ -39,6 +39,17 @@ export class GivenAnswers {
     }
   }
 
+  /** What the browser kept of a form is the person's; what cannot be read is nobody's. */
+  restored(json: string): void {
+    try {
+      const response: unknown = parseResponse(json);
+      if (!isQuestionnaireResponse(response)) return;
+      this.responses.restore(() => ({ value: readAnswersOf(response), base: response }));
+    } catch {
+      console.warn('alliance-elements: what the browser kept of the form could not be read.');
+    }
+  }
+
   #take(read: (instrument: Instrument, current: Answers) => TakenAnswers): void {
     this.refused = [];
     this.responses.take((current) => {

@@ -97,6 +97,7 @@ export function responseKind({ instrument, scaleDirection, calculate }: Asked): 
         ...inSession(key),
         ...(isReader ? { status: 'completed,amended' } : author === undefined ? {} : { author }),
         _sort: '-authored',
+        // Without an author the newest may be another's
         _count: isReader ? 1 : VERSIONS,
       };
     },

@@ -1,13 +1,18 @@
 import type { Draft } from '../../context/drafts.js';
+import { identifierOf } from '../../domain/identity.js';
 import type { Resource } from '../../fhir/resource.js';
+import type { Delivery } from './delivery.js';
 import { DraftKeeper, type DraftOutcome } from './draft-keeper.js';
-import { draftKeyOf, type NamedKind, type RecordScope } from './scope.js';
+import { draftNameOf, type NamedKind, type RecordScope } from './scope.js';
 
 /** An edit as its draft sees it. */
 interface Drafted {
   readonly scope: RecordScope;
   readonly base: Resource | undefined;
   readonly position: string | undefined;
+  readonly isEnded: boolean;
+  notice: 'draft' | 'load' | undefined;
+  delivery: Delivery;
   toResource(): Resource;
 }
 
@@ -16,22 +21,30 @@ export class EditDraft {
   readonly #keeper: DraftKeeper | undefined;
 
   /**
-   * @param of the draft that the edit goes on with, and whether there can be an earlier one
-   * @param name identifier of the record, with its system
+   * @param of the record that the edit goes on with, the draft of it, if any, the value of the identifier that a new one
+   * gets, and a name of this edit alone
    */
   constructor(
     private readonly edit: Drafted,
-    private readonly kind: NamedKind & { readonly name: string },
-    of: { readonly name: string; readonly isNew: boolean; readonly draft: Draft | undefined },
-    onOutcome: (outcome: DraftOutcome) => void,
+    kind: NamedKind & { readonly name: string },
+    of: {
+      readonly known: Resource | undefined;
+      readonly draft: Draft | undefined;
+      readonly identifier: string;
+      readonly id: string;
+    },
+    private readonly changed: () => void,
   ) {
-    const { drafts, isReader } = edit.scope;
-    const key = of.draft?.key ?? draftKeyOf(kind, edit.scope, of.name);
+    const { drafts, isReader, subject, author, signedOut } = edit.scope;
+    const named = (of.known && identifierOf(of.known)) ?? `${kind.system}|${of.identifier}`;
+    const name = draftNameOf(kind, edit.scope, named);
     const isOne = kind.find !== undefined;
     // The one record of a key is not kept where it would be gone with the page: it would be called kept
-    if (!drafts || key === undefined || isReader || (isOne && drafts.lasts === 'page')) return;
-    const isNew = of.draft !== undefined || (of.isNew && !isOne);
-    this.#keeper = new DraftKeeper(drafts, key, onOutcome, { isNew, known: of.draft });
+    if (!drafts || name === undefined || subject === undefined || isReader) return;
+    if (isOne && drafts.lasts === 'page') return;
+    const isNew = of.draft !== undefined || (of.known === undefined && !isOne);
+    const kept = { name, id: of.id, subject, author, kind: kind.name, signedOut };
+    this.#keeper = new DraftKeeper(drafts, kept, this.#onOutcome, { isNew, known: of.draft });
   }
 
   /** Whether there is anything to look for. */
@@ -44,19 +57,15 @@ export class EditDraft {
     return this.#keeper?.isLasting ?? false;
   }
 
-  /** Reads an earlier one, before it is written over. */
-  async open(takeUp: (draft: Draft) => void): Promise<void> {
+  /** Looks for an earlier one, before anything is written. */
+  async open(takeUp: (draft: Draft) => boolean): Promise<void> {
     await this.#keeper?.open(takeUp);
   }
 
   /** @param keptAt ISO 8601 instant */
   keep(keptAt: string): void {
-    const { scope, base, position } = this.edit;
-    const { subject = '', author } = scope;
-    this.#keeper?.keep({
-      ...{ subject, author, kind: this.kind.name, keptAt },
-      ...{ resource: this.edit.toResource(), base, position },
-    });
+    const { base, position } = this.edit;
+    this.#keeper?.keep({ resource: this.edit.toResource(), base, position, keptAt });
   }
 
   drop(): void {
@@ -71,4 +80,13 @@ export class EditDraft {
   async settled(): Promise<void> {
     await this.#keeper?.settled();
   }
+
+  readonly #onOutcome = (outcome: DraftOutcome): void => {
+    const { edit } = this;
+    if (edit.isEnded) return;
+    edit.notice = 'failed' in outcome ? 'draft' : undefined;
+    if ('kept' in outcome && edit.delivery.state === 'open' && this.isLasting)
+      edit.delivery = { state: 'kept', at: new Date(outcome.kept.keptAt) };
+    this.changed();
+  };
 }

@@ -1,13 +1,14 @@
 import type { Draft } from '../../context/drafts.js';
 import type { Save } from '../../context/store.js';
-import { identifierOf, identifierValueOf } from '../../domain/identity.js';
 import type { Completion, Conflict } from '../../domain/record.js';
 import type { Resource } from '../../fhir/resource.js';
 import { deliveryOf, givenIn, standingOf, type Act, type Delivery } from './delivery.js';
 import { EditDraft } from './edit-draft.js';
 import { isShared } from './gate.js';
 import type { Intent } from './kind.js';
-import { storedOf, type RecordScope } from './scope.js';
+import { loadInto } from './loading.js';
+import { resumedFrom } from './resumed.js';
+import type { RecordScope } from './scope.js';
 import { RecordWriting, type EditHost, type GivenValue } from './writing.js';
 
 /** One person's edit of one record, from the first change to the last. Ends with its scope. */
@@ -27,15 +28,15 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
   /** It was sent, or the host has set what was: newer than anything that is found later. */
   isNewest = false;
   isEnded = false;
-  isSignedOut = false;
+  /** The draft that was taken up: it says what it started from. */
+  resumed: Draft | undefined;
   /** What the host's code set last: what a reset returns to. */
   given: GivenValue<Value, Wire> | undefined;
   readonly #writing: RecordWriting<Value, Wire, Contradiction>;
   readonly #draft: EditDraft;
   /** The person has changed something since this page was opened. */
   #hasChanged = false;
-  /** A draft was taken up: it says what it started from. */
-  #isResumed = false;
+  #isSignedOut = false;
 
   /** @param of one of many: a stored version to change, or a draft to go on with */
   constructor(
@@ -47,16 +48,9 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
     this.#writing = new RecordWriting(scope, host, this);
     const [stored, draft] = of && 'resourceType' in of ? [of, undefined] : [undefined, of];
     const known = stored ?? draft?.resource;
-    if (known) this.#writing.identifier = identifierValueOf(known) ?? this.#writing.identifier;
-    const name = (known && identifierOf(known)) ?? `${host.kind().system}|${this.#writing.identifier}`;
-    const whose = { name, isNew: known === undefined, draft };
-    this.#draft = new EditDraft(this, host.kind(), whose, (outcome) => {
-      if (this.isEnded) return;
-      this.notice = 'failed' in outcome ? 'draft' : undefined;
-      if ('kept' in outcome && this.delivery.state === 'open' && this.isKeepingDrafts)
-        this.delivery = { state: 'kept', at: new Date(outcome.kept.keptAt) };
-      host.changed();
-    });
+    if (known) this.#writing.nameAs(known);
+    const whose = { known, draft, identifier: this.#writing.identifier, id: host.newId() };
+    this.#draft = new EditDraft(this, host.kind(), whose, () => host.changed());
     if (stored) this.adopt(stored);
     if (draft) this.#resume(draft);
   }
@@ -69,6 +63,11 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
   /** Whether what is entered is kept across reloads. */
   get isKeepingDrafts(): boolean {
     return this.#draft.isLasting;
+  }
+
+  /** Nothing of it may be written any more. */
+  get isSignedOut(): boolean {
+    return this.#isSignedOut || this.scope.signedOut?.aborted === true;
   }
 
   /** Whether the value differs from what the record holds. */
@@ -97,7 +96,19 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
   /** The host's code set the value: the new state to reset to. */
   take(given: GivenValue<Value, Wire>): void {
     this.given = given;
+    const resumed = this.#hasChanged || !given.base ? undefined : this.resumed;
     if (given.base !== this.base || !this.host.kind().same(given.value, this.value)) this.#apply(given);
+    if (resumed) this.#resume(resumed);
+  }
+
+  /** The browser brought back what a person had entered: theirs, and not what a reset returns to. */
+  restore({ value, base }: GivenValue<Value, Wire>): void {
+    if (base) {
+      this.completion = this.host.kind().about(base).completion ?? this.completion;
+      this.#writing.nameAs(base);
+      if (base.id !== undefined) this.base ??= base;
+    }
+    this.change(value);
   }
 
   reset(): void {
@@ -137,27 +148,8 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
   readonly act = (intent: Intent, also: readonly Save[] = []): Act<Wire> => this.#writing.act(intent, also);
 
   /** Takes up what the record and the device hold; what the person did meanwhile stays. */
-  async load(): Promise<void> {
-    const search = this.base ? undefined : storedOf(this.host.kind(), this.scope);
-    if (!search && !this.#draft.isKept) return;
-    this.isLoading = true;
-    const found = search?.then((stored) => {
-      if (!stored || this.isEnded || this.isNewest) return;
-      if (!isShared(this.host.kind(), this.scope, stored)) this.replace(stored);
-      else if (!this.base && !this.#isResumed) this.adopt(stored);
-      else if (this.#isResumed && this.host.kind().same(this.value, this.valueIn(stored))) {
-        this.replace(stored);
-        this.dropDraft();
-      }
-    });
-    const opened = this.#draft.open((draft) => {
-      if (!this.isNewest) this.#resume(draft);
-    });
-    const outcomes = await Promise.allSettled([found, opened]);
-    this.isLoading = false;
-    if (this.isEnded) return;
-    if (outcomes.some(({ status }) => status === 'rejected') && !this.isNewest) this.notice = 'load';
-    this.host.changed();
+  load(): Promise<void> {
+    return loadInto(this, this.host, this.#draft, (draft) => this.#resume(draft));
   }
 
   /** Takes over a stored version; what the person changed meanwhile wins over it. */
@@ -171,7 +163,10 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
     this.base = stored;
     if (this.isHidden) this.given = undefined;
     this.notice = undefined;
-    this.completion = this.scope.isReader ? completion : (this.completion ?? completion);
+    this.completion =
+      this.scope.isReader || !this.#hasChanged
+        ? (completion ?? this.completion)
+        : (this.completion ?? completion);
     if (isDirty) return;
     this.#writing.at = at ?? this.#writing.at;
     const delivery = deliveryOf(kind, stored, standingOf(this.scope.store, stored), this.host.now());
@@ -199,7 +194,7 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
   /** Nothing of it reaches the screen or an event, after a sign-out no store either. Resolves when the draft is kept. */
   async end(isSignedOut: boolean): Promise<void> {
     this.isEnded = true;
-    this.isSignedOut = isSignedOut;
+    this.#isSignedOut = isSignedOut;
     if (isSignedOut) this.#draft.close();
     await this.#draft.settled();
   }
@@ -210,6 +205,7 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
 
   #apply({ value, base }: GivenValue<Value, Wire>): void {
     const kind = this.host.kind();
+    if (base && base !== this.base) this.completion = kind.about(base).completion ?? this.completion;
     this.value = value;
     this.base = base;
     this.isTouched = base !== undefined || !kind.same(value, kind.start);
@@ -220,31 +216,35 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
     this.host.changed();
   }
 
-  #resume({ resource, base, position, keptAt }: Draft): void {
+  /** Goes on from a draft; false where it is about another record than the one that the page has set. */
+  #resume(draft: Draft): boolean {
     const kind = this.host.kind();
-    const isSeen = (one: unknown): boolean => !kind.is(one) || isShared(kind, this.scope, one);
-    if (!kind.is(resource) || this.isHidden || !isSeen(resource) || !isSeen(base)) return;
+    const { resource, position, keptAt } = draft;
+    if (!kind.is(resource)) return false;
     const { at, completion } = kind.about(resource);
-    const kept = kind.read(resource);
+    const goesOn = resumedFrom(kind, { ...draft, resource }, this);
+    if (!goesOn) return false;
     // It was sent just before the page was left
-    if (this.base && !this.#hasChanged && kind.same(kept, this.valueIn(this.base))) {
+    if (this.base && !this.#hasChanged && kind.same(kind.read(resource), this.valueIn(this.base))) {
       this.dropDraft();
-      return;
+      return true;
     }
-    this.#isResumed = true;
+    this.resumed = draft;
     this.completion ??= completion;
     this.position ??= position;
-    this.base = kind.is(base) ? base : undefined;
-    this.#writing.identifier = identifierValueOf(resource) ?? this.#writing.identifier;
+    this.base = goesOn.base;
+    this.#writing.nameAs(resource);
     if (!this.#hasChanged) {
-      this.value = kept;
+      this.value = goesOn.value;
       this.#writing.at = at ?? this.#writing.at;
       this.delivery = this.isKeepingDrafts ? { state: 'kept', at: new Date(keptAt) } : { state: 'open' };
       this.isTouched = true;
     } else {
       // The person has begun again already: what they said now stays, what they said before fills the gaps
-      this.value = kind.merge(kind.none, this.value, kept).value;
+      this.value = kind.merge(kind.none, this.value, goesOn.value).value;
       this.#draft.keep(this.host.now().toISOString());
     }
+    this.host.changed(); // it waits for no search
+    return true;
   }
 }

@@ -7,7 +7,7 @@ import type { Resource } from '../../fhir/resource.js';
 import { RecordEdit } from './edit.js';
 import { admit, admitChange, isShared } from './gate.js';
 import type { RecordKind, SaysOfItself } from './kind.js';
-import { changedIn, sameScope, scopeOf } from './scope.js';
+import { changedIn, isAnothers, sameScope, scopeOf } from './scope.js';
 import { RecordSender, type SendHost } from './sender.js';
 import type { GivenValue } from './writing.js';
 
@@ -32,6 +32,11 @@ export type ReadGiven<Value, Wire extends Resource> = (
   current: GivenValue<Value, Wire>,
 ) => GivenValue<Value, Wire>;
 
+interface Pending<Value, Wire extends Resource> {
+  readonly read: ReadGiven<Value, Wire>;
+  readonly isRestored: boolean;
+}
+
 /** Keeps the one edit that an element shows, and replaces it when it becomes another person's or another session's. */
 export class RecordController<
   Value,
@@ -42,7 +47,9 @@ export class RecordController<
   #sender: RecordSender<Value, Wire, Contradiction> | undefined;
   #isKnown = false;
   #lastKind: RecordKind<Value, Wire, Contradiction> | undefined;
-  readonly #pending: ReadGiven<Value, Wire>[] = [];
+  readonly #pending: Pending<Value, Wire>[] = [];
+  /** What was set before the first drawing: until then it may still change what is asked. */
+  #early: Pending<Value, Wire>[] | undefined = [];
   #hadProvider = false;
   #stopWatching: (() => void) | undefined;
   #loading: Promise<void> = Promise.resolve();
@@ -70,7 +77,9 @@ export class RecordController<
     return this.edit?.base && this.#kind().about(this.edit.base);
   }
 
+  /** Begins at once: a form may be read right after the element was appended to it. */
   hostConnected(): void {
+    this.follow();
     this.#watch();
   }
 
@@ -81,13 +90,17 @@ export class RecordController<
 
   hostUpdate(): void {
     this.follow();
+    this.#early = undefined;
   }
 
   /** The host's code sets the value; read when it is known what is asked, so that properties may come in any order. */
   take(read: ReadGiven<Value, Wire>): void {
-    this.#pending.push(read);
-    this.element.requestUpdate();
-    this.follow();
+    this.#await({ read, isRestored: false });
+  }
+
+  /** The browser brings back what a person had entered; read and checked as what the host sets. */
+  restore(read: ReadGiven<Value, Wire>): void {
+    this.#await({ read, isRestored: true });
   }
 
   /** What is on the screen, where it answers another version of what is asked: it stays as it is. */
@@ -122,6 +135,8 @@ export class RecordController<
       this.#edit = edit;
       this.#sender = new RecordSender(edit, this.#host);
       void before?.end(before.scope.signOuts !== scope.signOuts);
+      if (before && before.scope.instrument !== scope.instrument)
+        this.#pending.splice(0, this.#pending.length, ...(this.#early ?? this.#pending));
       if (before && isFirstProvider && before.scope.instrument === scope.instrument)
         this.#carryOver(before, edit);
       this.#watch();
@@ -131,6 +146,13 @@ export class RecordController<
     if (this.#edit) this.#takePending(this.#edit);
   }
 
+  #await(pending: Pending<Value, Wire>): void {
+    this.#pending.push(pending);
+    this.#early?.push(pending);
+    this.element.requestUpdate();
+    this.follow();
+  }
+
   /** The kind as it is now; while it is not known what is asked next, what was asked last. */
   #kind(): RecordKind<Value, Wire, Contradiction> {
     const kind = this.source.kind() ?? this.#lastKind;
@@ -138,15 +160,16 @@ export class RecordController<
     return kind;
   }
 
-  /** Takes what the host set; a resource of another person waits until that person is the subject. */
+  /** Takes what the host set; a resource of another person, author or session waits until that one is present. */
   #takePending(edit: RecordEdit<Value, Wire, Contradiction>): void {
-    const waiting = this.#pending.splice(0).filter((read) => {
+    const kind = this.#kind();
+    const waiting = this.#pending.splice(0).filter(({ read, isRestored }) => {
       const given = read(edit);
-      const subject = given.base && this.#kind().about(given.base).subject;
-      const mine = edit.scope.subject;
-      const isAnothers = subject !== undefined && mine !== undefined && subject !== mine;
-      if (!isAnothers) edit.take(this.#admitGiven(edit, given));
-      return isAnothers;
+      if (given.base && isAnothers(kind, edit.scope, kind.about(given.base))) return true;
+      const admitted = this.#admitGiven(edit, given);
+      if (isRestored) edit.restore(admitted);
+      else edit.take(admitted);
+      return false;
     });
     this.#pending.push(...waiting);
   }
@@ -166,7 +189,8 @@ export class RecordController<
     edit: RecordEdit<Value, Wire, Contradiction>,
   ): void {
     const { given } = before;
-    if (given) this.#pending.unshift(() => given);
+    if (given) this.#pending.unshift({ read: () => given, isRestored: false });
+    this.#takePending(edit);
     if (!before.isDirty) return;
     edit.completion = before.completion;
     edit.change(before.value);

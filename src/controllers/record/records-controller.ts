@@ -4,7 +4,7 @@ import type { StoreChange } from '../../context/store.js';
 import { keyOf, sameRecord } from '../../domain/identity.js';
 import type { Conflict } from '../../domain/record.js';
 import type { Resource } from '../../fhir/resource.js';
-import type { News } from './delivery.js';
+import { withinPatience, type News } from './delivery.js';
 import { RecordEdit } from './edit.js';
 import { admit, admitChange, isShared } from './gate.js';
 import type { RecordKind } from './kind.js';
@@ -131,17 +131,24 @@ export class RecordsController<
     const { store, subject } = scope;
     const params = subject === undefined ? undefined : kind.list?.(scope);
     this.isLoading = true;
-    const [found, drafts] = await Promise.allSettled([
-      params && store ? store.search(kind.type, params) : [],
-      this.#listDrafts(),
-    ]);
+    const found = params && store ? store.search(kind.type, params) : Promise.resolve([]);
+    const held = found.then((resources) => {
+      if (this.#era === era) this.#holdFound(resources);
+    });
+    // What comes later than a person waits is taken up all the same
+    const work = [held, this.#listDrafts().then(() => this.source.changed())];
+    const outcomes = await Promise.allSettled(work.map((one) => withinPatience(one)));
     if (this.#era !== era) return;
     this.isLoading = false;
-    if (found.status === 'rejected' || drafts.status === 'rejected') this.notice = 'load';
-    // What was heard meanwhile is newer than what was searched for before
+    if (outcomes.some(({ status }) => status === 'rejected')) this.notice = 'load';
+    this.source.changed();
+  }
+
+  /** What was heard meanwhile is newer than what was searched for before. */
+  #holdFound(found: readonly Resource[]): void {
     const known = new Set(this.#heard);
-    for (const resource of found.status === 'fulfilled' ? found.value : [])
-      if (!known.has(keyOf(resource) ?? '')) this.#hold(resource);
+    for (const resource of found) if (!known.has(keyOf(resource) ?? '')) this.#hold(resource);
+    this.notice = undefined;
     this.source.changed();
   }
 

@@ -1,6 +1,7 @@
 import type { DraftStore } from '../../context/drafts.js';
 import type { Provided, Viewer } from '../../context/provided.js';
 import type { ActStore, StoreChange } from '../../context/store.js';
+import { sameReference } from '../../domain/identity.js';
 import type { Conflict } from '../../domain/record.js';
 import type { Resource } from '../../fhir/resource.js';
 import { admit } from './gate.js';
@@ -14,18 +15,19 @@ export interface RecordScope extends RecordKey {
   readonly store: ActStore | undefined;
   readonly drafts: DraftStore | undefined;
   readonly signOuts: number;
+  readonly signedOut: AbortSignal | undefined;
 }
 
 /** A kind as its keys see it. */
 export type NamedKind = Pick<RecordKind<unknown>, 'system' | 'keyed' | 'instrument' | 'writers' | 'find'>;
 
 export function scopeOf(kind: NamedKind, provided: Provided | undefined): RecordScope {
-  const { subject, author, encounter, store, drafts, signOuts = 0 } = provided ?? {};
+  const { subject, author, encounter, store, drafts, signOuts = 0, signedOut } = provided ?? {};
   return {
     ...{ subject, author, encounter, instrument: kind.instrument },
     viewer: provided?.viewer,
     isReader: provided !== undefined && !kind.writers.includes(provided.viewer),
-    ...{ store, drafts, signOuts },
+    ...{ store, drafts, signOuts, signedOut },
   };
 }
 
@@ -48,11 +50,11 @@ export function sharedIdentifierOf(kind: NamedKind, key: RecordKey): string | un
 }
 
 /**
- * Where a draft is kept: under the key of the one record, or for one of many under its own name. Undefined where there is
- * nobody whose draft it could be.
+ * What the drafts of a record are named by: the key of the one record, or for one of many its own name. Undefined where
+ * there is nobody whose draft it could be.
  * @param name identifier of the record with its system
  */
-export function draftKeyOf(kind: NamedKind, key: RecordKey, name: string): string | undefined {
+export function draftNameOf(kind: NamedKind, key: RecordKey, name: string): string | undefined {
   if (key.subject === undefined) return undefined;
   return kind.find ? partsOf(kind, key) : name;
 }
@@ -74,10 +76,42 @@ export function storedOf<Value, Wire extends Resource, Contradiction extends Con
   const params = kind.find?.(scope, scope.isReader);
   if (!scope.store || !params) return undefined;
   return scope.store.search(kind.type, params).then((all) => {
-    const found = all.filter((one) => kind.is(one));
+    const found = all.filter((one): one is Wire => kind.is(one) && isOwn(kind, scope, one));
     const one = scope.isReader ? found[0] : writersOwn(kind, found);
     return one && admit(kind, scope, one);
   });
+}
+
+/** Whose a record is, as its references tell. */
+const owners = ['subject', 'author', 'encounter'] as const;
+
+/**
+ * Whether a resource is of another person, author or session than a key: then it is another record, which is not gone on
+ * with. A reader reads what any author wrote.
+ */
+export function isAnothers(
+  kind: Pick<RecordKind<unknown>, 'keyed'>,
+  scope: RecordScope,
+  about: RecordKey,
+): boolean {
+  return owners.some((part) => {
+    const [mine, theirs] = [scope[part], about[part]];
+    const counts =
+      part === 'subject' || (kind.keyed.includes(part) && !(scope.isReader && part === 'author'));
+    return counts && mine !== undefined && theirs !== undefined && !sameReference(mine, theirs);
+  });
+}
+
+/** Where it is not known who writes, what somebody has signed is not theirs. */
+function isOwn<Value, Wire extends Resource, Contradiction extends Conflict>(
+  kind: RecordKind<Value, Wire, Contradiction>,
+  scope: RecordScope,
+  resource: Wire,
+): boolean {
+  const about = kind.about(resource);
+  const isSigned = kind.keyed.includes('author') && about.author !== undefined;
+  const isUnknown = !scope.isReader && scope.author === undefined;
+  return !(isSigned && isUnknown) && !isAnothers(kind, scope, about);
 }
 
 /** The resource to which something happened in a store. */

@@ -68,7 +68,8 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
       return;
     }
     const kind = this.host.kind();
-    const { value, conflicts } = kind.merge(this.#before(), edit.value, edit.valueIn(theirs));
+    const before = edit.base ? edit.valueIn(edit.base) : kind.none;
+    const { value, conflicts } = kind.merge(before, edit.value, edit.valueIn(theirs));
     edit.value = conflicts.reduce((settled, conflict) => kind.resolve(settled, conflict, choice), value);
     edit.rebase(theirs);
     await this.send(this.#intent, this.#also);
@@ -173,17 +174,13 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
     expectMergeable(kind, edit, theirs);
     const other = edit.valueIn(theirs);
     const isOurs = this.#sent.some((earlier) => kind.same(earlier, other));
-    const before = isOurs ? other : this.#before();
+    const before = isOurs ? other : edit.base ? edit.valueIn(edit.base) : kind.none;
     const { value: merged, conflicts } = kind.merge(before, value, other);
-    if (conflicts.length > 0 || rounds === 0 || edit.isEnded) return { theirs, conflicts };
+    if (conflicts.length > 0 || rounds === 0 || edit.isEnded || edit.isSignedOut)
+      return { theirs, conflicts };
     edit.rebase(theirs);
     edit.value = kind.merge(before, edit.value, other).value;
     return this.#save(store, edit.act(this.#intent, this.#also), merged, rounds - 1);
-  }
-
-  #before(): Value {
-    const { base } = this.edit;
-    return base ? this.edit.valueIn(base) : this.host.kind().none;
   }
 
   #settle(outcome: Outcome<Wire, Contradiction>, act: Act<Wire>, value: Value): void {
@@ -219,12 +216,13 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
     if (this.host.kind().is(stored)) this.edit.base = stored;
   }
 
-  /** What was sent is safe; what the person changed meanwhile stays a draft. */
+  /** What was sent is safe; what the person changed meanwhile stays a draft. Taken back is only what is confirmed. */
   #finish(delivery: Delivery<Wire, Contradiction>, value: Value): void {
     const { edit, host } = this;
     const hasChangedMeanwhile = !host.kind().same(edit.value, value) && edit.isDirty;
     edit.notice = undefined;
-    if (this.#intent === 'withdraw' && delivery.state !== 'queued') {
+    const isConfirmed = delivery.state === 'saved' || delivery.state === 'sent';
+    if (isConfirmed && edit.base && host.kind().stage(edit.base) === 'withdrawn') {
       this.#show({ state: 'taken-back', at: host.now() });
     } else if (hasChangedMeanwhile) {
       this.#show({ state: 'open' });

@@ -1,5 +1,5 @@
 import type { Save } from '../../context/store.js';
-import { keyOf } from '../../domain/identity.js';
+import { identifierValueOf, keyOf } from '../../domain/identity.js';
 import type { Completion, Conflict } from '../../domain/record.js';
 import { toldBy, toldOfBoth, type Told } from '../../domain/told.js';
 import type { Resource } from '../../fhir/resource.js';
@@ -57,6 +57,11 @@ export class RecordWriting<Value, Wire extends Resource, Contradiction extends C
   /** Something about the record was changed just now. */
   changed(): void {
     this.at = this.host.now().toISOString();
+  }
+
+  /** It is that record which is gone on with. */
+  nameAs(record: Resource): void {
+    this.identifier = identifierValueOf(record) ?? this.identifier;
   }
 
   about(intent: Intent): RecordAbout {

@@ -2,7 +2,7 @@ import type { ReactiveController } from 'lit';
 import type { Delivery } from '../record/delivery.js';
 import { announce, announcerOf } from './announce.js';
 
-/** How an act can end. */
+/** How a sending can end. */
 const endings: ReadonlySet<Delivery['state']> = new Set([
   'saved',
   'sent',
@@ -12,6 +12,16 @@ const endings: ReadonlySet<Delivery['state']> = new Set([
   'failed',
   'conflict',
 ]);
+
+/**
+ * Whether a sending has ended between two looks at an edit; `late`: long after the person was told that it waits, or that
+ * there was no reply.
+ */
+function endingOf(before: Delivery['state'], now: Delivery['state']): 'ended' | 'late' | undefined {
+  if (before === now || !endings.has(now)) return undefined;
+  if (before === 'sending') return 'ended';
+  return before === 'queued' || before === 'failed' ? 'late' : undefined;
+}
 
 /** One person's change of one record, as far as news are made of it. */
 interface Edit {
@@ -46,14 +56,13 @@ export class DeliveryNews implements ReactiveController {
     const edit = this.parts.edit();
     const state = edit?.delivery.state ?? 'idle';
     const before = edit === this.#edit ? this.#before : 'idle';
-    // What waited may arrive, or not, long after the person has turned to something else
-    const isLate = before === 'queued' && state !== 'queued';
-    const hasEnded = (before === 'sending' || isLate) && endings.has(state);
+    const ending = endingOf(before, state);
     this.#edit = edit;
     this.#before = state;
-    if (!hasEnded) return;
+    if (!ending) return;
     const { text, language } = this.parts.words();
     if (text !== undefined) announce(this.host.ownerDocument, text, language);
-    if (state !== 'failed' && !isLate) this.parts.arrived();
+    // What waits is on the screen with thanks already
+    if (state !== 'failed' && before !== 'queued') this.parts.arrived();
   }
 }

@@ -11,6 +11,7 @@ export class FormControl {
   readonly internals: ElementInternals;
   #value = '';
   #resource: object | undefined;
+  #isAsking = false;
 
   /** @param onInvalid called when a submit was stopped here; `isFirst`: nothing before it was invalid */
   constructor(
@@ -21,7 +22,7 @@ export class FormControl {
     host.addEventListener('invalid', (event) => {
       // The widget shows its own summary; the browser's bubble would need a focusable host.
       event.preventDefault();
-      onInvalid(this.#isFirstInvalid());
+      if (!this.#isAsking) onInvalid(this.#isFirstInvalid());
     });
   }
 
@@ -53,6 +54,22 @@ export class FormControl {
     if (obstacle)
       this.internals.setValidity({ valueMissing: true }, obstacle.message, obstacle.anchor ?? undefined);
     else this.internals.setValidity({});
+  }
+
+  /** Whether it may be submitted; asking moves nothing on the screen, only `reportValidity` does. */
+  check(): boolean {
+    this.#isAsking = true;
+    try {
+      return this.internals.checkValidity();
+    } finally {
+      this.#isAsking = false;
+    }
+  }
+
+  /** The name of the form's entry stands in the attribute at once: a form may be read right after. */
+  setName(name: string | null | undefined): void {
+    if (name === null || name === undefined) this.host.removeAttribute('name');
+    else if (this.host.getAttribute('name') !== name) this.host.setAttribute('name', name);
   }
 
   /** React assigns `form`; the native property is read only, so the id goes to the attribute. */

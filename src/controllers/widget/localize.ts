@@ -1,6 +1,7 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { directionOf } from '../../i18n/direction.js';
 import { availableLanguage, FALLBACK } from '../../i18n/languages.js';
+import { momentIn } from '../../i18n/moments.js';
 import { localeOf } from '../../i18n/negotiate.js';
 import { isLoaded, loadWords, onWordsChanged, phrase, useWords } from '../../i18n/translator.js';
 import type { Phrase, WordParams } from '../../i18n/translator.js';
@@ -65,6 +66,8 @@ export class LocalizeController<Key extends string = never> implements ReactiveC
     for (const root of rootsAround(this.host)) {
       this.#observer.observe(root, { attributes: true, attributeFilter: ['lang'], subtree: true });
     }
+    // It may stand in another language now
+    this.host.requestUpdate();
     this.#follow();
   }
 
@@ -102,8 +105,9 @@ export class LocalizeController<Key extends string = never> implements ReactiveC
     return new Intl.NumberFormat(this.formatLocale).format(value);
   }
 
+  /** A time, with its date where that is not today. */
   time(instant: Date): string {
-    return new Intl.DateTimeFormat(this.formatLocale, { timeStyle: 'short' }).format(instant);
+    return momentIn(this.formatLocale, instant, new Date());
   }
 
   date(instant: Date): string {

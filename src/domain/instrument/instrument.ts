@@ -35,7 +35,7 @@ export type Item = Question | Note | Group;
 
 /** What is asked, in one language: items, options, scoring, and whose it is. */
 export interface Instrument {
-  /** Built-in id, or the id of the Questionnaire it was read from. */
+  /** Built-in id, the id of the Questionnaire it was read from, or a name made from what that asks. */
   readonly id?: string | undefined;
   /** Canonical URL without version. */
   readonly url?: string | undefined;
@@ -128,7 +128,7 @@ export function canonicalOf(instrument: Instrument): string | undefined {
 }
 
 /**
- * Which instrument it is: its canonical, else its id, else what it asks; seven in ten Questionnaires have no URL, and two
+ * Which instrument it is: its canonical, else its id, else its questions; seven in ten Questionnaires have no URL, and two
  * of them must not share a draft.
  */
 export function identityOf(instrument: Instrument): string {

@@ -109,7 +109,7 @@ const orNone = (reference: string | null | undefined): string | undefined =>
 export function buildProvided(
   options: ProviderOptions,
   around: Surroundings,
-  counts: { readonly signOuts: number; readonly waiting: WaitingCounts },
+  counts: { readonly signOuts: number; readonly waiting: WaitingCounts; readonly signedOut: AbortSignal },
 ): Provided {
   const { locale, layout, support, audience, readAloud, disabled, readOnly } = options;
   const { viewer, subject, author, encounter } = options;

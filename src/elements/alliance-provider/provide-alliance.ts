@@ -1,8 +1,9 @@
 import { ContextProvider } from '@lit/context';
 import { isOutbox, type ActStore } from '../../context/store.js';
-import { providedContext } from '../../context/provided.js';
+import { providedContext, type Provided } from '../../context/provided.js';
 import { AllianceErrorEvent } from '../../controllers/widget/events.js';
 import { buildProvided, draftsOf, type ProviderOptions } from './build-provided.js';
+import { SignOuts } from './sign-outs.js';
 import { Stores } from './stores.js';
 import { WaitingCount, type WaitingCounts } from './waiting-count.js';
 
@@ -33,6 +34,7 @@ export interface AllianceProvision extends Omit<Provision, 'refresh'> {
 export function provide(node: HTMLElement, read: () => ProviderOptions): Provision {
   const stores = new Stores();
   let signOuts = 0;
+  const told = new SignOuts();
   const onUnauthorized = (status: 401 | 403): void => {
     node.dispatchEvent(new AllianceErrorEvent('unauthorized', status));
   };
@@ -42,10 +44,18 @@ export function provide(node: HTMLElement, read: () => ProviderOptions): Provisi
     waiting = counted;
     refresh();
   });
-  let provided = buildProvided(read(), around, { signOuts, waiting });
+  const build = (): Provided => {
+    const { subject } = read();
+    return buildProvided(read(), around, {
+      signOuts,
+      waiting,
+      signedOut: told.signalOf(subject ?? undefined),
+    });
+  };
+  let provided = build();
   const provider = new ContextProvider(node, { context: providedContext, initialValue: provided });
   const refresh = (): void => {
-    provided = buildProvided(read(), around, { signOuts, waiting });
+    provided = build();
     provider.setValue(provided);
     count.follow(provided.store, provided.subject);
   };
@@ -58,6 +68,7 @@ export function provide(node: HTMLElement, read: () => ProviderOptions): Provisi
     refresh,
     async clear(subject = read().subject) {
       const { store } = provided;
+      told.tell(subject);
       if (subject === read().subject) {
         signOuts += 1;
         refresh();

@@ -14,7 +14,6 @@ import type { Completion } from '../../domain/record.js';
 import { styles } from './alliance-rating.styles.js';
 import { adoptForeignStyles } from './controls/foreign-controls.js';
 import { RatingControllers } from './rating-controllers.js';
-import { emptyTemplate, ratingTemplate, unreadableTemplate } from './views/whole.js';
 
 /**
  * The alliance rating scale: asks how the work together went and gives the answers as a FHIR QuestionnaireResponse.
@@ -75,11 +74,19 @@ export class AllianceRating extends LitElement {
   @property({ type: Boolean, attribute: 'readonly' }) readOnly = false;
   /** Every scored question needs an answer or a reason. */
   @property({ type: Boolean }) required = false;
-  @property({ reflect: true }) name: string | null | undefined;
   /** Works out `calculatedExpression` items, which are otherwise shown and not asked. */
   @property({ attribute: false }) calculate: Calculate | undefined;
 
   readonly #rating = new RatingControllers(this);
+
+  /** Name of the form's entry. */
+  @property()
+  get name(): string | null {
+    return this.getAttribute('name');
+  }
+  set name(name: string | null | undefined) {
+    this.#rating.form.setName(name);
+  }
 
   /** Any FHIR R4 Questionnaire; wins over `instrument`. Reads the built-in one in the current language otherwise. */
   @property({ attribute: false })
@@ -176,9 +183,11 @@ export class AllianceRating extends LitElement {
     return this.#rating.form.internals.labels;
   }
   checkValidity(): boolean {
-    return this.#rating.form.internals.checkValidity();
+    this.#rating.publish();
+    return this.#rating.form.check();
   }
   reportValidity(): boolean {
+    this.#rating.publish();
     return this.#rating.form.internals.reportValidity();
   }
 
@@ -208,7 +217,10 @@ export class AllianceRating extends LitElement {
     this.#rating.isFormDisabled = isDisabled;
   }
   formStateRestoreCallback(value: string): void {
-    this.value = value;
+    this.#rating.given.restored(value);
+  }
+  formAssociatedCallback(): void {
+    this.requestUpdate(); // in a form there is no Send button
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -218,10 +230,7 @@ export class AllianceRating extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    if (this.#rating.edit) return ratingTemplate(this.#rating.screen, this.#rating.reading);
-    return this.#rating.instrument.isLoading
-      ? emptyTemplate(this.#rating.localize)
-      : unreadableTemplate(this.#rating.localize);
+    return this.#rating.draw();
   }
 
   /** Includes the parts that are loaded when they are first needed: a Questionnaire's, a therapist's. */

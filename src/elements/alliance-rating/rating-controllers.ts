@@ -1,5 +1,6 @@
-import type { LitElement } from 'lit';
+import type { LitElement, TemplateResult } from 'lit';
 import type { Calculate } from '../../controllers/kinds/calculation.js';
+import { ArrivalController } from '../../controllers/widget/arrival.js';
 import { FormControl } from '../../controllers/widget/form-control.js';
 import { GivenAnswers } from '../../controllers/kinds/given-answers.js';
 import { InstrumentController } from '../../controllers/instrument/instrument.js';
@@ -19,6 +20,7 @@ import { toPlainAnswers } from '../../domain/instrument/plain-answers.js';
 import { scoresOf } from '../../domain/instrument/scoring.js';
 import { instrumentWords, type InstrumentKey } from '../../i18n/words/instruments.js';
 import { ratingWords, type RatingKey } from '../../i18n/words/rating.js';
+import { newId } from '../../context/new-id.js';
 import type { Support } from '../../context/provided.js';
 import type { Questionnaire } from '../../fhir/resource.js';
 import { foreignControls } from './controls/foreign-controls.js';
@@ -26,6 +28,7 @@ import { publishTo } from './rating-form.js';
 import { RatingScreen } from './rating-screen.js';
 import { ratingSettingsOf, type OwnRatingSettings, type RatingSettings } from './rating-settings.js';
 import type { Reading } from './views/therapist.js';
+import { emptyTemplate, ratingTemplate, unreadableTemplate } from './views/whole.js';
 
 /** The element as its controllers know it. */
 interface RatingHost extends LitElement, OwnRatingSettings {
@@ -42,6 +45,7 @@ export class RatingControllers {
   readonly responses: ResponseController;
   readonly given: GivenAnswers;
   readonly screen: RatingScreen;
+  readonly arrival: ArrivalController;
   #former: FormerResponse | undefined;
   readonly #provided: ProvidedController;
   #questionnaire: Questionnaire | undefined;
@@ -74,6 +78,10 @@ export class RatingControllers {
       this.screen.stop(isFirst);
     });
     this.responses = this.#makeResponses();
+    this.arrival = new ArrivalController(
+      host,
+      () => !this.localize.isReady || this.edit === undefined || this.edit.isLoading,
+    );
     this.given = new GivenAnswers(this.responses, () => this.instrument.required);
     this.screen = new RatingScreen(host, {
       settings: () => this.settings,
@@ -109,6 +117,12 @@ export class RatingControllers {
         edit: () => this.edit,
       });
     this.screen.prepare();
+  }
+
+  draw(): TemplateResult {
+    const { edit, screen, localize, instrument, reading, arrival } = this;
+    if (edit) return ratingTemplate(screen, reading, arrival.hasArrived);
+    return instrument.isLoading ? emptyTemplate(localize) : unreadableTemplate(localize);
   }
 
   /** Resolves when the parts that came later are here, or are known not to come. */
@@ -156,7 +170,7 @@ export class RatingControllers {
       completion: () => host.source ?? 'self',
       told: () => this.settings.sharing.told,
       now: () => new Date(),
-      newId: () => crypto.randomUUID(),
+      newId,
       offer: ({ main, also }, answers) => {
         const resources = [main, ...also].map(({ resource }) => resource);
         const scores = scoresOf(this.instrument.required, answers);
@@ -181,6 +195,7 @@ export class RatingControllers {
 
   /** The same one as long as it asks the same in the same way. */
   #kindNow(): ResponseKind | undefined {
+    if (this.host.isConnected) this.instrument.follow();
     const { instrument } = this.instrument;
     if (!instrument) return undefined;
     const asked: Asked = {

@@ -1,6 +1,7 @@
 import { conditions } from '../../domain/instrument/enabling.js';
 import { itemsOf, questionOf, questionsOf, type Instrument } from '../../domain/instrument/instrument.js';
 import type { ScoreRule } from '../../domain/instrument/scoring.js';
+import { fingerprintOf } from './fingerprint.js';
 import { ItemReader } from './item-reader.js';
 import { readLabel } from './label-reader.js';
 import { isObject, objectsIn, textIn, wordsOf, type Loose } from '../loose.js';
@@ -105,9 +106,10 @@ export function readQuestionnaire(
   }
   const items = new ItemReader(reading).read(given['item']);
   const copyright = readLabel(given, 'copyright', reading.languages);
+  const url = textIn(given['url']);
   const instrument: Instrument = {
-    id: textIn(given['id']),
-    url: textIn(given['url']),
+    id: textIn(given['id']) ?? (url === undefined ? fingerprintOf(given) : undefined),
+    url,
     version: textIn(given['version']),
     title: readLabel(given, 'title', reading.languages),
     copyright: copyright.text === '' ? undefined : copyright,

@@ -1,5 +1,6 @@
 import { absent, answered } from '../../domain/answers/answer.js';
 import type { AbsentReason, Answer, Answers } from '../../domain/answers/answer.js';
+import { sameReference } from '../../domain/identity.js';
 import type { Completion } from '../../domain/record.js';
 import { extensionUrls } from '../codes.js';
 import { extensionValue, objectsIn, textIn, type Loose } from '../loose.js';
@@ -48,7 +49,14 @@ export function readAnswersOf(response: QuestionnaireResponse): Answers {
   return answers;
 }
 
+/** Who answered: as we write it, else as R4's `source` tells; undefined where neither does. */
 export function readCompletion(response: QuestionnaireResponse): Completion | undefined {
   const code = extensionValue(response, extensionUrls.completion);
-  return code === 'self' || code === 'supported' || code === 'proxy' ? code : undefined;
+  if (code === 'self' || code === 'supported' || code === 'proxy') return code;
+  const [source, subject, author] = [response.source, response.subject, response.author].map(
+    (who) => who?.reference,
+  );
+  if (source === undefined || subject === undefined) return undefined;
+  if (!sameReference(source, subject)) return 'proxy';
+  return author === undefined || sameReference(author, subject) ? 'self' : 'supported';
 }

@@ -1,3 +1,4 @@
+import { newId } from '../../context/new-id.js';
 import type { AllianceStore, SaveResult, SearchParams } from '../../context/store.js';
 import type { Resource } from '../../fhir/resource.js';
 import { saysTheSame } from '../equality.js';
@@ -51,7 +52,7 @@ class ServerStore implements FhirStore {
     this.#requests = new FhirRequests({ ...options, base });
     this.#pages = new Pages(this.#requests, base);
     this.#watch = new FhirWatch((type, params) => this.search(type, params), options.interval);
-    this.#newId = options.newId ?? (() => crypto.randomUUID());
+    this.#newId = options.newId ?? newId;
   }
 
   async read(type: string, id: string): Promise<Resource | undefined> {

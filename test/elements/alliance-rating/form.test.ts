@@ -139,6 +139,69 @@ describe('alliance-rating as a form control without a provider', () => {
     expect(codes(entry(owner)!)[0]).to.equal('2');
   });
 
+  it('leaves to the person what the browser kept, and goes back at reset to what the host set', async () => {
+    const { widget } = await form();
+    option(widget, about.trust, /Half/).click();
+    const kept = widget.value;
+    const { widget: again, form: owner } = await form();
+    again.answers = { trust: 4 };
+    again.formStateRestoreCallback(kept);
+    await again.updateComplete;
+    expect(again.answers).to.deep.equal({ trust: '2' });
+    again.formStateRestoreCallback('no json');
+    owner.reset();
+    expect(again.answers).to.deep.equal({ trust: '4' });
+  });
+
+  it('is in its form as soon as it is appended, by a name that was set as a property', async () => {
+    const owner = document.body.appendChild(document.createElement('form'));
+    const widget = document.createElement('alliance-rating');
+    widget.answers = { person: 0 };
+    widget.name = 'alliance';
+    owner.append(widget);
+    expect(codes(entry(owner)!)[0]).to.equal('0');
+    widget.answers = { 'same-goal': 1, person: 1 };
+    widget.instrument = 'session-alliance-brief';
+    await widget.updateComplete;
+    expect(widget.answers, 'in any order until it is drawn').to.deep.equal({ 'same-goal': '1' });
+    owner.remove();
+  });
+
+  it('can be required before it is on the page, with answers', async () => {
+    const widget = document.createElement('alliance-rating');
+    widget.required = true;
+    widget.answers = { trust: 0 };
+    document.body.append(widget);
+    expect(widget.checkValidity()).to.equal(false);
+    await widget.updateComplete;
+    expect(widget.answers).to.deep.equal({ trust: '0' });
+    widget.remove();
+  });
+
+  it('moves no focus and shows nothing when it is only asked whether it is valid', async () => {
+    const { widget } = await form(true);
+    expect(widget.checkValidity()).to.equal(false);
+    await widget.updateComplete;
+    expect(focused() === document.body).to.equal(true);
+    expect(textOf(widget)).to.not.contain('There is a problem');
+    widget.reportValidity();
+    await until(() => focused() instanceof HTMLInputElement);
+  });
+
+  it('has no Send button any more when its form comes later', async () => {
+    const page = await fixture(html`<div><alliance-rating name="alliance"></alliance-rating></div>`);
+    const widget = page.querySelector('alliance-rating')!;
+    await widget.updateComplete;
+    expect(allByRole(widget, 'button', 'Send')).to.have.length(1);
+    widget.form = 'later';
+    const owner = document.createElement('form');
+    owner.id = 'later';
+    page.append(owner);
+    await until(() => widget.form === owner);
+    await widget.updateComplete;
+    expect(allByRole(widget, 'button', 'Send')).to.have.length(0);
+  });
+
   it('is named by a label of the page, whose click moves the focus into it', async () => {
     const owner = await fixture(
       html`<div><label for="rated">How was it?</label><alliance-rating id="rated"></alliance-rating></div>`,

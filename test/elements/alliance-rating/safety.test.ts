@@ -3,6 +3,7 @@ import type { QuestionnaireResponse } from 'fhir/r4.js';
 import type { AllianceRating, AllianceSubmitEvent, SaveResult } from '../../../src/index.js';
 import { openDevice } from '../../../src/store/device/open-device.js';
 import { failingStorage, type StorageFault } from '../../support/failing-storage.js';
+import { holdPatience } from '../../support/patience.js';
 import { deferred, eventsOf, HeldStore, providerOf, rating, settled } from '../../support/rating.js';
 import { allByRole, byRole, option, textOf } from '../../support/screen.js';
 import { until } from '../../support/until.js';
@@ -26,22 +27,6 @@ const send = async (widget: AllianceRating): Promise<void> => {
   byRole(widget, 'button', /^(Send|Send changes|Try again)$/).click();
   await widget.updateComplete;
 };
-
-/** Holds every wait of many seconds that begins, until `end` ends them all at once. */
-function holdPatience(): { end: () => void; restore: () => void } {
-  const { setTimeout: usual } = globalThis;
-  const held: (() => void)[] = [];
-  globalThis.setTimeout = ((work: () => void, wait = 0) =>
-    wait > 5000 ? held.push(work) : usual(work, wait)) as typeof setTimeout;
-  return {
-    end: () => {
-      for (const work of held.splice(0)) work();
-    },
-    restore: () => {
-      globalThis.setTimeout = usual;
-    },
-  };
-}
 
 const SECRET = 'words of the first person';
 
@@ -149,6 +134,25 @@ describe('alliance-rating: nobody’s words reach another’s record', () => {
     expect(widget.shadowRoot!.innerHTML).to.not.contain(SECRET);
   });
 
+  it('writes nothing after a sign-out where the widget was taken out of the page before', async () => {
+    const store = new HeldStore();
+    const gate = deferred<undefined>();
+    const widget = await cared(store);
+    widget.addEventListener('alliance-submit', (event) => event.waitUntil(gate.promise));
+    write(widget, SECRET);
+    await send(widget);
+    const provider = providerOf(widget);
+    widget.remove();
+    await provider.clear();
+    gate.resolve(undefined);
+    const next = document.createElement('alliance-rating');
+    provider.append(next);
+    await settled(next);
+    await sendAsNext(next, store);
+    expect(store.calls, 'only what was entered after it').to.have.length(1);
+    expect(JSON.stringify(store.calls)).to.not.contain(SECRET);
+  });
+
   it('does not write the response of one person, set by the host, into the record of another', async () => {
     const store = new HeldStore();
     const widget = await cared(store);
@@ -228,6 +232,8 @@ describe('alliance-rating: nothing that was entered is lost', () => {
     expect(widget.answers).to.deep.equal({ open: 'my words' });
     slow.resolve({ saved: store.keep(store.calls[0]!.resource) });
     await until(() => textOf(widget).includes('Thank you'));
+    const said = document.querySelector('[data-alliance-announcer]')?.textContent;
+    expect(said, 'it is said, too').to.match(/^Sent \d/);
   });
 
   it('keeps the answers when the host refuses them', async () => {

@@ -84,3 +84,25 @@ describe('isQuestionnaireResponse', () => {
     }
   });
 });
+
+describe('readCompletion', () => {
+  const given = (source?: string, author?: string, subject = 'Patient/1'): QuestionnaireResponse => ({
+    resourceType: 'QuestionnaireResponse',
+    status: 'completed',
+    subject: { reference: subject },
+    ...(source !== undefined && { source: { reference: source } }),
+    ...(author !== undefined && { author: { reference: author } }),
+  });
+
+  for (const [source, author, completion] of [
+    ['Patient/1', undefined, 'self'],
+    ['Patient/1', 'https://fhir.example.org/Patient/1/_history/3', 'self'],
+    ['Patient/1', 'RelatedPerson/2', 'supported'],
+    ['RelatedPerson/2', 'RelatedPerson/2', 'proxy'],
+    [undefined, 'RelatedPerson/2', undefined],
+  ] as const) {
+    it(`is ${completion ?? 'not known'} with source ${source ?? 'none'} and author ${author ?? 'none'}`, () => {
+      expect(readCompletion(given(source, author))).to.equal(completion);
+    });
+  }
+});

@@ -107,7 +107,8 @@ export function givenTemplate(
 function fateOf({ sending, edit }: RatingView): Outcome['given'] {
   const { state } = sending.shown;
   if (state === 'taken-back') return edit.base ? 'taken-back' : 'dropped';
-  return state === 'queued' && edit.base?.status === 'entered-in-error' ? 'taking-back' : 'given';
+  const isOnItsWay = state === 'queued' || state === 'handed-over';
+  return isOnItsWay && edit.base?.status === 'entered-in-error' ? 'taking-back' : 'given';
 }
 
 /** The same questions answered in two places. */

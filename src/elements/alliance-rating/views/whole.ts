@@ -88,7 +88,7 @@ function titleOf(screen: RatingScreen): Words {
  * The whole rating in its present state.
  * @param reading what a reader sees beside the answers
  */
-export function ratingTemplate(screen: RatingScreen, reading: Reading): TemplateResult {
+export function ratingTemplate(screen: RatingScreen, reading: Reading, hasArrived: boolean): TemplateResult {
   const { settings, localize, instrument, edit } = screen;
   return surfaceTemplate(
     {
@@ -97,6 +97,7 @@ export function ratingTemplate(screen: RatingScreen, reading: Reading): Template
       copyright: instrument.copyright && screen.label(instrument.copyright),
       isEasy: settings.isEasy,
       isBusy: edit.isLoading || !localize.isReady,
+      hasArrived,
     },
     bodyTemplate(screen, reading),
   );
@@ -104,7 +105,7 @@ export function ratingTemplate(screen: RatingScreen, reading: Reading): Template
 
 /** What is to be asked is on its way. */
 export function emptyTemplate(localize: LocalizeController): TemplateResult {
-  return surfaceTemplate({ localize, isEasy: false, isBusy: true }, html``);
+  return surfaceTemplate({ localize, isEasy: false, isBusy: true, hasArrived: false }, html``);
 }
 
 /** There is nothing that could be asked: said in words, while the reason goes to `problems` and the console. */
@@ -115,6 +116,7 @@ export function unreadableTemplate(localize: LocalizeController<RatingKey>): Tem
       title: localize.text('rating.unreadable.title'),
       isEasy: false,
       isBusy: !localize.isReady,
+      hasArrived: true,
     },
     html`<p>${localize.text('rating.unreadable.text')}</p>`,
   );
