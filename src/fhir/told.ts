@@ -1,8 +1,7 @@
 import { UNREADABLE, type Told } from '../domain/told.js';
 import { extensionUrls } from './codes.js';
-import { compact } from './compact.js';
+import { compact, type Extension, type Resource } from './resource.js';
 import { codeIn, extensionsOf, isObject, objectsIn } from './loose.js';
-import type { Extension, Resource } from './resource.js';
 
 /** The token of one extension, whichever `value[x]` another system gave it. */
 function tokenIn(extension: object): string {

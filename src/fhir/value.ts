@@ -1,5 +1,5 @@
 import type { Coding, Quantity, Value } from '../domain/answers/answer.js';
-import { compact } from './compact.js';
+import { compact } from './resource.js';
 import { isObject, numberIn, textIn, type Loose } from './loose.js';
 
 function readCoding(coding: Loose): Coding | undefined {

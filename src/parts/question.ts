@@ -1,5 +1,26 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Words } from '../controllers/widget/localize.js';
+import type { Words, LocalizeController } from '../controllers/widget/localize.js';
+import { actionsTemplate, type Button } from './button.js';
+
+export interface Step {
+  readonly localize: LocalizeController;
+  /** From 0. */
+  readonly step: number;
+  readonly steps: number;
+  readonly next: Button;
+  readonly back: Button | undefined;
+}
+
+/** One thought a screen, with where the person is in words. */
+export function stepTemplate({ localize, step, steps, next, back }: Step, body: unknown): TemplateResult {
+  return html`
+    <div class="progress" part="progress">
+      <span id="progress">${localize.text('common.step.of', { step: step + 1, steps })}</span>
+      <progress aria-labelledby="progress" max=${steps} value=${step + 1}></progress>
+    </div>
+    ${body} ${actionsTemplate([{ ...next, look: 'main' }, back])}
+  `;
+}
 
 /** One thing that a person is asked, whatever it is answered with. */
 export interface Asked {

@@ -1,6 +1,6 @@
 import { answered } from '../../src/domain/answers/answer.js';
 import { builtInInstruments } from '../../src/domain/instrument/built-in/built-in.js';
-import { labelWithKeyWords } from '../../src/domain/instrument/label.js';
+import { labelWithKeyWords } from '../../src/domain/instrument/question.js';
 import { responseKind } from '../../src/controllers/kinds/response.js';
 import { note, noteKind } from '../suites/note-kind.js';
 import { childrenOf, plan, planKind } from '../suites/plan-kind.js';

@@ -5,7 +5,7 @@ import { responseKind } from '../../src/controllers/kinds/response.js';
 import { answered, type Answers } from '../../src/domain/answers/answer.js';
 import { builtInInstruments } from '../../src/domain/instrument/built-in/built-in.js';
 import { questionOf } from '../../src/domain/instrument/instrument.js';
-import { labelWithKeyWords } from '../../src/domain/instrument/label.js';
+import { labelWithKeyWords } from '../../src/domain/instrument/question.js';
 import { scoredLinkIds } from '../../src/domain/instrument/scoring.js';
 import { createMemoryDrafts } from '../../src/store/memory/memory-drafts.js';
 import { createMemoryStore } from '../../src/store/memory/memory-store.js';

@@ -1,6 +1,6 @@
 import { conditions } from '../../src/domain/instrument/enabling.js';
 import type { AnswerOption, Instrument, Item, Question } from '../../src/domain/instrument/instrument.js';
-import type { Label } from '../../src/domain/instrument/label.js';
+import type { Label } from '../../src/domain/instrument/question.js';
 
 /*
  * Small instruments for the tests of the domain.

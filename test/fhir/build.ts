@@ -1,6 +1,6 @@
 import { builtInInstruments } from '../../src/domain/instrument/built-in/built-in.js';
 import type { Instrument } from '../../src/domain/instrument/instrument.js';
-import { labelWithKeyWords } from '../../src/domain/instrument/label.js';
+import { labelWithKeyWords } from '../../src/domain/instrument/question.js';
 import { readQuestionnaire, type Problem } from '../../src/fhir/questionnaire/questionnaire-reader.js';
 import type { Questionnaire, QuestionnaireItem } from '../../src/fhir/resource.js';
 import type { ResponseDetails } from '../../src/fhir/response/response-writer.js';

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { directionOf } from '../../src/i18n/direction.js';
+import { directionOf } from '../../src/i18n/languages.js';
 
 const rightToLeft = [
   ...['ar', 'ar-EG', 'ar-SA', 'he', 'he-IL', 'iw', 'fa', 'fa-AF', 'ur', 'ps', 'ckb', 'yi', 'ji', 'dv'],

@@ -1,6 +1,6 @@
 import { mergeParts } from '../../src/domain/record.js';
 import type { RecordKind } from '../../src/controllers/record/kind.js';
-import { compact } from '../../src/fhir/compact.js';
+import { compact } from '../../src/fhir/resource.js';
 import { readTold, veiled, withTold } from '../../src/fhir/told.js';
 import type { Communication } from 'fhir/r4.js';
 

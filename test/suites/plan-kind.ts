@@ -2,9 +2,9 @@ import type { Goal, Observation, Provenance, Task } from 'fhir/r4.js';
 import type { RecordKind } from '../../src/controllers/record/kind.js';
 import type { Save } from '../../src/context/store.js';
 import { mergeParts } from '../../src/domain/record.js';
-import { compact } from '../../src/fhir/compact.js';
+import { compact } from '../../src/fhir/resource.js';
 import { readTold, toldLike, veiled, withTold } from '../../src/fhir/told.js';
-import { provenancePatient } from '../../src/fhir/observation/score-codes.js';
+import { provenancePatient } from '../../src/fhir/codes.js';
 
 /*
  * A kind that nobody ships: a plan with a first step and a first rating, given in one act, and who wrote each version.

@@ -1,11 +1,10 @@
 import type { AllianceStore, Outbox, StoreReason } from '../../src/context/store.js';
 import type { Resource } from '../../src/fhir/resource.js';
-import { aloneOnPage } from '../../src/store/alone.js';
+import { aloneOnPage, browserSurroundings } from '../../src/store/surroundings.js';
 import { createOutbox, type OutboxOptions } from '../../src/store/outbox/outbox.js';
 import { createMemoryQueue } from '../../src/store/outbox/queue.js';
 import { createMemoryStore } from '../../src/store/memory/memory-store.js';
 import { StoreError } from '../../src/store/store-error.js';
-import { browserSurroundings } from '../../src/store/surroundings.js';
 
 export { until } from './until.js';
 

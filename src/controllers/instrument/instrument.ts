@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { builtInInstruments } from '../../domain/instrument/built-in/built-in.js';
 import type { Instrument } from '../../domain/instrument/instrument.js';
-import { labelWithKeyWords } from '../../domain/instrument/label.js';
-import type { Problem } from '../../fhir/questionnaire/problem.js';
+import { labelWithKeyWords } from '../../domain/instrument/question.js';
+import type { Problem } from '../../fhir/questionnaire/reading.js';
 import { writeQuestionnaire } from '../../fhir/questionnaire/questionnaire-writer.js';
 import type { Questionnaire } from '../../fhir/resource.js';
 import type { InstrumentKey } from '../../i18n/words/instruments.js';

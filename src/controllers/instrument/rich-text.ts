@@ -1,5 +1,5 @@
-import type { RichText } from '../../domain/instrument/label.js';
-import type { Problem } from '../../fhir/questionnaire/problem.js';
+import type { RichText } from '../../domain/instrument/question.js';
+import type { Problem } from '../../fhir/questionnaire/reading.js';
 import type { ReadRichText, RichNode } from '../../fhir/rich-text/rich-text.js';
 import { AwaitedPart, LazyPart } from '../widget/lazy-part.js';
 

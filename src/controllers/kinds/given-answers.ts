@@ -1,11 +1,14 @@
-import { noAnswers, type AbsentReason } from '../../domain/answers/answer.js';
-import { withAbsent, withPlainAnswers } from '../../domain/instrument/plain-answers.js';
-import type { PlainAnswers, RefusedValue, TakenAnswers } from '../../domain/instrument/plain-answers.js';
-import type { Answers } from '../../domain/answers/answer.js';
+import { noAnswers, type AbsentReason, type Answers } from '../../domain/answers/answer.js';
+import {
+  withAbsent,
+  withPlainAnswers,
+  type PlainAnswers,
+  type RefusedValue,
+  type TakenAnswers,
+} from '../../domain/instrument/plain-answers.js';
 import type { Instrument } from '../../domain/instrument/instrument.js';
 import { isQuestionnaireResponse, type QuestionnaireResponse } from '../../fhir/resource.js';
-import { isOfOtherVersion } from '../../fhir/response/version.js';
-import { readAnswersOf } from '../../fhir/response/response-reader.js';
+import { isOfOtherVersion, readAnswersOf } from '../../fhir/response/response-reader.js';
 import type { ResponseController } from './response.js';
 
 /** What the host's code sets, and what of it could not be taken. Emits nothing. */

@@ -1,13 +1,18 @@
-import { noAnswers, sameAnswers, type Answers } from '../../domain/answers/answer.js';
+import {
+  noAnswers,
+  sameAnswers,
+  type Answers,
+  mergeAnswers,
+  resolveAnswer,
+  type AnswerConflict,
+} from '../../domain/answers/answer.js';
 import { identityOf, type Instrument } from '../../domain/instrument/instrument.js';
-import { mergeAnswers, resolveAnswer, type AnswerConflict } from '../../domain/answers/merge.js';
 import { initialAnswers } from '../../domain/instrument/response.js';
 import { absentReasonOf, scoresOf } from '../../domain/instrument/scoring.js';
 import { responseIdentifierSystem } from '../../fhir/codes.js';
 import { writeProvenance } from '../../fhir/provenance/provenance-writer.js';
 import { isQuestionnaireResponse, type QuestionnaireResponse } from '../../fhir/resource.js';
-import { isOfOtherVersion } from '../../fhir/response/version.js';
-import { readAnswersOf, readCompletion } from '../../fhir/response/response-reader.js';
+import { isOfOtherVersion, readAnswersOf, readCompletion } from '../../fhir/response/response-reader.js';
 import { writeResponse } from '../../fhir/response/response-writer.js';
 import { readTold, toldLike, veiled } from '../../fhir/told.js';
 import { writeScores } from '../../fhir/observation/score-writer.js';

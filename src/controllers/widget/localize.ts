@@ -1,10 +1,16 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { directionOf } from '../../i18n/direction.js';
-import { availableLanguage, FALLBACK } from '../../i18n/languages.js';
+import { directionOf, availableLanguage, FALLBACK } from '../../i18n/languages.js';
 import { momentIn } from '../../i18n/moments.js';
 import { localeOf } from '../../i18n/negotiate.js';
-import { isLoaded, loadWords, onWordsChanged, phrase, useWords } from '../../i18n/translator.js';
-import type { Phrase, WordParams } from '../../i18n/translator.js';
+import {
+  isLoaded,
+  loadWords,
+  onWordsChanged,
+  phrase,
+  useWords,
+  type Phrase,
+  type WordParams,
+} from '../../i18n/translator.js';
 import type { Vocabulary } from '../../i18n/vocabulary.js';
 import { commonWords, type CommonKey } from '../../i18n/words/common.js';
 

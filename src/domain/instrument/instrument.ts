@@ -1,7 +1,6 @@
 import type { Answers } from '../answers/answer.js';
 import type { Enabling } from './enabling.js';
-import type { Label } from './label.js';
-import type { Question } from './question.js';
+import type { Label, Question } from './question.js';
 import type { ScoreRule } from './scoring.js';
 
 export type { AllianceBlock, AnswerOption, Question } from './question.js';

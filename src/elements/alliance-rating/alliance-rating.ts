@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { Calculate } from '../../controllers/kinds/calculation.js';
 import { parseResponse } from '../../controllers/kinds/given-answers.js';
 import type { InstrumentProblem } from '../../controllers/instrument/instrument.js';
-import type { AudienceProblem } from '../../controllers/widget/audience.js';
+import type { AudienceProblem } from '../../controllers/widget/settings.js';
 import type { Layout, Support } from '../../context/provided.js';
 import { noAnswers } from '../../domain/answers/answer.js';
 import { linkIdsAbsent, toPlainAnswers } from '../../domain/instrument/plain-answers.js';

@@ -19,7 +19,7 @@ import {
 } from '../../domain/instrument/response.js';
 import type { Change, Refusal } from '../../domain/instrument/response.js';
 import { foreignControls } from './controls/foreign-controls.js';
-import { answerIn, emptyRow, type TypedRow } from './controls/typing.js';
+import { answerIn, emptyRow, type TypedRow } from './controls/field.js';
 
 /** A value as it stands in its row. */
 function rowOf(question: Question, value: Value, localize: LocalizeController): TypedRow {

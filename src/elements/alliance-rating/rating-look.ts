@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LocalizeController, Words } from '../../controllers/widget/localize.js';
 import { RichTexts } from '../../controllers/instrument/rich-text.js';
-import type { Label } from '../../domain/instrument/label.js';
+import type { Label } from '../../domain/instrument/question.js';
 import { AwaitedPart, LazyPart } from '../../controllers/widget/lazy-part.js';
 import type * as Drawings from './views/drawings.js';
 import { foreignControls } from './controls/foreign-controls.js';

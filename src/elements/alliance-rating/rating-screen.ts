@@ -9,7 +9,7 @@ import type { ResponseController, ResponseEdit } from '../../controllers/kinds/r
 import type { Support } from '../../context/provided.js';
 import type { Instrument, Question } from '../../domain/instrument/instrument.js';
 import { isFixed } from '../../domain/instrument/response.js';
-import type { Label } from '../../domain/instrument/label.js';
+import type { Label } from '../../domain/instrument/question.js';
 import { outcomeWords, type Standing } from '../../parts/state.js';
 import type { RatingSettings } from './rating-settings.js';
 import type { Completion } from '../../domain/record.js';

@@ -2,7 +2,7 @@ import type { nothing, TemplateResult } from 'lit';
 import type { ResponseEdit } from '../../controllers/kinds/response.js';
 import type { LocalizeController, Words } from '../../controllers/widget/localize.js';
 import type { Instrument, Question } from '../../domain/instrument/instrument.js';
-import type { Label } from '../../domain/instrument/label.js';
+import type { Label } from '../../domain/instrument/question.js';
 import type { Completion } from '../../domain/record.js';
 import type { RatingKey } from '../../i18n/words/rating.js';
 import type { Standing } from '../../parts/state.js';

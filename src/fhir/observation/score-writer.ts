@@ -1,7 +1,7 @@
 import type { AbsentReason } from '../../domain/answers/answer.js';
 import type { Scores } from '../../domain/instrument/scoring.js';
 import type { Observation, QuestionnaireResponse } from '../resource.js';
-import { scoreSystem, systems } from './score-codes.js';
+import { scoreSystem, systems } from '../codes.js';
 
 /** The scores of one response, and what else is told with them. */
 export interface ScoredResponse {

@@ -1,5 +1,5 @@
 import type { Provenance, QuestionnaireResponse, Reference } from '../resource.js';
-import { provenancePatient, systems } from '../observation/score-codes.js';
+import { provenancePatient, systems } from '../codes.js';
 
 const operations = { 'entered-in-error': 'NULLIFY', amended: 'UPDATE' } as const;
 

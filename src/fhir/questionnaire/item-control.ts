@@ -1,5 +1,4 @@
-import type { Label } from '../../domain/instrument/label.js';
-import type { Control } from '../../domain/instrument/question.js';
+import type { Label, Control } from '../../domain/instrument/question.js';
 import { extensionUrls } from '../codes.js';
 import { readLabel } from './label-reader.js';
 import { codeIn, extensionValue, objectsIn, type Loose } from '../loose.js';

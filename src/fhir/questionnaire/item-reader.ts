@@ -4,10 +4,8 @@ import { readEnabling } from './condition-reader.js';
 import { controlCode, readAids, unknownControl } from './item-control.js';
 import { readLabel } from './label-reader.js';
 import { extensionValue, isTrue, objectsIn, textIn, wordsOf, type Loose } from '../loose.js';
-import type { Problem } from './problem.js';
+import { type Problem, type Reading, unknownExtensions } from './reading.js';
 import { questionTypeOf, readQuestion } from './question-reader.js';
-import type { Reading } from './reading.js';
-import { unknownExtensions } from './unknown-extensions.js';
 
 /** Nobody nests a form deeper; what lies below is left out. */
 const DEPTH = 500;

@@ -1,4 +1,4 @@
-import type { Label } from '../../domain/instrument/label.js';
+import type { Label } from '../../domain/instrument/question.js';
 import { extensionUrls } from '../codes.js';
 import { extensionsOf, extensionValue, objectsIn, textIn, type Loose } from '../loose.js';
 

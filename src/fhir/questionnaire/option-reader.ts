@@ -1,11 +1,17 @@
-import type { Value } from '../../domain/answers/answer.js';
-import { isCoding, isQuantity } from '../../domain/answers/answer.js';
-import type { Label } from '../../domain/instrument/label.js';
-import type { AnswerOption } from '../../domain/instrument/question.js';
+import { type Value, isCoding, isQuantity } from '../../domain/answers/answer.js';
+import type { Label, AnswerOption } from '../../domain/instrument/question.js';
 import { extensionUrls } from '../codes.js';
 import { readLabel } from './label-reader.js';
-import { extensionValue, isObject, isTrue, numberIn, objectsIn, textIn, wordsOf } from '../loose.js';
-import type { Loose } from '../loose.js';
+import {
+  extensionValue,
+  isObject,
+  isTrue,
+  numberIn,
+  objectsIn,
+  textIn,
+  wordsOf,
+  type Loose,
+} from '../loose.js';
 import type { Reading } from './reading.js';
 import { readValue } from '../value.js';
 import { readValueSet } from './value-set-reader.js';

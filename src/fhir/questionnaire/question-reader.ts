@@ -3,7 +3,7 @@ import type { Item } from '../../domain/instrument/instrument.js';
 import type { Question, QuestionType, Unit } from '../../domain/instrument/question.js';
 import { refusalOfAll } from '../../domain/instrument/response.js';
 import { extensionUrls } from '../codes.js';
-import { compact } from '../compact.js';
+import { compact } from '../resource.js';
 import { readExpression } from './condition-reader.js';
 import { readControl, type Aids } from './item-control.js';
 import { readLabel } from './label-reader.js';

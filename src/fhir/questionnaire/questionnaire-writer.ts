@@ -1,8 +1,7 @@
 import { isCoding } from '../../domain/answers/answer.js';
 import type { AnswerOption, Instrument, Item } from '../../domain/instrument/instrument.js';
 import { extensionUrls } from '../codes.js';
-import { compact } from '../compact.js';
-import type { Questionnaire, QuestionnaireItem } from '../resource.js';
+import { compact, type Questionnaire, type QuestionnaireItem } from '../resource.js';
 
 type WrittenOption = NonNullable<QuestionnaireItem['answerOption']>[number];
 

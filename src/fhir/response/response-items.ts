@@ -1,5 +1,13 @@
-import { answerOf, isCoding, isQuantity, sameValue, valuesOf } from '../../domain/answers/answer.js';
-import type { Answer, Answers, Value } from '../../domain/answers/answer.js';
+import {
+  answerOf,
+  isCoding,
+  isQuantity,
+  sameValue,
+  valuesOf,
+  type Answer,
+  type Answers,
+  type Value,
+} from '../../domain/answers/answer.js';
 import {
   disabledItems,
   undecidedItems,
@@ -9,8 +17,7 @@ import {
 } from '../../domain/instrument/instrument.js';
 import type { Question } from '../../domain/instrument/question.js';
 import { extensionUrls } from '../codes.js';
-import { compact } from '../compact.js';
-import type { QuestionnaireResponse, QuestionnaireResponseItem } from '../resource.js';
+import { compact, type QuestionnaireResponse, type QuestionnaireResponseItem } from '../resource.js';
 import { readAbsent } from './response-reader.js';
 import { sortItems, type SortedItems } from './strays.js';
 import { readValue } from '../value.js';

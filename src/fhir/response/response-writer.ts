@@ -1,13 +1,12 @@
 import type { Answers } from '../../domain/answers/answer.js';
 import { canonicalOf, type Instrument } from '../../domain/instrument/instrument.js';
 import { extensionUrls, responseIdentifierSystem } from '../codes.js';
-import { compact } from '../compact.js';
+import { compact, type Extension, type QuestionnaireResponse } from '../resource.js';
 import { withoutHoles } from '../loose.js';
 import { withToldIn } from '../told.js';
 import { writeItems } from './response-items.js';
 import type { Completion } from '../../domain/record.js';
 import type { Told } from '../../domain/told.js';
-import type { Extension, QuestionnaireResponse } from '../resource.js';
 
 export interface ResponseDetails {
   readonly status: QuestionnaireResponse['status'];

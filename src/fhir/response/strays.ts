@@ -1,7 +1,6 @@
 import { itemsOf, type Instrument, type Item } from '../../domain/instrument/instrument.js';
-import { compact } from '../compact.js';
+import { compact, type QuestionnaireResponse, type QuestionnaireResponseItem } from '../resource.js';
 import { withoutHoles } from '../loose.js';
-import type { QuestionnaireResponse, QuestionnaireResponseItem } from '../resource.js';
 
 type Items = readonly QuestionnaireResponseItem[];
 type Answered = NonNullable<QuestionnaireResponseItem['answer']>[number];

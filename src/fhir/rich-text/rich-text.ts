@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { Lexer, type Token } from 'marked';
-import type { RichText } from '../../domain/instrument/label.js';
+import type { RichText } from '../../domain/instrument/question.js';
 
 /** One piece of marked words, out of a short list that is safe to draw; everything else has become plain text. */
 export type RichNode =

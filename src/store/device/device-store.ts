@@ -1,14 +1,43 @@
 import type { ActStore, Save, SaveResult, SearchParams, StoreChange } from '../../context/store.js';
 import type { Resource } from '../../fhir/resource.js';
-import { prepared, saveIn, saveOne } from '../embedded.js';
+import { prepared, saveIn, saveOne, type Shelf } from '../embedded.js';
 import { matcherOf } from '../search.js';
 import { browserSurroundings, type Surroundings } from '../surroundings.js';
 import { Watchers } from '../watchers.js';
-import { clearRows } from './clear-rows.js';
-import type { Database } from './database.js';
-import { DeviceShelf } from './device-shelf.js';
+import { clearRows, formerRowOf, rowOf } from './rows.js';
+import type { Database, Writing } from './database.js';
 import { Notices, type Notice } from './notices.js';
-import { searchOnDevice } from './search-plan.js';
+import { searchOnDevice, rangeOf } from './search-plan.js';
+import type { StoredResource } from '../versions.js';
+
+/** What the device holds, within one transaction. */
+class DeviceShelf implements Shelf {
+  constructor(
+    private readonly transaction: Writing<'resources' | 'former'>,
+    private readonly partition: string,
+  ) {}
+
+  async read(type: string, id: string): Promise<StoredResource | undefined> {
+    const row = await this.transaction.objectStore('resources').get([this.partition, type, id]);
+    return row?.resource;
+  }
+
+  async find(
+    type: string,
+    parameter: 'identifier' | 'target',
+    value: string,
+  ): Promise<readonly StoredResource[]> {
+    const index = this.transaction.objectStore('resources').index('found');
+    const rows = await index.getAll(rangeOf(this.partition, type, parameter, value));
+    return rows.map(({ resource }) => resource);
+  }
+
+  async put(resource: StoredResource, former: StoredResource | undefined): Promise<void> {
+    const puts = [this.transaction.objectStore('resources').put(rowOf(this.partition, resource))];
+    if (former) await this.transaction.objectStore('former').put(formerRowOf(this.partition, former));
+    await Promise.all(puts);
+  }
+}
 
 /** Keeps resources in IndexedDB, and tells other tabs what changed. */
 export class DeviceStore implements ActStore {

@@ -1,6 +1,6 @@
 import type { Draft, DraftStore } from '../../context/drafts.js';
 import { withoutVersion } from '../references.js';
-import { clearRows } from './clear-rows.js';
+import { clearRows } from './rows.js';
 import type { Database } from './database.js';
 import { UNKNOWN_PARTITION } from './upgrade.js';
 

@@ -1,5 +1,5 @@
 import type { Queue, QueuedEntry } from '../outbox/queue.js';
-import { clearRows } from './clear-rows.js';
+import { clearRows } from './rows.js';
 import type { Database } from './database.js';
 import type { QueuedRow } from './schema.js';
 

@@ -1,12 +1,11 @@
 import type { ActStore, Save, StoreChange } from '../../context/store.js';
-import { aloneOnPage } from '../alone.js';
+import { aloneOnPage, browserSurroundings, type Surroundings } from '../surroundings.js';
 import { prepared, saveIn, saveOne, type Shelf } from '../embedded.js';
 import { identifiersOf } from '../../domain/identity.js';
 import { valuesAt } from '../loose.js';
 import { personOf } from '../persons.js';
 import { searchIn } from '../search.js';
 import { withoutVersion } from '../references.js';
-import { browserSurroundings, type Surroundings } from '../surroundings.js';
 import type { StoredResource } from '../versions.js';
 import { Watchers } from '../watchers.js';
 

@@ -1,5 +1,5 @@
 import type { AllianceStore } from '../../context/store.js';
-import type { Alone } from '../alone.js';
+import type { Alone } from '../surroundings.js';
 import { failureIn, isPassing } from '../store-error.js';
 import { Walk, type Awaited } from './awaited.js';
 import { Outcomes, type Told } from './outcomes.js';
@@ -7,7 +7,7 @@ import { lookUp } from './overtaken.js';
 import type { Queue, QueuedEntry } from './queue.js';
 import { filled, presentOf, send, type Sent } from './send.js';
 import { requireIn, whileIn, type HasLeft, type SignOuts } from './sign-outs.js';
-import { held } from './standings.js';
+import { held } from './lane.js';
 import { OutboxTimer } from './timer.js';
 
 const DAY = 86_400_000;

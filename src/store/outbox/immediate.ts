@@ -1,6 +1,6 @@
 import type { AllianceStore, Save, SaveResult } from '../../context/store.js';
 import type { Resource } from '../../fhir/resource.js';
-import type { Alone } from '../alone.js';
+import type { Alone } from '../surroundings.js';
 import { keyOf } from '../../domain/identity.js';
 import { keysOf } from '../identity.js';
 import { needsOf, refersTo, versionsOf, withReferenceTo } from '../references.js';

@@ -1,8 +1,32 @@
-import type { StoreReason } from '../../context/store.js';
+import type { StoreReason, Standing } from '../../context/store.js';
 import type { Resource } from '../../fhir/resource.js';
 import { saysTheSame } from '../equality.js';
 import { versionsOf, withReferenceTo } from '../references.js';
 import type { QueuedEntry } from './queue.js';
+
+/** Knows of every resource that an outbox has given where it stood then: beside the resource, never in it. */
+export class Standings {
+  readonly #given = new WeakMap<Resource, Standing>();
+
+  of(resource: Resource): Standing | undefined {
+    return this.#given.get(resource);
+  }
+
+  /** A copy for those outside. */
+  give(resource: Resource, { state, reason }: Standing): Resource {
+    const given = structuredClone(resource);
+    this.#given.set(given, { state, ...(reason !== undefined && { reason }) });
+    return given;
+  }
+
+  /** A copy of what waits, among all that waits. */
+  giveAmong(entry: QueuedEntry, rows: readonly QueuedEntry[]): Resource {
+    const { resource, state } = entry;
+    return this.give(resource, state === 'waiting' && isHeld(entry, rows) ? held : entry);
+  }
+}
+
+export const held: Standing = { state: 'waiting', reason: 'held' };
 
 /*
  * What the outcome of one save means for the others of its lane. Pure: the queue is changed by it in one step.
@@ -96,7 +120,7 @@ export function afterStopped(
 }
 
 /** Whether a save waits for something that a person must decide first. */
-export function isHeld(entry: QueuedEntry, rows: readonly QueuedEntry[]): boolean {
+function isHeld(entry: QueuedEntry, rows: readonly QueuedEntry[]): boolean {
   return rows.some(
     (root) => root.state !== 'waiting' && dependentsOf(root.key, rows).some((one) => one === entry),
   );

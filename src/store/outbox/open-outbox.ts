@@ -1,8 +1,7 @@
 import type { AllianceStore, Outbox } from '../../context/store.js';
-import { aloneOnDevice, aloneOnPage } from '../alone.js';
+import { aloneOnDevice, aloneOnPage, browserSurroundings } from '../surroundings.js';
 import { createOutbox } from './outbox.js';
 import { createMemoryQueue, type Queue } from './queue.js';
-import { browserSurroundings } from '../surroundings.js';
 
 const CHANNEL = 'alliance-elements outbox';
 

@@ -20,13 +20,12 @@ import { Watchers } from '../watchers.js';
 import { Awaited } from './awaited.js';
 import { Delivery, type DeliveryOptions } from './delivery.js';
 import { sendNow } from './immediate.js';
-import { dependentsOf } from './lane.js';
+import { dependentsOf, Standings } from './lane.js';
 import type { QueuedEntry } from './queue.js';
 import { readOver, searchOver, waitingIn } from './reading.js';
 import { prepared, rowsOf } from './rows.js';
 import { presentOf } from './send.js';
 import { requireIn, SignOuts, whileIn, type HasLeft } from './sign-outs.js';
-import { Standings } from './standings.js';
 
 export interface OutboxOptions extends Surroundings, DeliveryOptions {
   /** Tells other tabs that the queue changed, and calls back when they do. */

@@ -1,10 +1,9 @@
 import type { SaveResult, Standing, StoreChange, StoreFailure, StoreReason } from '../../context/store.js';
 import type { Resource } from '../../fhir/resource.js';
 import { Unfinished, type Awaited, type Walk } from './awaited.js';
-import { afterSaved, afterStopped, dependentsOf, type Step } from './lane.js';
+import { afterSaved, afterStopped, dependentsOf, type Step, held, type Standings } from './lane.js';
 import type { Queue, QueuedEntry } from './queue.js';
 import type { Sent } from './send.js';
-import { held, type Standings } from './standings.js';
 
 /** Whom the outcomes are told. */
 export interface Told {

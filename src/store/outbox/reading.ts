@@ -3,7 +3,7 @@ import type { Resource } from '../../fhir/resource.js';
 import { keyOf } from '../../domain/identity.js';
 import { lenientMatcherOf, searchIn } from '../search.js';
 import type { Queue, QueuedEntry } from './queue.js';
-import type { Standings } from './standings.js';
+import type { Standings } from './lane.js';
 
 /*
  * What a person reads while something of theirs is not delivered: what they have sent, before what the store holds.

@@ -1,7 +1,13 @@
 import { expect } from '@open-wc/testing';
-import { absent, answered, sameAnswers, unanswered } from '../../../src/domain/answers/answer.js';
-import type { Answer, Answers } from '../../../src/domain/answers/answer.js';
-import { mergeAnswers } from '../../../src/domain/answers/merge.js';
+import {
+  absent,
+  answered,
+  sameAnswers,
+  unanswered,
+  type Answer,
+  type Answers,
+  mergeAnswers,
+} from '../../../src/domain/answers/answer.js';
 import { awkwardLinkIds, seeded } from '../build.js';
 
 const kinds: Readonly<Record<string, Answer>> = {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { labelWithKeyWords } from '../../../src/domain/instrument/label.js';
+import { labelWithKeyWords } from '../../../src/domain/instrument/question.js';
 
 describe('labelWithKeyWords', () => {
   it('takes the marks out of the text and keeps the runs', () => {

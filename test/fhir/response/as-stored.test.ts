@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { readAsStored } from '../../../src/fhir/response/as-stored.js';
-import { isOfOtherVersion } from '../../../src/fhir/response/version.js';
+import { isOfOtherVersion } from '../../../src/fhir/response/response-reader.js';
 import type { QuestionnaireResponse } from '../../../src/fhir/resource.js';
 import { own } from '../build.js';
 

@@ -1,5 +1,5 @@
 import type { Question } from '../../../src/domain/instrument/instrument.js';
-import type { Problem } from '../../../src/fhir/questionnaire/problem.js';
+import type { Problem } from '../../../src/fhir/questionnaire/reading.js';
 import type { Questionnaire } from '../../../src/fhir/resource.js';
 import type { Role } from '../../support/screen.js';
 

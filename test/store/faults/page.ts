@@ -1,9 +1,8 @@
 import type { Outbox, Save, SaveResult } from '../../../src/context/store.js';
 import type { Resource } from '../../../src/fhir/resource.js';
-import type { Alone } from '../../../src/store/alone.js';
+import { type Alone, browserSurroundings } from '../../../src/store/surroundings.js';
 import { createOutbox } from '../../../src/store/outbox/outbox.js';
 import type { Queue } from '../../../src/store/outbox/queue.js';
-import { browserSurroundings } from '../../../src/store/surroundings.js';
 import { storeOn } from '../../support/fhir-server.js';
 import { nameOf, SUBJECT } from '../../support/resources.js';
 import { actOf, CHANGED, emptyOf, replyOf, withWords, wordsIn, type Changed } from './record.js';

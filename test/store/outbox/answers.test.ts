@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Save, SaveResult, StoreChange } from '../../../src/context/store.js';
 import type { Resource } from '../../../src/fhir/resource.js';
-import { aloneOnPage, type Alone } from '../../../src/store/alone.js';
+import { aloneOnPage, type Alone } from '../../../src/store/surroundings.js';
 import { openDevice } from '../../../src/store/device/open-device.js';
 import { createMemoryQueue, type Queue } from '../../../src/store/outbox/queue.js';
 import { failureIn } from '../../../src/store/store-error.js';

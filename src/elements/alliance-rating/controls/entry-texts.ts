@@ -1,8 +1,25 @@
-import { toDateTime, toLocalTime } from '../../../controllers/widget/local-time.js';
 import type { LocalizeController } from '../../../controllers/widget/localize.js';
 import { isCoding, isQuantity, type Value } from '../../../domain/answers/answer.js';
 import { parseNumber } from '../../../i18n/parse-number.js';
 import type { Question } from '../../../domain/instrument/instrument.js';
+
+/** A day and time of the browser's clock, `2026-11-24T10:30`, as a FHIR dateTime with its offset from UTC. */
+function toDateTime(local: string): string {
+  const instant = new Date(local);
+  if (Number.isNaN(instant.getTime())) return local;
+  const minutes = -instant.getTimezoneOffset();
+  const two = (number: number): string => String(Math.floor(number)).padStart(2, '0');
+  const offset = `${minutes < 0 ? '-' : '+'}${two(Math.abs(minutes) / 60)}:${two(Math.abs(minutes) % 60)}`;
+  return `${local.length === 16 ? `${local}:00` : local}${offset}`;
+}
+
+/** A FHIR dateTime on the browser's clock, as a native field takes it; a day without a time stays a day. */
+function toLocalTime(dateTime: string): string {
+  const instant = new Date(dateTime);
+  if (!dateTime.includes('T') || Number.isNaN(instant.getTime())) return dateTime;
+  const shifted = new Date(instant.getTime() - instant.getTimezoneOffset() * 60_000);
+  return shifted.toISOString().slice(0, 16);
+}
 
 /** Every digit, nothing between thousands. */
 function plainNumber(value: number, { formatLocale }: LocalizeController): string {

@@ -3,10 +3,9 @@ import { live } from 'lit/directives/live.js';
 import { isQuantity } from '../../../domain/answers/answer.js';
 import type { Question } from '../../../domain/instrument/instrument.js';
 import { isNumber } from '../../../domain/instrument/question.js';
-import { fieldParts, rowsTemplate, type Field } from './field.js';
+import { fieldParts, rowsTemplate, type Field, emptyRow } from './field.js';
 import type { RatingView } from '../rating-view.js';
 import { stepperTemplate, valueGiven } from './stepper.js';
-import { emptyRow } from './typing.js';
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/;

@@ -4,7 +4,7 @@ import type { Question } from '../../../domain/instrument/instrument.js';
 import { stepped } from '../../../domain/instrument/slider.js';
 import { asAnswer } from './entry-texts.js';
 import type { RatingView } from '../rating-view.js';
-import { emptyRow } from './typing.js';
+import { emptyRow } from './field.js';
 
 /** What a row says; undefined while it says nothing. */
 export function valueGiven(view: RatingView, question: Question, row = 0): Value | undefined {

@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { responseKind } from '../../../controllers/kinds/response.js';
 import { LeftDraft } from '../../../controllers/record/left-draft.js';
-import type { Answers } from '../../../domain/answers/answer.js';
-import type { AnswerConflict } from '../../../domain/answers/merge.js';
+import type { Answers, AnswerConflict } from '../../../domain/answers/answer.js';
 import type { QuestionnaireResponse } from '../../../fhir/resource.js';
 import { actionsTemplate, buttonTemplate } from '../../../parts/button.js';
 import { failureTemplate } from '../../../parts/problem.js';

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Item } from '../../../domain/instrument/instrument.js';
-import { stepTemplate } from '../../../parts/step.js';
+import { stepTemplate } from '../../../parts/question.js';
 import { headingTemplate } from '../../../parts/surface.js';
 import type { RatingView } from '../rating-view.js';
 import { answersTemplate } from './answers.js';

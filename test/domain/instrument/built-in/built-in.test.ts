@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { answered, absent, type Answer, type Answers } from '../../../../src/domain/answers/answer.js';
 import { canonicalOf, questionsOf, type Instrument } from '../../../../src/domain/instrument/instrument.js';
-import { labelWithKeyWords } from '../../../../src/domain/instrument/label.js';
+import { labelWithKeyWords } from '../../../../src/domain/instrument/question.js';
 import { builtInInstruments } from '../../../../src/domain/instrument/built-in/built-in.js';
 import { scoresOf, type Scores } from '../../../../src/domain/instrument/scoring.js';
 import { instrumentWords } from '../../../../src/i18n/words/instruments.js';
