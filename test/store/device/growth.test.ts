@@ -93,6 +93,6 @@ describe('the rows that the device store reads', () => {
       const [few, many] = [await readsWith(10, example), await readsWith(500, example)];
       expect(many).to.deep.equal(few);
       expect(Math.max(...Object.values(few)), JSON.stringify(few)).to.be.lessThan(8);
-    }).timeout(60_000);
+    });
   }
 });
