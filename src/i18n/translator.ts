@@ -23,6 +23,7 @@ void translator.init({
   fallbackLng: FALLBACK,
   ns: [NAMESPACE],
   defaultNS: NAMESPACE,
+  nsSeparator: false,
   resources: {},
   interpolation: { escapeValue: false }, // Lit escapes
 });

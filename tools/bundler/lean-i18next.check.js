@@ -12,8 +12,19 @@ import { leanI18next } from './lean-i18next.js';
 
 export const name = 'every text is the same with what is left of i18next';
 
-const LANGUAGES = ['en', 'es', 'ar', 'cy', 'pt-BR', 'zh-Hant'];
-const COUNTS = [undefined, 0, 1, 2, 5, 100, 1.5];
+const LANGUAGES = [
+  'en',
+  'es',
+  'ar',
+  'cy',
+  'de-CH',
+  'pt-BR',
+  'sr-Latn-RS',
+  'zh-Hant',
+  'zh-Hant-TW',
+  'en-u-nu-deva',
+];
+const COUNTS = [undefined, 0, 1, 2, 3, 5, 6, 11, 100, 1.5, 1_000_000];
 const PARAMS = { minimum: 1000, maximum: 3, number: 3, people: '<a> $t(x)', question: '{{people}}', step: 2 };
 const NAMESPACE = 'alliance';
 
@@ -27,32 +38,61 @@ async function i18nextWith(plugins, { root, file }) {
   return import(pathToFileURL(file).href);
 }
 
+/** What a portal may write besides what our own words have. */
+const ODD = {
+  zero_zero: 'none',
+  zero_one: 'one',
+  zero_other: '{{count, number}} of {{count}}',
+  empty: '',
+  nothing: '{{}} {{ }} {{missing}} {{toString}} {{people.length}} {{a.b}} {{missing, number}} {{ people }}',
+  formats:
+    '{{step, number(minimumFractionDigits: 2)}} {{step, number(style: percent; minimumFractionDigits: 1)}}',
+  unknown:
+    '{{step, shout}} {{people, number}} {{step, number, number}} {{step,}} {{step, number(style: none)}}',
+  raw: '{{- people}} {{-people}} {{- step, number}} {{people}} {{question}} $t(common.state.open) }} {{',
+};
+
 /** Used as `src/i18n/translator.ts` uses it, with words that a portal adds, replaces and takes back. */
 function translator({ createInstance }) {
   const instance = createInstance();
   void instance.init({
     ...{ initAsync: false, lng: 'en', fallbackLng: 'en', ns: [NAMESPACE], defaultNS: NAMESPACE },
-    resources: { en: { [NAMESPACE]: structuredClone({ common, rating }) } },
+    nsSeparator: false,
+    resources: {},
     interpolation: { escapeValue: false },
   });
   const add = (language, words) => instance.addResourceBundle(language, NAMESPACE, words, true, true);
+  instance.removeResourceBundle('en', NAMESPACE);
+  add('en', { common, rating, odd: ODD });
   add('es', { common: spanish });
-  add('ar', { common: arabic });
+  add('ar', { common: arabic, odd: { zero_few: 'few {{count, number}}', empty: 'full' } });
   add('en', { rating: { send: { send: 'Share {{number, number}} $t(common.state) {{- people}}' } } });
+  add('en', {
+    rating: { label: { text: 'A group in place of a word' }, step: 'A word in place of a group' },
+  });
   add('cy', { common: { problem: { title: 'Rhywbeth' } } });
   add('pt-BR', { common: { problem: { title: 'Algo' } } });
+  add('de', { common: { problem: { title: 'Etwas' } }, odd: { zero_other: 'viele' } });
+  add('de-CH', { common: { step: { next: 'Weiter' } } });
+  add('zh-Hant', { common: { step: { next: '下一步' } } });
+  add('zh', { common: { step: { next: '下一步', back: '返回' } } });
+  add('sr-Latn', { odd: { zero_one: '{{count}} jedan', zero_few: '{{count}} nekoliko' } });
   instance.removeResourceBundle('cy', NAMESPACE);
-  add('cy', { rating: { send: { send: 'Anfon' } } });
+  add('cy', { rating: { send: { send: 'Anfon' } }, odd: { zero_two: 'dau', zero_many: 'llawer' } });
   return instance;
 }
 
 const keysIn = (words, before = '') =>
   Object.entries(words).flatMap(([key, value]) =>
-    typeof value === 'string' ? before + key.replace(/_(one|other)$/, '') : keysIn(value, `${before}${key}.`),
+    typeof value === 'string'
+      ? before + key.replace(/_(zero|one|other)$/, '')
+      : keysIn(value, `${before}${key}.`),
   );
 
 function everythingSaid(instance) {
-  const keys = [...new Set([...keysIn({ common, rating }), 'rating', 'no.such', 'a:b'])];
+  const keys = [
+    ...new Set([...keysIn({ common, rating, odd: ODD }), 'rating', 'no.such', 'a:b', 'odd.toString']),
+  ];
   return LANGUAGES.flatMap((language) => {
     const locale = language === 'ar' ? 'ar-EG' : language;
     return keys.flatMap((key) =>

@@ -1,62 +1,8 @@
-/**
- * What of i18next this library never reaches: no backend, no plugins, no clones, no `$t()` inside words. Methods of a
- * class cannot be shaken off, so they are named here; their bodies go from the bundle.
- */
-const UNREACHED = {
-  Connector: ['load', 'loadOne', 'loaded', 'prepareLoading', 'queueLoad', 'read', 'reload', 'saveMissing'],
-  EventEmitter: ['off', 'once'],
-  Formatter: ['add', 'addCached'],
-  I18n: [
-    ...['cloneInstance', 'dir', 'hasLoadedNamespace', 'hydrate', 'loadLanguages', 'loadNamespaces'],
-    ...['reloadResources', 'setDefaultNamespace', 'use'],
-  ],
-  Interpolator: ['nest'],
-  LanguageUtil: ['getBestMatchFromCodes'],
-  Logger: ['clone', 'deprecate', 'error', 'forward', 'log', 'once', 'warn'],
-  PluralResolver: ['clearCache', 'getPluralFormsOfKey', 'getSuffixes', 'needsPlural'],
-  ResourceStore: ['addResource', 'addResources', 'toJSON'],
-  Translator: ['exists', 'getUsedParamsDetails'],
-};
-
-/** Functions of the module itself: keys are texts here, never selectors, and translator.ts knows its languages. */
-const UNREACHED_FUNCTIONS = ['isRefusedLanguageCode', 'keysFromSelector'];
-
-/** Options that translator.ts leaves unset, or unset by default: what is done about them goes too. */
-const UNSET = {
-  'this.options': [
-    ...['appendNamespaceToCIMode', 'appendNamespaceToMissingKey', 'cleanCode', 'detection', 'fallbackNS'],
-    ...['ignoreJSONStructure', 'isClone', 'joinArrays', 'lowerCaseLng', 'missingInterpolationHandler'],
-    ...['missingKeyNoValueFallbackToKey', 'nonExplicitSupportedLngs', 'parseMissingKeyHandler'],
-    ...[
-      'partialBundledLanguages',
-      'postProcess',
-      'preload',
-      'returnEmptyString',
-      'returnNull',
-      'returnObjects',
-    ],
-    ...['returnedObjectHandler', 'saveMissing', 'supportedLngs', 'updateMissing'],
-    ...['userDefinedKeySeparator', 'userDefinedNsSeparator'],
-  ],
-  // Of one text
-  opt: [
-    ...['appendNamespaceToCIMode', 'applyPostProcessor', 'context', 'defaultValue', 'fallbackLng'],
-    ...[
-      'interpolation',
-      'joinArrays',
-      'keySeparator',
-      'lngs',
-      'missingKeyNoValueFallbackToKey',
-      'nsSeparator',
-    ],
-    ...['ordinal', 'postProcess', 'replace', 'returnObjects', 'skipInterpolation'],
-  ],
-  this: ['i18nFormat'],
-};
+import { FIXED, NEVER } from './unused-of-i18next.js';
 
 /**
- * Takes four kilobytes out of the bundle that i18next has for others. Fails the build when one of the names is gone, so
- * that a new version of i18next is looked at again.
+ * Takes most of i18next out of the bundle: all that it has for others, by the lists in unused-of-i18next.js. Fails the
+ * build when something in them is gone, so that a new version of i18next is looked at again.
  *
  * @returns {import('vite').Plugin}
  */
@@ -65,62 +11,80 @@ export function leanI18next() {
     name: 'lean-i18next',
     transform(code, id) {
       if (!id.endsWith('i18next/dist/esm/i18next.js')) return undefined;
-      const gone = (what) =>
-        this.error(`i18next has no ${what} any more: look at the lists in lean-i18next.js again.`);
-      const program = this.parse(code);
-      const bodies = unreachedBodies(program.body, gone);
-      const isEmptied = (node) => bodies.some(({ start, end }) => start <= node.start && node.end <= end);
-      const unset = Object.entries(UNSET).flatMap(([owner, options]) =>
-        options.flatMap((option) => {
-          const uses = usesOf(program, owner, option);
-          return uses.length > 0 ? uses : gone(`${owner}.${option}`);
-        }),
-      );
-      const changes = [
-        ...bodies.map((node) => [node, '{}']),
-        ...unset.filter((node) => !isEmptied(node)).map((node) => [node, '(void 0)']),
-      ];
-      // From the end, so that earlier positions stay true
-      changes.sort(([one], [other]) => other.start - one.start);
-      return {
-        code: changes.reduce(
-          (all, [{ start, end }, text]) => all.slice(0, start) + text + all.slice(end),
-          code,
-        ),
-        map: null,
-      };
+      const { changes, unmet } = changesOf(this.parse(code), code);
+      if (unmet.length > 0)
+        this.error(`i18next has no ${unmet.join(', ')} any more: look at unused-of-i18next.js again.`);
+      return { code: applied(changes, code), map: null };
     },
   };
 }
 
-function unreachedBodies(declared, gone) {
-  const find = (kind, nodes, name) =>
-    nodes.find((node) => (node.key ?? node.id)?.name === name) ?? gone(`${kind}${name}`);
-  const functions = declared.flatMap((node) => node.declarations ?? node);
-  return [
-    ...Object.entries(UNREACHED).flatMap(([className, methods]) => {
-      const { body } = find('class ', declared, className);
-      return methods.map((method) => find(`${className}.`, body.body, method).value.body);
-    }),
-    ...UNREACHED_FUNCTIONS.map((name) => find('function ', functions, name)).map(
-      ({ body, init }) => (init ?? { body }).body,
-    ),
-  ];
+/** What becomes of which part of the code, in its order, and what of the lists is nowhere. */
+function changesOf(program, code) {
+  const changes = [];
+  const unmet = new Set([...namesIn(NEVER), ...namesIn(FIXED)]);
+  const visit = (node, around) => {
+    const places = placesOf(node, around);
+    const change = changeOf(node, places, code);
+    if (change) {
+      unmet.delete(change.name);
+      changes.push(change);
+      return;
+    }
+    for (const child of childrenOf(node)) visit(child, places);
+  };
+  visit(program, []);
+  return { changes, unmet: [...unmet] };
 }
 
-/** Where `<owner>.<option>` is read. */
-function usesOf(node, owner, option, found = []) {
-  const isUse = ({ type, object, property }) =>
-    type === 'MemberExpression' && property.name === option && nameOf(object) === owner;
-  if (isUse(node)) return [...found, node];
-  return Object.entries(node)
-    .filter(([key]) => !(node.type === 'AssignmentExpression' && key === 'left' && isUse(node.left)))
-    .flatMap(([, child]) => [child].flat())
-    .reduce((all, one) => (one?.type ? usesOf(one, owner, option, all) : all), found);
+const namesIn = (lists) =>
+  Object.entries(lists).flatMap(([place, list]) =>
+    (Array.isArray(list) ? list : Object.keys(list)).map((what) => nameOf(place, what)),
+  );
+
+const nameOf = (place, what) => `${what} (${place})`;
+
+/** Where a node stands: the names of all that it stands in, such as `anywhere`, `Translator`, `Translator.resolve`. */
+function placesOf({ type, id, key }, around) {
+  if (type === 'Program') return ['anywhere'];
+  if (type === 'MethodDefinition') return [...around, `${around.at(-1)}.${key.name}`];
+  const isNamed = ['ClassDeclaration', 'FunctionDeclaration', 'VariableDeclarator'].includes(type);
+  return isNamed && around.length === 1 && id.name ? [...around, id.name] : around;
 }
 
-/** `opt`, `this` or `this.options`, as it is written. */
-function nameOf({ type, name, object, property }) {
-  if (type === 'ThisExpression') return 'this';
-  return type === 'MemberExpression' ? `${nameOf(object)}.${property.name}` : name;
+/** What the lists say of a node; undefined where they say nothing. */
+function changeOf({ type, start, end }, places, code) {
+  const isPart = /(Statement|Declaration|Definition|^Property)$/.test(type);
+  const text = code.slice(start, end);
+  for (const place of places) {
+    const never = isPart && NEVER[place]?.find((beginning) => text.startsWith(beginning));
+    if (never) return { ...{ start, name: nameOf(place, never) }, ...withoutPart(type, end, code) };
+    const fixed = FIXED[place];
+    const expression = text.length < 200 && text.replace(/\s+/g, ' ');
+    if (!isPart && fixed && Object.hasOwn(fixed, expression))
+      return { start, end, name: nameOf(place, expression), text: `(${fixed[expression]})` };
+  }
+  return undefined;
 }
+
+/** An entry of an object goes with the comma after it; in place of a statement stays an empty one. */
+function withoutPart(type, end, code) {
+  if (type === 'Property') return { end: end + (code[end] === ',' ? 1 : 0), text: '' };
+  return { end, text: type === 'MethodDefinition' ? '' : ';' };
+}
+
+/** What a node is made of, less names that only look like expressions, and what is assigned to. */
+const childrenOf = (node) =>
+  Object.entries(node).flatMap(([key, child]) => {
+    const parts = [child].flat().filter((one) => one?.type);
+    if (key === 'id' || (!node.computed && ['property', 'key'].includes(key))) return [];
+    if (key === 'params') return parts.flatMap(({ right }) => right ?? []);
+    const isSet = key === 'left' && node.type.startsWith('Assignment');
+    return isSet ? parts.flatMap((left) => childrenOf(left)) : parts;
+  });
+
+/** From the end, so that earlier positions stay true. */
+const applied = (changes, code) =>
+  changes
+    .toSorted((one, other) => other.start - one.start)
+    .reduce((all, { start, end, text }) => all.slice(0, start) + text + all.slice(end), code);

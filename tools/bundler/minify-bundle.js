@@ -1,11 +1,8 @@
 import { minify } from 'terser';
 
-/** Sentences for developers that i18next would log; with them goes a kilobyte of every page. */
-const I18NEXT_LOG = ['log', 'warn', 'error', 'deprecate', 'once'].map((level) => `this.logger.${level}`);
-
 /**
- * Minifies each chunk, before its name is made from what it holds. Terser, because it drops calls by name and removes the whitespace that Vite keeps in
- * ES libraries.
+ * Minifies each chunk, before its name is made from what it holds. Terser, because it removes the whitespace that Vite
+ * keeps in ES libraries.
  *
  * @returns {import('vite').Plugin}
  */
@@ -19,7 +16,7 @@ export function minifyBundle() {
           ecma: 2020,
           module: true,
           compress: {
-            ...{ passes: 4, pure_funcs: I18NEXT_LOG },
+            passes: 4,
             // No getter here does anything but get, and nobody counts the arguments of a function
             ...{ pure_getters: true, keep_fargs: false, unsafe_arrows: true, unsafe_methods: true },
           },

@@ -1,0 +1,180 @@
+/**
+ * What of i18next never runs here, by where it is written: statements, methods and entries of objects, by how they
+ * begin. No backend, no plugins, no clones, no events, no log, no `$t()` inside words, no language but the one asked for.
+ */
+export const NEVER = {
+  anywhere: ['this.logger = ', 'this.logger.', 'if (this.logger.debug)', 'this.emit(', 'var baseLogger = '],
+  setPath: ['let e = '],
+  withDefaults: ['if (typeof merged'],
+  EventEmitter: ['on(', 'off(', 'once(', 'emit(', 'this.observers = '],
+  ResourceStore: [
+    ...['addNamespaces(', 'this.addNamespaces(', 'removeNamespaces(', 'this.removeNamespaces('],
+    ...['addResource(', 'addResources(', 'getDataByLanguage(', 'getResourceBundle(', 'toJSON('],
+    ...['hasLanguageSomeTranslations(', 'assertSeparateArguments(', 'if (this.options.'],
+  ],
+  Translator: ['changeLanguage(', 'exists(', 'getUsedParamsDetails(', 'static hasDefaultValue('],
+  'Translator.constructor': ['if (this.options.', 'this.checkedLoadedFor = '],
+  'Translator.extractFromKey': ['const seemsNatural', 'if (nsSeparator'],
+  'Translator.translate': [
+    ...["if (typeof opt !== 'object'", "if (typeof opt === 'object'", 'if (!opt)', 'if (keys == null)'],
+    ...["if (typeof keys === 'function')", 'keys = keys.map(', "if (lng?.toLowerCase() === 'cimode')"],
+    ...['const resType', 'const defaultValue', 'const needsPlural', 'const needsZero'],
+    ...['if (!objectNotReturned && (', 'if (usedKey && res', 'if ((usedKey || usedDefault)'],
+    ...['if (objectNotReturned && this', 'if (nsSeparator', 'resolved.usedParams = '],
+  ],
+  'Translator.extendTranslation': [
+    ...['if (skipOnVariables', 'if (opt.interpolation)', 'if (this.options.interpolation.', 'if (!opt.lng'],
+    ...['if (opt.nest', 'const postProcess', 'if (res != null'],
+  ],
+  'Translator.resolve': [
+    ...['if (this.options.fallbackNS)', 'if (Array.isArray(keys))', 'if (!this.checkedLoadedFor'],
+  ],
+  LanguageUtil: [
+    ...['clearCache(', 'getBestMatchFromCodes(', 'getFallbackCodes(', 'isSupportedCode('],
+    ...['formatLanguageCode(', 'formatUncached('],
+  ],
+  'LanguageUtil.constructor': ['this.supportedLngs = ', 'this.formattedCodes = '],
+  'LanguageUtil.toResolveHierarchy': [
+    ...['const fallbackLngKey', 'if (fallbackLngKey', 'const hasCacheable', 'const cacheable'],
+    ...['if (cacheable)', 'if (Object.keys('],
+  ],
+  PluralResolver: ['clearCache(', 'getPluralFormsOfKey(', 'getSuffixes(', 'needsPlural('],
+  'PluralResolver.getRule': [
+    ...['if (typeof Intl', 'if (!code.match', 'const lngPart', 'rule = this.getRule', 'if (Object.keys'],
+  ],
+  'PluralResolver.getSuffix': ["return this.getSuffix('dev'"],
+  Interpolator: ['nest(', 'reset(', 'init('],
+  'Interpolator.constructor': ['this.init('],
+  'Interpolator.resetRegExp': ['this.nestingRegexp = '],
+  'Interpolator.interpolate': ['if (!this.escapeValue'],
+  createCachedFormatter: ['if (o && o.interpolationkey'],
+  Formatter: ['add(', 'addCached('],
+  'Formatter.constructor': ['this.init('],
+  'Formatter.init': ['this.formatSeparator = '],
+  I18n: [
+    ...['changeLanguage(', 'cloneInstance(', 'dir(', 'exists(', 'hasLoadedNamespace(', 'hydrate('],
+    ...['loadLanguages(', 'loadNamespaces(', 'loadResources(', 'reloadResources(', 'setDefaultNamespace('],
+    ...['setResolvedLanguage(', 'toJSON(', 'use('],
+  ],
+  'I18n.constructor': [
+    ...['this.modules = ', 'bindMemberFunctions(', 'if (callback', 'this.userOptions = ', 'this.options = '],
+  ],
+  'I18n.init': [
+    ...['this.isInitializing = ', "if (typeof options === 'function')", 'if (options.defaultNS'],
+    ...['if (userOptions.', 'if (!this.options.isClone) {\n      this.configured', 'this.pendingWarnings'],
+    ...['let formatter', 's.logger = ', 'if (this.modules.formatter', 'if (this.modules.languageDetector'],
+    ...['if (this.modules.i18nFormat', 's.utils = ', 's.backendConnector', 'this.translator.on('],
+    ...['this.modules.', 'this.format = ', 'if (!callback)', 'if (this.options.fallbackLng'],
+    ...['storeApi.forEach', 'const deferred', 'if (this.options.resources', 'return deferred'],
+  ],
+  'I18n.getFixedT': [
+    ...["if (o.keyPrefix !== '')", 'if (Array.isArray(scopeNs)', 'o.lngs = ', 'o.ns = ', 'fixedT.keyPrefix'],
+  ],
+};
+
+/** Expressions that have one value here, since translator.ts leaves an option unset or sets it so. */
+export const FIXED = {
+  anywhere: { baseLogger: 'undefined', 'this.i18nFormat': 'undefined', 'this.formatSeparator': "','" },
+  instance: { 'I18n.createInstance()': '{}' },
+  createInstance: { 'instance.createInstance': 'I18n.createInstance' },
+  looksLikeObjectPathRegExpCache: { 'new RegExpCache(20)': 'undefined' },
+  withDefaults: { 'get()': '{}' },
+  transformOptions: {
+    'options.supportedLngs': 'false',
+    'isString(options.fallbackNS)': 'false',
+    'isString(options.ns)': 'false',
+  },
+  getCleanedCode: { "code?.replace(/_/g, '-')": 'code' },
+  setPath: { 'obj !== undefined || path.length === 1': 'true' },
+  getLastOfPath: { 'cleanKey(stack[stackIndex])': 'stack[stackIndex]' },
+  deepExtend: { 'target[prop] instanceof String': 'false', 'source[prop] instanceof String': 'false' },
+  deepFindWithDefaults: { 'path == null && ignoreJSONStructure && isString(key)': 'false' },
+  'ResourceStore.getResource': {
+    'options.keySeparator !== undefined ? options.keySeparator : this.options.keySeparator': "'.'",
+    'options.ignoreJSONStructure !== undefined ? options.ignoreJSONStructure : this.options.ignoreJSONStructure':
+      'false',
+    'Array.isArray(key)': 'false',
+    'isString(key) && keySeparator': 'true',
+  },
+  'ResourceStore.addResourceBundle': { '!options.skipCopy': 'true', deep: 'true' },
+  'Translator.extractFromKey': {
+    'opt.nsSeparator !== undefined ? opt.nsSeparator : this.options.nsSeparator': 'false',
+    'opt.ns || this.options.defaultNS || []': 'this.options.defaultNS',
+    'isString(namespaces)': 'true',
+  },
+  'Translator.translate': {
+    "typeof o === 'object'": 'true',
+    'Array.isArray(keys)': 'false',
+    'opt.returnDetails !== undefined ? opt.returnDetails : this.options.returnDetails': 'true',
+    'isString(joinArrays)': 'false',
+    'Translator.hasDefaultValue(opt)': 'false',
+    'noObject.includes(resType)': 'false',
+    'isObjectHit && !objectNotReturned': 'false',
+    'opt.returnObjects': 'false',
+    'this.options.returnObjects': 'false',
+  },
+  'Translator.extendTranslation': {
+    'opt.skipInterpolation': 'false',
+    'opt.replace': 'undefined',
+    'opt.lng || this.language || resolved.usedLng': 'opt.lng',
+  },
+  'Translator.resolve': {
+    'isString(keys)': 'false',
+    'opt.context !== undefined': 'false',
+    'opt.lngs': 'undefined',
+    'opt.ordinal': 'false',
+    'this.options.pluralSeparator': "'_'",
+  },
+  'Translator.isValidLookup': {
+    'this.options.returnNull': 'false',
+    'this.options.returnEmptyString': 'false',
+  },
+  LanguageUtil: {
+    "this.formatLanguageCode(p.join('-'))": "p.join('-')",
+    'this.formatLanguageCode(p[0])': 'p[0]',
+    'this.formatLanguageCode(code)': 'code',
+    'this.formatLanguageCode(fc)': 'fc',
+    'this.getFallbackCodes((fallbackCode === false ? [] : fallbackCode) || this.options.fallbackLng || [], code)':
+      'this.options.fallbackLng',
+    'this.isSupportedCode(c)': 'true',
+    'this.options.load': 'undefined',
+    "code.includes('_')": 'false',
+    'cacheKey !== null': 'false',
+  },
+  'PluralResolver.getRule': {
+    "code === 'dev' ? 'en' : code": 'code',
+    'JSON.stringify({ cleanedCode, type })': 'code',
+    '{ type }': 'undefined',
+  },
+  'PluralResolver.getSuffix': { 'this.options.prepend': "'_'", 'options.ordinal': 'false' },
+  Interpolator: {
+    'this.prefix': "'{{'",
+    'this.prefixText': "'{{'",
+    'this.suffix': "'}}'",
+    'this.unescapePrefix': "'-'",
+    'this.unescapeSuffix': "''",
+    'this.alwaysFormat': 'false',
+    'this.maxReplaces': '1000',
+    'this.useRawValueToEscape': 'false',
+    'this.escapeValue': 'false',
+    'options?.interpolation?.format || (value => value)': 'options.interpolation.format',
+    defaultData: 'undefined',
+    missingInterpolationHandler: 'undefined',
+    skipOnVariables: 'true',
+    'isString(str)': 'true',
+  },
+  'Formatter.init': { 'options.cacheInBuiltFormats': 'true' },
+  'Formatter.format': { 'options?.formatParams?.[options.interpolationkey] || {}': '{}' },
+  'I18n.init': {
+    'createClassOnDemand(formatter)': 'new Formatter()',
+    'this.options.isClone': 'false',
+    formatter: 'true',
+    logger: 'undefined',
+  },
+  'I18n.getFixedT': {
+    "typeof opts !== 'object'": 'false',
+    "typeof key === 'function'": 'false',
+    'o.keyPrefix': 'undefined',
+    'isString(lng)': 'true',
+  },
+};
