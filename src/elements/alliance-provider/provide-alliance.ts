@@ -3,9 +3,29 @@ import { isOutbox, type ActStore } from '../../context/store.js';
 import { providedContext, type Provided } from '../../context/provided.js';
 import { AllianceErrorEvent } from '../../controllers/widget/events.js';
 import { buildProvided, draftsOf, type ProviderOptions } from './build-provided.js';
-import { SignOuts } from './sign-outs.js';
 import { Stores } from './stores.js';
 import { WaitingCount, type WaitingCounts } from './waiting-count.js';
+
+/** Tells the edits about a person that this person has signed out, wherever the widgets are by then. */
+class SignOuts {
+  readonly #present = new Map<string | undefined, AbortController>();
+
+  /** Aborted at the next sign-out of `subject`. */
+  signalOf(subject: string | undefined): AbortSignal {
+    const present = this.#present.get(subject) ?? new AbortController();
+    this.#present.set(subject, present);
+    return present.signal;
+  }
+
+  /** @param subject undefined where everything about everybody is forgotten */
+  tell(subject: string | undefined): void {
+    for (const [one, present] of this.#present) {
+      if (subject !== undefined && one !== subject) continue;
+      this.#present.delete(one);
+      present.abort();
+    }
+  }
+}
 
 /** What the element needs of a provision. */
 export interface Provision {
