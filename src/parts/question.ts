@@ -61,6 +61,6 @@ export function questionTemplate(
       ${control(describedBy)}
     </fieldset>
   </div>`;
-  // Of a group that is used again for the next question, a screen reader says the former one first
+  // Of a group that is used again for the next question, a screen reader may say the former one first
   return html`${keyed(id, question)}`;
 }
