@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import { AllianceProvider } from '../src/index.js';
-import { choose, elementsIn, expectFocus, inside, press, type Inside } from './support/inside.js';
+import { choose, elementsIn, expectFocus, inside, press, question, type Inside } from './support/inside.js';
 import { rating, ratingArgTypes, type RatingArgs } from './support/rating.js';
 import { once, storeWith } from './support/stores.js';
 import { about } from '../test/support/about.js';
@@ -57,7 +57,7 @@ export const OneAtATime: Story = {
     await expect(await widget.findByText('Step 3 of 8')).toBeVisible();
     await press(widget, 'Back');
     await expect(await widget.findByText('Step 2 of 8')).toBeVisible();
-    await expectFocus(widget.getByText('I trusted my therapist today.'));
+    await expectFocus(await question(widget, about.trust));
   },
 };
 

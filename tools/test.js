@@ -56,11 +56,21 @@ async function stories() {
   }
 }
 
+/** Where Orca could not be installed, the set-up has said that this is left out. */
+async function screenReader() {
+  const { hasScreenReader } = await import('./setup/screen-reader.js');
+  if (!hasScreenReader()) return;
+  const { listen } = await import('./screen-reader/listen.js');
+  await step('Screen reader', listen);
+}
+
 async function everything() {
   const installed = await step('Set-up', async () => {
     installPackages();
     const { installBrowsers } = await import('./setup/browsers.js');
     await installBrowsers();
+    const { installScreenReader } = await import('./setup/screen-reader.js');
+    await installScreenReader();
   });
   if (!installed) return;
 
@@ -83,6 +93,7 @@ async function everything() {
   if (built) {
     await step('Package (publint, attw)', () => run('npm', ['run', 'package', '--silent']));
     await step('Bundle', () => checks('test/bundle'));
+    await screenReader();
   }
 
   await step('Tests in the browsers', browserTests);

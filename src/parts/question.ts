@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Words, LocalizeController } from '../controllers/widget/localize.js';
 import { actionsTemplate, type Button } from './button.js';
 
@@ -11,12 +12,15 @@ export interface Step {
   readonly back: Button | undefined;
 }
 
+/** Id of the words that say where the person is; they describe the question that a move leads to. */
+export const stepId = 'progress';
+
 /** One thought a screen, with where the person is in words. */
 export function stepTemplate({ localize, step, steps, next, back }: Step, body: unknown): TemplateResult {
   return html`
     <div class="progress" part="progress">
-      <span id="progress">${localize.text('common.step.of', { step: step + 1, steps })}</span>
-      <progress aria-labelledby="progress" max=${steps} value=${step + 1}></progress>
+      <span id=${stepId}>${localize.text('common.step.of', { step: step + 1, steps })}</span>
+      <progress aria-hidden="true" max=${steps} value=${step + 1}></progress>
     </div>
     ${body} ${actionsTemplate([{ ...next, look: 'main' }, back])}
   `;
@@ -35,35 +39,40 @@ export interface Asked {
   /** `radios`: one of several; `options`: any of several; `field`: something is typed or set. */
   readonly kind: 'radios' | 'options' | 'field';
   readonly isRequired: boolean;
+  /** Id of the words that say where it stands among others, heard when a move leads to it. */
+  readonly stepId?: string | undefined;
 }
 
 /** Id of the words that name the control of a question. */
 const wordsIdOf = (id: string): string => `${id}-words`;
 
 /**
- * One question with all that belongs to it, as one group for assistive technology. Each has a place of its own:
+ * One question with all that belongs to it, as one group for assistive technology, which takes the focus when a move
+ * leads to it: of its words alone, new on the screen, Orca says nothing in Chromium. Each has a place of its own:
  * of fieldsets side by side, WebKit lays out all again for each that is added.
  * @param control draws what it is answered with, given the ids of what describes it
  */
 export function questionTemplate(
-  { id, words, drawing, hints, error, kind, isRequired }: Asked,
+  { id, words, drawing, hints, error, kind, isRequired, stepId }: Asked,
   control: (describedBy: string) => unknown,
 ): TemplateResult {
   const describedBy = [error ? `${id}-error` : '', hints.length > 0 ? `${id}-hint` : ''].join(' ').trim();
   const isRadio = kind === 'radios';
-  return html`<div class="place">
+  const describesGroup = [stepId, kind !== 'field' && describedBy].filter(Boolean).join(' ');
+  const question = html`<div class="place">
     <fieldset
       class="question ${error ? 'stopped' : ''}"
       part="question"
       id=${id}
+      tabindex="-1"
       role=${isRadio ? 'radiogroup' : 'group'}
       aria-required=${isRadio && isRequired ? 'true' : nothing}
       aria-invalid=${isRadio && error ? 'true' : nothing}
-      aria-describedby=${(kind !== 'field' && describedBy) || nothing}
+      aria-describedby=${describesGroup || nothing}
     >
       <legend part="legend">
         ${drawing ?? nothing}
-        <span class="words" id=${wordsIdOf(id)} tabindex="-1">${words}</span>
+        <span class="words" id=${wordsIdOf(id)}>${words}</span>
       </legend>
       ${
         hints.length > 0
@@ -76,4 +85,6 @@ export function questionTemplate(
       ${control(describedBy)}
     </fieldset>
   </div>`;
+  // Of a group that is used again for the next question, a screen reader may say the former one first
+  return html`${keyed(id, question)}`;
 }

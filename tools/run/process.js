@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { root } from '../setup/packages.js';
 
 /** Child processes of `npm test`: each leads a group, so that nothing it started outlives it. */
@@ -56,6 +57,24 @@ export function run(command, args, { live = false, env = {}, minutes = 60 } = {}
       else setTimeout(end, 0, code === 0 ? undefined : `${line} ended with ${code ?? 'a signal'}`);
     });
   });
+}
+
+/** Starts what goes on beside this process, until `stop` or the end of this process. */
+export function start(command, args, options = {}) {
+  const child = spawn(command, args, { stdio: 'ignore', ...options, detached: true });
+  running.add(child);
+  // That it could not be started is found out by whoever waits for it
+  child.once('error', () => running.delete(child));
+  return child;
+}
+
+/** Ends what `start` began, with everything that it has started. */
+export async function stop(child) {
+  if (!running.delete(child)) return;
+  const hasEnded = child.exitCode !== null || child.signalCode !== null;
+  const ending = hasEnded ? undefined : once(child, 'exit');
+  killGroup(child);
+  await ending;
 }
 
 /** Runs a program of node_modules. */

@@ -24,8 +24,11 @@ export class WidgetFocus {
     void this.to(NEWS);
   }
 
-  /** To the words of the first question on the screen, or to what stands there instead. */
-  toQuestion(): void {
-    void this.to(`.question .words, ${NEWS}`);
+  /** To the first question on the screen, or to what stands there instead. */
+  async toQuestion(): Promise<void> {
+    await this.to(`.question, ${NEWS}`);
+    // A question can be longer than the screen
+    const active = this.host.shadowRoot?.activeElement;
+    active?.querySelector('legend .words')?.scrollIntoView({ block: 'nearest' });
   }
 }

@@ -81,7 +81,7 @@ export class RatingScreen implements RatingView {
       pace: () => this.settings.pace,
       onMove: () => {
         this.#voice.stop();
-        this.focus.toQuestion();
+        void this.focus.toQuestion();
       },
     });
     this.sending = new RatingSending({
@@ -195,7 +195,7 @@ export class RatingScreen implements RatingView {
     this.isPaused = isPaused;
     this.#voice.stop();
     this.host.requestUpdate();
-    this.focus.toQuestion();
+    void this.focus.toQuestion();
   }
 
   readonly toggleEasy = (): void => {
@@ -215,7 +215,7 @@ export class RatingScreen implements RatingView {
   /** What was sent is to be changed, or everything answered anew. */
   #reopen(isAnew: boolean): void {
     this.pages.steps.start(this.pages.isStepwise && !isAnew ? 'check' : { step: 0 });
-    this.focus.toQuestion();
+    void this.focus.toQuestion();
   }
 
   /** Another edit began: nothing of the former one stays. */

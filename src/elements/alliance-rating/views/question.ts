@@ -5,7 +5,7 @@ import { answerOf } from '../../../domain/answers/answer.js';
 import type { Group, Item, Note, Question } from '../../../domain/instrument/instrument.js';
 import { isNumber } from '../../../domain/instrument/question.js';
 import { notAnsweringButtons } from './not-answering.js';
-import { questionTemplate } from '../../../parts/question.js';
+import { questionTemplate, stepId } from '../../../parts/question.js';
 import { choiceTemplate } from './choice.js';
 import { longTextTemplate, rowsTemplate } from '../controls/field.js';
 import { foreignControls } from '../controls/foreign-controls.js';
@@ -68,6 +68,8 @@ export function askedTemplate(view: RatingView, question: Question): TemplateRes
       error: errorWords(view, question),
       kind: isChoice ? (question.repeats ? 'options' : 'radios') : 'field',
       isRequired: view.checking.isRequired(question),
+      // A move leads to the first of a page
+      stepId: view.pages.isStepwise && view.pages.present[0] === question ? stepId : undefined,
     },
     (describedBy) => controlTemplate(view, question, describedBy),
   );
