@@ -6,6 +6,8 @@ import { buttonTemplate } from './button.js';
 interface Reviewed {
   readonly about: Words;
   readonly given: unknown;
+  /** Beside it what was given another time; then each says when. */
+  readonly beside?: { readonly when: Words; readonly given: unknown; readonly former: Words } | undefined;
   readonly change?:
     { readonly about: string; readonly go: () => void; readonly isDisabled: boolean } | undefined;
 }
@@ -20,12 +22,19 @@ export function reviewTemplate(localize: LocalizeController, entries: readonly R
       look: 'link',
       isDisabled,
     });
-  return html`<dl class="answers" part="answers">
+  const side = (when: Words, given: unknown, look: string): TemplateResult =>
+    html`<dd class=${look}><span class="when">${when}</span> ${given}</dd>`;
+  const isCompared = entries.some(({ beside }) => beside);
+  return html`<dl class="answers ${isCompared ? 'compared' : ''}" part="answers">
     ${entries.map(
-      ({ about, given, change }) =>
+      ({ about, given, beside, change }) =>
         html`<div class="answer" part="answer">
           <dt>${about}</dt>
-          <dd>${given} ${change ? changeButton(change) : nothing}</dd>
+          ${
+            beside
+              ? [side(beside.when, given, ''), side(beside.former, beside.given, 'last-time')]
+              : html`<dd>${given} ${change ? changeButton(change) : nothing}</dd>`
+          }
         </div>`,
     )}
   </dl>`;

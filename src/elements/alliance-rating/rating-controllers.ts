@@ -1,6 +1,6 @@
 import type { LitElement, TemplateResult } from 'lit';
 import type { Calculate } from '../../controllers/kinds/calculation.js';
-import { ArrivalController } from '../../controllers/widget/arrival.js';
+import { ArrivalController } from '../../controllers/widget/focus.js';
 import { FormControl } from '../../controllers/widget/form-control.js';
 import { GivenAnswers } from '../../controllers/kinds/given-answers.js';
 import { InstrumentController } from '../../controllers/instrument/instrument.js';

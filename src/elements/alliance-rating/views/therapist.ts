@@ -5,8 +5,9 @@ import type { SaysOfItself } from '../../../controllers/record/kind.js';
 import { answerOf, type Answers } from '../../../domain/answers/answer.js';
 import type { Question } from '../../../domain/instrument/instrument.js';
 import { isFixed } from '../../../domain/instrument/response.js';
-import { toldWords } from '../../../parts/told.js';
+import { toldWords } from '../../../parts/opening.js';
 import type { QuestionnaireResponse } from '../../../fhir/resource.js';
+import { reviewTemplate } from '../../../parts/review.js';
 import type { RatingView } from '../rating-view.js';
 import { answerTemplate, type AbsentWords } from './answers.js';
 import { storedTemplate } from './stored-answers.js';
@@ -87,23 +88,16 @@ function sidesTemplate(view: RatingView, former: Answers | undefined): TemplateR
   const words = readersWords(view);
   const said = (answers: Answers, question: Question): unknown =>
     answerTemplate(view, question, answerOf(answers, question.linkId), words);
-  const side = (key: 'this-time' | 'last-time', answers: Answers, question: Question): TemplateResult =>
-    html`<dd class=${key}>
-      <span class="when">${localize.text(`rating.therapist.${key}`)}</span> ${said(answers, question)}
-    </dd>`;
-  return html`<dl class="answers ${former ? 'compared' : ''}" part="answers">
-    ${view.pages.questions.map(
-      (question) =>
-        html`<div class="answer" part="answer">
-          <dt>${view.label(question.label)}</dt>
-          ${
-            former
-              ? [side('this-time', edit.value, question), side('last-time', former, question)]
-              : html`<dd>${said(edit.value, question)}</dd>`
-          }
-        </div>`,
-    )}
-  </dl>`;
+  const entries = view.pages.questions.map((question) => ({
+    about: view.label(question.label),
+    given: said(edit.value, question),
+    beside: former && {
+      when: localize.text('rating.therapist.this-time'),
+      given: said(former, question),
+      former: localize.text('rating.therapist.last-time'),
+    },
+  }));
+  return reviewTemplate(localize, entries);
 }
 
 /** What a therapist or supervisor sees: the client's answers in words, and a prompt. No sum, no colour, no verdict. */
