@@ -5,6 +5,7 @@ const PACKAGES = [
   'orca',
   'at-spi2-core',
   'dbus',
+  'dbus-x11',
   'python3-pyatspi',
   'gir1.2-atspi-2.0',
   'speech-dispatcher',
