@@ -19,6 +19,8 @@ function describe(violation: Result): string {
 /** Fails with readable lines when axe finds something wrong in `node`. `disable` names rules to leave out. */
 export async function expectAccessible(node: Element, { disable = [] as string[] } = {}): Promise<void> {
   const rules = Object.fromEntries([...PAGE_RULES, ...disable].map((id) => [id, { enabled: false }]));
+  // A colour on its way to another is neither
+  await Promise.allSettled((node.shadowRoot?.getAnimations() ?? []).map(({ finished }) => finished));
   const { violations, passes } = await axe.run(node, { rules, resultTypes: ['violations'] });
   if (violations.length > 0) throw new Error(`axe found:\n${violations.map(describe).join('\n')}`);
   if (passes.length === 0) throw new Error('axe checked nothing: is the element visible?');
