@@ -163,10 +163,8 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
     this.base = stored;
     if (this.isHidden) this.given = undefined;
     this.notice = undefined;
-    this.completion =
-      this.scope.isReader || !this.#hasChanged
-        ? (completion ?? this.completion)
-        : (this.completion ?? completion);
+    const own = this.scope.isReader ? undefined : this.completion;
+    this.completion = this.#hasChanged ? (own ?? completion) : (completion ?? own);
     if (isDirty) return;
     this.#writing.at = at ?? this.#writing.at;
     const delivery = deliveryOf(kind, stored, standingOf(this.scope.store, stored), this.host.now());

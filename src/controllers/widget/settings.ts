@@ -13,18 +13,32 @@ interface Sharing {
   readonly problems: readonly AudienceProblem[];
 }
 
-/** What the console was told already: every element of a page has the same audience. */
-const known = new Set<string>();
+/** Every element of a page has the same few audiences, and asks for its settings many times in one drawing. */
+const sharings = new Map<string, Sharing>();
 
 function sharingOf(audience: string): Sharing {
+  const made = sharings.get(audience);
+  if (made) return made;
   const { told, unknown } = readAudience(audience);
-  for (const token of unknown.filter((one) => !known.has(one))) {
-    known.add(token);
+  const sharing: Sharing = {
+    told,
+    problems: unknown.map((value) => ({ reason: 'unknown-audience', value })),
+  };
+  sharings.set(audience, sharing);
+  return sharing;
+}
+
+/** What the console was told already. */
+const known = new Set<string>();
+
+/** Tells a portal's developer, once for a page, of tokens that tell nobody anything. */
+export function tellUnknownAudience({ sharing }: Settings): void {
+  for (const { value } of sharing.problems.filter((problem) => !known.has(problem.value))) {
+    known.add(value);
     console.warn(
-      `alliance-elements: audience "${token}" is not known, so nobody is told of it. Use therapist, team, supervisor.`,
+      `alliance-elements: audience "${value}" is not known, so nobody is told of it. Use therapist, team, supervisor.`,
     );
   }
-  return { told, problems: unknown.map((value) => ({ reason: 'unknown-audience', value })) };
 }
 
 /** The attributes that every widget has; null once an attribute was removed. */

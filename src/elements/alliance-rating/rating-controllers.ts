@@ -1,6 +1,7 @@
 import type { LitElement, TemplateResult } from 'lit';
 import type { Calculate } from '../../controllers/kinds/calculation.js';
 import { ArrivalController } from '../../controllers/widget/focus.js';
+import { tellUnknownAudience } from '../../controllers/widget/settings.js';
 import { FormControl } from '../../controllers/widget/form-control.js';
 import { GivenAnswers } from '../../controllers/kinds/given-answers.js';
 import { InstrumentController } from '../../controllers/instrument/instrument.js';
@@ -109,6 +110,7 @@ export class RatingControllers {
 
   /** Before each drawing. */
   prepare(): void {
+    tellUnknownAudience(this.settings);
     if (!this.edit) return;
     const part = this.settings.isReader ? this.screen.look.therapist.take() : undefined;
     if (part)

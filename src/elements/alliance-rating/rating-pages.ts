@@ -9,7 +9,7 @@ import {
   type Item,
   type Question,
 } from '../../domain/instrument/instrument.js';
-import { hasPages, screensOf, type Screen, type ScreenUnit } from '../../domain/instrument/screens.js';
+import { hasPages, screensOf, type Screen } from '../../domain/instrument/screens.js';
 import { foreignControls } from './controls/foreign-controls.js';
 import type { LongForm } from './controls/long-form.js';
 import type { RatingSettings } from './rating-settings.js';
@@ -28,7 +28,8 @@ interface Parts {
 interface Shown {
   readonly instrument: Instrument;
   readonly answers: Answers;
-  readonly unit: ScreenUnit;
+  readonly pace: RatingSettings['pace'];
+  readonly isStepwise: boolean;
   readonly screens: readonly Screen[];
   readonly questions: readonly Question[];
 }
@@ -65,8 +66,7 @@ export class RatingPages {
   }
 
   get isStepwise(): boolean {
-    const pace = this.parts.pace();
-    return pace === 'question' || (pace === 'page' && hasPages(this.parts.instrument()));
+    return this.#all.isStepwise;
   }
 
   /** The questions before the person now. */
@@ -127,12 +127,13 @@ export class RatingPages {
   /** Made once for the same answers. */
   get #all(): Shown {
     const [instrument, answers] = [this.parts.instrument(), this.#answers];
-    const unit = this.parts.pace() === 'page' ? 'page' : 'question';
+    const pace = this.parts.pace();
     const last = this.#shown;
-    if (last?.instrument === instrument && last.answers === answers && last.unit === unit) return last;
-    const screens = screensOf(instrument, answers, unit);
+    if (last?.instrument === instrument && last.answers === answers && last.pace === pace) return last;
+    const screens = screensOf(instrument, answers, pace === 'page' ? 'page' : 'question');
     const questions = screens.flatMap((screen) => screen.questions);
-    return (this.#shown = { instrument, answers, unit, screens, questions });
+    const isStepwise = pace === 'question' || (pace === 'page' && hasPages(instrument));
+    return (this.#shown = { instrument, answers, pace, isStepwise, screens, questions });
   }
 
   get #answers(): Answers {

@@ -132,7 +132,7 @@ export class RatingScreen implements RatingView {
     return Promise.all([this.look.therapist.ready, this.look.versions.ready, this.#voice.ready]);
   }
 
-  get reading(): 'silent' | 'speaking' | undefined {
+  reading(): 'silent' | 'speaking' | undefined {
     const { isEasy, isReadAloud } = this.settings;
     return isEasy || isReadAloud ? this.#voice.stateFor(this.localize.language) : undefined;
   }
@@ -194,7 +194,6 @@ export class RatingScreen implements RatingView {
   pause(isPaused: boolean): void {
     this.isPaused = isPaused;
     this.#voice.stop();
-    this.host.requestUpdate();
     void this.focus.toQuestion();
   }
 

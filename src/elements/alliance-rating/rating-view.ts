@@ -25,9 +25,6 @@ export interface RatingView {
   readonly checking: RatingCheck;
   readonly answering: RatingAnswering;
   readonly sending: RatingSending;
-  /** Undefined where nothing can be read aloud. */
-  readonly reading: 'silent' | 'speaking' | undefined;
-
   /** Nothing can be changed: the whole widget, or this question. */
   isOff(question: Question): boolean;
   /** Changes with everything that every question looks the same by: language, settings, drawings. */
@@ -38,6 +35,8 @@ export interface RatingView {
   /** The drawing of easy mode. */
   drawing(question: Question): TemplateResult | typeof nothing;
 
+  /** Loads the voice where it is wanted; undefined until it is here, and where nothing can be read aloud. */
+  reading(): 'silent' | 'speaking' | undefined;
   goTo(question: Question): void;
   pause(isPaused: boolean): void;
   toggleEasy(): void;

@@ -126,7 +126,7 @@ describe('alliance-rating: properties', () => {
   });
 
   it('keeps properties that were set before the element was defined', async () => {
-    const tag = `late-rating-${String(Math.trunc(performance.now()))}`;
+    const tag = 'late-rating';
     const early = document.createElement(tag) as AllianceRating;
     early.answers = { trust: 0 };
     early.questionnaire = undefined;

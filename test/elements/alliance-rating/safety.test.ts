@@ -48,6 +48,17 @@ const SENT_BY_NEXT = [
   ['alliance-saved', 'Patient/2'],
 ];
 
+/** The secret is sent, and the page makes the widget wait. */
+async function heldBack() {
+  const store = new HeldStore();
+  const gate = deferred<undefined>();
+  const widget = await cared(store);
+  widget.addEventListener('alliance-submit', (event) => event.waitUntil(gate.promise));
+  write(widget, SECRET);
+  await send(widget);
+  return { store, gate, widget };
+}
+
 describe('alliance-rating: nobody’s words reach another’s record', () => {
   it('empties when the subject changes in the middle of an edit', async () => {
     const store = new HeldStore();
@@ -119,12 +130,7 @@ describe('alliance-rating: nobody’s words reach another’s record', () => {
   });
 
   it('writes nothing after a sign-out, not even what a host held back', async () => {
-    const store = new HeldStore();
-    const gate = deferred<undefined>();
-    const widget = await cared(store);
-    widget.addEventListener('alliance-submit', (event) => event.waitUntil(gate.promise));
-    write(widget, SECRET);
-    await send(widget);
+    const { store, gate, widget } = await heldBack();
     await providerOf(widget).clear();
     gate.resolve(undefined);
     await settled(widget);
@@ -135,12 +141,7 @@ describe('alliance-rating: nobody’s words reach another’s record', () => {
   });
 
   it('writes nothing after a sign-out where the widget was taken out of the page before', async () => {
-    const store = new HeldStore();
-    const gate = deferred<undefined>();
-    const widget = await cared(store);
-    widget.addEventListener('alliance-submit', (event) => event.waitUntil(gate.promise));
-    write(widget, SECRET);
-    await send(widget);
+    const { store, gate, widget } = await heldBack();
     const provider = providerOf(widget);
     widget.remove();
     await provider.clear();

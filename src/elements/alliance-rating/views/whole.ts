@@ -37,12 +37,12 @@ const leftPart = (screen: RatingScreen): TemplateResult | undefined =>
   screen.edit.isKeepingDrafts ? screen.look.versions.take()?.leftTemplate(screen) : undefined;
 
 function openingTemplate(screen: RatingScreen): TemplateResult {
-  const { localize, settings, source, reading } = screen;
+  const { localize, settings, source } = screen;
   const tools = toolsTemplate({
     localize,
     isEasy: settings.isEasy,
     toggleEasy: screen.toggleEasy,
-    reading,
+    reading: screen.reading(),
     toggleReading: screen.toggleReading,
     isHelped: source === 'proxy' ? undefined : source === 'supported',
     setHelped: (isHelped) => {
