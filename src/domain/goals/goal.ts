@@ -84,7 +84,7 @@ export interface Goal extends Terms {
 export const noGoal: Goal = {
   text: '',
   levels: new Map(),
-  baseline: -2,
+  baseline: -1,
   state: 'proposed',
   proposedBy: 'client',
   accepted: { client: 'pending', therapist: 'pending' },
