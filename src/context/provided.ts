@@ -26,6 +26,8 @@ export interface Provided extends Preferences {
   readonly subject?: string | undefined;
   readonly author?: string | undefined;
   readonly encounter?: string | undefined;
+  /** References of the other side: who receives, and whose acceptance is awaited. */
+  readonly partner?: readonly string[] | undefined;
   readonly store?: ActStore | undefined;
   /** How far a save gets: words may not claim more. */
   readonly reach?: 'page' | 'device' | 'server' | undefined;

@@ -59,7 +59,7 @@ export function sameRecord(one: Identified, other: Identified | undefined): bool
 }
 
 /** `Patient/1` of `Patient/1/_history/2` and of `https://…/Patient/1`. */
-const relative = (reference: string): string =>
+export const relativeReference = (reference: string): string =>
   reference
     .replace(/\/_history\/[^/]*$/, '')
     .split('/')
@@ -67,4 +67,5 @@ const relative = (reference: string): string =>
     .join('/');
 
 /** Whether two FHIR references lead to the same resource, by whatever address and in whatever version. */
-export const sameReference = (one: string, other: string): boolean => relative(one) === relative(other);
+export const sameReference = (one: string, other: string): boolean =>
+  relativeReference(one) === relativeReference(other);

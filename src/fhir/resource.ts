@@ -12,13 +12,18 @@ export function compact<Shape extends object>(object: Loose<Shape>): Shape {
 }
 
 export type {
+  Annotation,
   Bundle,
+  CodeableConcept,
+  Goal,
+  GoalTarget,
   Observation,
   Provenance,
   Questionnaire,
   QuestionnaireItem,
   QuestionnaireResponse,
   QuestionnaireResponseItem,
+  Task,
 } from 'fhir/r4.js';
 export type { Extension, Reference } from 'fhir/r4.js';
 

@@ -12,3 +12,28 @@ export function momentIn(locale: string, instant: Date, now: Date, timeZone?: st
     timeZone,
   }).format(instant);
 }
+
+/**
+ * A day as a person reads it, without a time: the year where it is another one.
+ * @param text FHIR date or dateTime: `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or an instant; '' comes of what is none
+ */
+export function dayIn(locale: string, text: string, now: Date): string {
+  const [, year = '', month, day] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(text) ?? [];
+  if (year === '') return '';
+  const isInstant = text.length > 10;
+  const date = isInstant ? new Date(text) : new Date(Number(year), Number(month ?? 1) - 1, Number(day ?? 1));
+  if (Number.isNaN(date.getTime())) return '';
+  return new Intl.DateTimeFormat(locale, {
+    ...(date.getFullYear() === now.getFullYear() && month !== undefined ? {} : { year: 'numeric' }),
+    ...(month === undefined ? {} : { month: 'long' }),
+    ...(day === undefined ? {} : { day: 'numeric' }),
+  }).format(date);
+}
+
+/** `YYYY-MM-DD` of an instant in the calendar of the browser. */
+export const calendarDay = (instant: Date): string =>
+  [
+    String(instant.getFullYear()).padStart(4, '0'),
+    String(instant.getMonth() + 1).padStart(2, '0'),
+    String(instant.getDate()).padStart(2, '0'),
+  ].join('-');

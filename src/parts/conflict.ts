@@ -13,15 +13,22 @@ interface Contradiction {
 export interface ConflictFrame {
   readonly localize: LocalizeController;
   readonly contradictions: readonly Contradiction[];
-  readonly resolve: (choice: 'mine' | 'theirs') => void;
+  readonly resolve: (choice: 'mine' | 'theirs' | 'both') => void;
+  /** Both can stay: one side as it is, the other as a wish. */
+  readonly canKeepBoth?: boolean | undefined;
 }
 
 /** The same thing changed in two places: both sides beside each other, and the person decides. */
-export function conflictTemplate({ localize, contradictions, resolve }: ConflictFrame): TemplateResult {
+export function conflictTemplate({
+  localize,
+  contradictions,
+  resolve,
+  canKeepBoth = false,
+}: ConflictFrame): TemplateResult {
   const side = (key: 'here' | 'elsewhere', shown: unknown): TemplateResult =>
     html`<dt>${localize.text(`common.conflict.${key}`)}</dt>
       <dd>${shown}</dd>`;
-  const choose = (choice: 'mine' | 'theirs') => (): void => {
+  const choose = (choice: 'mine' | 'theirs' | 'both') => (): void => {
     resolve(choice);
   };
   return problemTemplate(
@@ -38,6 +45,7 @@ export function conflictTemplate({ localize, contradictions, resolve }: Conflict
       ${actionsTemplate([
         { words: localize.text('common.conflict.keep-mine'), act: choose('mine') },
         { words: localize.text('common.conflict.take-theirs'), act: choose('theirs') },
+        canKeepBoth ? { words: localize.text('common.conflict.keep-both'), act: choose('both') } : undefined,
       ])}`,
   );
 }

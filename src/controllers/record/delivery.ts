@@ -14,9 +14,14 @@ export interface Act<Wire extends Resource = Resource> {
 /** A resource that a store has taken, or keeps until it can be delivered. */
 type Kept = Exclude<SaveResult, { readonly conflict: Resource }>;
 
+/** What was written beside the main resource, as it came back. */
+interface Whole {
+  readonly also: readonly Resource[];
+}
+
 /** How an act ended here. */
 export type Outcome<Wire, Contradiction> =
-  | Kept
+  | (Kept & Whole)
   | { readonly hosted: 'sent' | 'handed-over' }
   | { readonly unsent: true }
   | { readonly dropped: true }
@@ -30,16 +35,25 @@ export const refused = (message: string): Error & StoreFailure =>
  * What became of an act whose main part is safe: no more is said than holds for all of it.
  * @throws an error of reason `refused` where another part is in conflict and nobody is asked about it
  */
-export function wholeOf(store: ActStore, { also }: Act, result: Kept, others: readonly SaveResult[]): Kept {
+export function wholeOf(
+  store: ActStore,
+  { also }: Act,
+  result: Kept,
+  others: readonly SaveResult[],
+): Kept & Whole {
+  const written = others.flatMap((other) =>
+    'saved' in other ? other.saved : 'queued' in other ? other.queued : [],
+  );
   if (isOutbox(store)) {
     // What the page alone remembers is not sent; what follows and was not taken stays apart
     const waits = others.some(
       (other) => 'queued' in other && store.standingOf(other.queued)?.state === 'waiting',
     );
-    return waits && !store.isLasting && 'saved' in result ? { queued: result.saved } : result;
+    const kept = waits && !store.isLasting && 'saved' in result ? { queued: result.saved } : result;
+    return { ...kept, also: written };
   }
   const unsaved = also.find(({ derived }, index) => !derived && 'conflict' in (others[index] ?? result));
-  if (!unsaved) return result;
+  if (!unsaved) return { ...result, also: written };
   const { resourceType: type } = unsaved.resource;
   throw refused(`Somebody else has saved another ${type} under the same identifier.`);
 }
@@ -57,8 +71,8 @@ export interface Offer {
 
 /** How an act ended, for the page to hear. */
 export type News<Wire extends Resource> =
-  | { readonly saved: Resource }
-  | { readonly queued: Resource }
+  | ({ readonly saved: Resource } & Whole)
+  | ({ readonly queued: Resource } & Whole)
   /** It was taken back before it was ever on its way. */
   | { readonly dropped: Wire }
   /** The page has taken it over. */

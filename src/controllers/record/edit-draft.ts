@@ -32,6 +32,8 @@ export class EditDraft {
       readonly draft: Draft | undefined;
       readonly identifier: string;
       readonly id: string;
+      /** What was kept of it before stays for later. */
+      readonly isApart: boolean;
     },
     private readonly changed: () => void,
   ) {
@@ -42,7 +44,7 @@ export class EditDraft {
     // The one record of a key is not kept where it would be gone with the page: it would be called kept
     if (!drafts || name === undefined || subject === undefined || isReader) return;
     if (isOne && drafts.lasts === 'page') return;
-    const isNew = of.draft !== undefined || (of.known === undefined && !isOne);
+    const isNew = of.isApart || of.draft !== undefined || (of.known === undefined && !isOne);
     const kept = { name, id: of.id, subject, author, kind: kind.name, signedOut };
     this.#keeper = new DraftKeeper(drafts, kept, this.#onOutcome, { isNew, known: of.draft });
   }

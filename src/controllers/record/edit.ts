@@ -38,18 +38,19 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
   #hasChanged = false;
   #isSignedOut = false;
 
-  /** @param of one of many: a stored version to change, or a draft to go on with */
+  /** @param of one of many: a stored version to change (`isApart`: without earlier drafts of it), or a draft */
   constructor(
     readonly scope: RecordScope,
     private readonly host: EditHost<Value, Wire, Contradiction>,
     of?: Wire | Draft,
+    isApart = false,
   ) {
     this.value = host.kind().start;
     this.#writing = new RecordWriting(scope, host, this);
     const [stored, draft] = of && 'resourceType' in of ? [of, undefined] : [undefined, of];
     const known = stored ?? draft?.resource;
     if (known) this.#writing.nameAs(known);
-    const whose = { known, draft, identifier: this.#writing.identifier, id: host.newId() };
+    const whose = { known, draft, identifier: this.#writing.identifier, id: host.newId(), isApart };
     this.#draft = new EditDraft(this, host.kind(), whose, () => host.changed());
     if (stored) this.adopt(stored);
     if (draft) this.#resume(draft);

@@ -1,15 +1,17 @@
 import type { ReactiveController } from 'lit';
 import type { Draft } from '../../context/drafts.js';
 import type { StoreChange } from '../../context/store.js';
-import { keyOf, sameRecord } from '../../domain/identity.js';
+import { sameRecord } from '../../domain/identity.js';
 import type { Conflict } from '../../domain/record.js';
 import type { Resource } from '../../fhir/resource.js';
 import { withinPatience, type News } from './delivery.js';
 import { RecordEdit } from './edit.js';
-import { admit, admitChange, isShared } from './gate.js';
+import { admitChange } from './gate.js';
+import { HeldRecords } from './held-records.js';
+import { KeptDrafts } from './kept-drafts.js';
 import type { RecordKind } from './kind.js';
 import type { RecordElement, RecordSource } from './record-controller.js';
-import { changedIn, sameScope, scopeOf, type RecordScope } from './scope.js';
+import { changedIn, mayDecide, sameScope, scopeOf, type RecordScope } from './scope.js';
 import { RecordSender, type SendHost } from './sender.js';
 
 /**
@@ -26,12 +28,12 @@ export class RecordsController<
   notice: 'load' | undefined;
   /** What is being changed, sent or asked about. */
   open: readonly RecordSender<Value, Wire, Contradiction>[] = [];
+  /** What the person keeps for herself. */
+  readonly kept: KeptDrafts;
   #scope: RecordScope | undefined;
-  /** By key: an identifier, which a record has from the first moment on, or for those of other systems an id. */
-  readonly #stored = new Map<string, Wire>();
-  #drafts: readonly Draft[] = [];
-  /** What was told or saved since the search began. */
-  readonly #heard = new Set<string>();
+  readonly #held = new HeldRecords<Wire>();
+  /** The page keeps the data itself: no store is read or written. */
+  #given: readonly Resource[] | undefined;
   /** Counts the persons, stores and sign-outs that these records were of. */
   #era = 0;
   #stopWatching: (() => void) | undefined;
@@ -40,23 +42,27 @@ export class RecordsController<
     private readonly element: RecordElement,
     private readonly source: RecordSource<Value, Wire, Contradiction>,
   ) {
+    this.kept = new KeptDrafts(
+      () => this.#kind().name,
+      () => this.source.changed(),
+    );
     element.addController(this);
   }
 
   /** The newest version of each that the one who looks may see. */
   get stored(): readonly Wire[] {
-    return this.#known((isSeen) => isSeen);
+    return this.#known(true);
   }
 
   /** There is something that the one who looks may not see. */
   get hasHidden(): boolean {
-    return this.#known((isSeen) => !isSeen).length > 0;
+    return this.#known(false).length > 0;
   }
 
   /** Kept by the person and not given: drafts, ideas. */
   get drafts(): readonly Draft[] {
-    const hidden = this.#known((isSeen) => !isSeen);
-    return this.#drafts.filter(({ resource }) => !hidden.some((one) => sameRecord(one, resource)));
+    const hidden = this.#known(false);
+    return this.kept.all.filter(({ resource }) => !hidden.some((one) => sameRecord(one, resource)));
   }
 
   hostConnected(): void {
@@ -76,7 +82,8 @@ export class RecordsController<
   follow(): void {
     const kind = this.source.kind();
     if (!kind) return;
-    const scope = scopeOf(kind, this.source.provided());
+    const provided = scopeOf(kind, this.source.provided());
+    const scope = this.#given ? { ...provided, store: undefined } : provided;
     const before = this.#scope;
     if (before && sameScope(kind, before, scope)) {
       this.#scope = scope; // a new record is about the present session
@@ -86,20 +93,51 @@ export class RecordsController<
     if (before) this.source.begun();
   }
 
+  /** What the page itself keeps, in place of a store; undefined goes back to the store. */
+  take(resources: readonly Resource[] | undefined): void {
+    const [kind, scope, before] = [this.source.kind(), this.#scope, this.#given];
+    this.#given = resources;
+    if (!resources || !before || !kind || !scope) {
+      this.follow();
+      return;
+    }
+    this.#held.replace(kind, scope, resources);
+    for (const saved of this.stored) this.openFor(saved)?.hear({ saved });
+    this.source.changed();
+  }
+
+  /** Takes up a resource that another list of the same element has written; of another kind it is none of these. */
+  hold(resource: Resource): void {
+    const kind = this.source.kind();
+    if (!kind?.is(resource) || !this.#scope) return;
+    this.#held.hold(kind, this.#scope, resource);
+    if (this.#given) this.#given = [...this.#given.filter((one) => !sameRecord(one, resource)), resource];
+  }
+
+  /** What is changed or sent of a record now. */
+  openFor(resource: Resource): RecordSender<Value, Wire, Contradiction> | undefined {
+    return this.open.find(({ edit }) => sameRecord(resource, edit.base ?? edit.toResource()));
+  }
+
+  /** What the person began to change of a stored record and did not give. */
+  draftOf(stored: Wire): Draft | undefined {
+    return this.drafts.find(({ resource }) => sameRecord(resource, stored));
+  }
+
   /**
    * The edit of one record, with what sends it: the one that is open, or one that goes on from what was kept of it.
-   * @param of a stored version or a draft; without it a new record
+   * @param of a stored version (`isApart`: what was kept of it stays for later) or a draft; without it a new record
    */
-  edit(of?: Wire | Draft): RecordSender<Value, Wire, Contradiction> {
+  edit(of?: Wire | Draft, isApart = false): RecordSender<Value, Wire, Contradiction> {
     const scope = this.#scope;
     if (!scope) throw new Error('It is not known whose records these are. Call follow() first.');
-    const resource = of && 'resourceType' in of ? of : of?.resource;
-    const present = resource && this.#openFor(resource);
+    const stored = of && 'resourceType' in of ? of : undefined;
+    const present = of && this.openFor(stored ?? (of as Draft).resource);
     if (present) return present;
-    const host = this.#hostFor();
-    const edit = new RecordEdit(scope, host, of);
-    if (of && 'resourceType' in of) void edit.load();
-    const sender = new RecordSender(edit, host);
+    const host = this.#hostFor(() => sender);
+    const edit = new RecordEdit(scope, host, of, isApart);
+    if (stored && !isApart) void edit.load();
+    const sender = new RecordSender<Value, Wire, Contradiction>(edit, host);
     this.open = [...this.open, sender];
     return sender;
   }
@@ -108,7 +146,7 @@ export class RecordsController<
   async close(sender: RecordSender<Value, Wire, Contradiction>): Promise<void> {
     this.open = this.open.filter((other) => other !== sender);
     await sender.edit.end(false);
-    await this.#listDrafts();
+    await this.kept.list().catch(() => undefined); // they are listed the next time
     this.source.changed();
   }
 
@@ -116,9 +154,8 @@ export class RecordsController<
     for (const { edit } of this.open) void edit.end(isSignedOut);
     this.#scope = scope;
     this.#era += 1;
-    this.#stored.clear();
-    this.#heard.clear();
-    this.#drafts = [];
+    this.#held.clear();
+    this.kept.begin(scope);
     this.open = [];
     this.notice = undefined;
     this.#watch();
@@ -126,38 +163,24 @@ export class RecordsController<
   }
 
   async #load(scope: RecordScope): Promise<void> {
-    const era = this.#era;
-    const kind = this.#kind();
+    const [era, kind] = [this.#era, this.#kind()];
     const { store, subject } = scope;
     const params = subject === undefined ? undefined : kind.list?.(scope);
     this.isLoading = true;
-    const found = params && store ? store.search(kind.type, params) : Promise.resolve([]);
+    const found = params && store ? store.search(kind.type, params) : Promise.resolve(this.#given ?? []);
     const held = found.then((resources) => {
-      if (this.#era === era) this.#holdFound(resources);
+      if (this.#era !== era) return;
+      this.#held.find(kind, scope, resources);
+      this.notice = undefined;
+      this.source.changed();
     });
     // What comes later than a person waits is taken up all the same
-    const work = [held, this.#listDrafts().then(() => this.source.changed())];
+    const work = [held, this.kept.list()];
     const outcomes = await Promise.allSettled(work.map((one) => withinPatience(one)));
     if (this.#era !== era) return;
     this.isLoading = false;
     if (outcomes.some(({ status }) => status === 'rejected')) this.notice = 'load';
     this.source.changed();
-  }
-
-  /** What was heard meanwhile is newer than what was searched for before. */
-  #holdFound(found: readonly Resource[]): void {
-    const known = new Set(this.#heard);
-    for (const resource of found) if (!known.has(keyOf(resource) ?? '')) this.#hold(resource);
-    this.notice = undefined;
-    this.source.changed();
-  }
-
-  async #listDrafts(): Promise<void> {
-    const era = this.#era;
-    const { drafts, subject, author, isReader } = this.#scope ?? {};
-    if (!drafts || subject === undefined || isReader) return;
-    const kept = await drafts.list({ subject, author }, this.#kind().name);
-    if (this.#era === era) this.#drafts = kept;
   }
 
   #watch(): void {
@@ -182,64 +205,49 @@ export class RecordsController<
     const resource = changedIn(change);
     if (!this.#kind().is(resource)) return;
     if ('saved' in change) {
-      this.#hold(resource);
-      this.#openFor(resource)?.hear(change);
+      this.hold(resource);
+      this.openFor(resource)?.hear(change);
       this.open = this.open.filter(({ edit }) => !edit.isHidden);
-    } else if (this.#isOwn(scope, resource)) {
+    } else if (mayDecide(this.#kind(), scope, resource)) {
       // What the person must decide, or send again, is an edit again
       this.edit(resource).hear(change);
     }
     this.source.changed();
   }
 
-  /** Another author's words are theirs to decide about, and a reader decides about none. */
-  #isOwn(scope: RecordScope, resource: Wire): boolean {
-    const { author } = this.#kind().about(resource);
-    return !scope.isReader && (author === undefined || author === scope.author);
+  #known(isSeen: boolean): readonly Wire[] {
+    const kind = this.source.kind();
+    return kind && this.#scope ? this.#held.known(kind, this.#scope, isSeen) : [];
   }
 
-  #hold(resource: Resource): void {
-    const key = keyOf(resource);
-    const kind = this.#kind();
-    if (key === undefined || !this.#scope || !kind.is(resource)) return;
-    this.#stored.set(key, admit(kind, this.#scope, resource));
-    this.#heard.add(key);
-  }
-
-  #known(wanted: (isSeen: boolean) => boolean): readonly Wire[] {
-    const [kind, scope] = [this.source.kind(), this.#scope];
-    if (!kind || !scope) return [];
-    return [...this.#stored.values()].filter((one) => wanted(isShared(kind, scope, one)));
-  }
-
-  #openFor(resource: Resource): RecordSender<Value, Wire, Contradiction> | undefined {
-    return this.open.find(({ edit }) => sameRecord(resource, edit.base ?? edit.toResource()));
-  }
-
-  #hostFor(): SendHost<Value, Wire, Contradiction> {
-    const { source } = this;
-    const era = this.#era;
+  #hostFor(own: () => RecordSender<Value, Wire, Contradiction>): SendHost<Value, Wire, Contradiction> {
+    const [source, era] = [this.source, this.#era];
     return {
       ...source,
       kind: () => this.#kind(),
       tell: (news: News<Wire>) => {
-        if (this.#era === era) this.#note(news);
+        if (this.#era === era) this.#note(news, own());
         source.tell(news);
       },
     };
   }
 
-  /** What was just saved, waits or was taken over is what the record holds: nobody waits to hear so from a store. */
-  #note(news: News<Wire>): void {
-    if ('saved' in news) this.#hold(news.saved);
-    else if ('queued' in news) this.#hold(news.queued);
-    else if ('hosted' in news) this.#hold(news.hosted.main.resource);
-    else if ('dropped' in news) this.#stored.delete(keyOf(news.dropped) ?? '');
+  /**
+   * What was just saved, waits or was taken over is held: nobody waits to hear so from a store. What is changed next begins
+   * with the version that is on the screen then.
+   */
+  #note(news: News<Wire>, sender: RecordSender<Value, Wire, Contradiction>): void {
+    if ('saved' in news) this.hold(news.saved);
+    else if ('queued' in news) this.hold(news.queued);
+    else if ('hosted' in news) this.hold(news.hosted.main.resource);
+    else if ('dropped' in news) this.#held.delete(news.dropped);
+    const isOver = 'saved' in news || 'hosted' in news || 'dropped' in news;
+    if (isOver && sender.edit.delivery.state !== 'open') void this.close(sender);
   }
 
   #kind(): RecordKind<Value, Wire, Contradiction> {
     const kind = this.source.kind();
-    if (!kind) throw new Error('It is not known what these records are about.');
-    return kind;
+    if (kind) return kind;
+    throw new Error('It is not known what these records are about.');
   }
 }

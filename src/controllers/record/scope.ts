@@ -114,6 +114,16 @@ function isOwn<Value, Wire extends Resource, Contradiction extends Conflict>(
   return !(isSigned && isUnknown) && !isAnothers(kind, scope, about);
 }
 
+/** Another author's words are theirs to decide about, and a reader decides about none. */
+export function mayDecide<Wire extends Resource>(
+  kind: Pick<RecordKind<unknown, Wire>, 'about'>,
+  scope: RecordScope,
+  resource: Wire,
+): boolean {
+  const { author } = kind.about(resource);
+  return !scope.isReader && (author === undefined || author === scope.author);
+}
+
 /** The resource to which something happened in a store. */
 export function changedIn(change: Exclude<StoreChange, { readonly cleared: unknown }>): Resource {
   if ('conflict' in change) return change.mine;

@@ -17,7 +17,7 @@ class AllianceEvent extends Event {
  * Before anything is saved of what a person does. `preventDefault()` means that the host takes over; with `waitUntil` it
  * tells how that ended.
  */
-class AllianceActEvent extends AllianceEvent {
+export class AllianceActEvent extends AllianceEvent {
   readonly #outcomes: Promise<unknown>[] = [];
 
   constructor(

@@ -1,6 +1,6 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { directionOf, availableLanguage, FALLBACK } from '../../i18n/languages.js';
-import { momentIn } from '../../i18n/moments.js';
+import { dayIn, momentIn } from '../../i18n/moments.js';
 import { localeOf } from '../../i18n/negotiate.js';
 import {
   isLoaded,
@@ -120,6 +120,11 @@ export class LocalizeController<Key extends string = never> implements ReactiveC
     return new Intl.DateTimeFormat(this.formatLocale, { dateStyle: 'long', timeStyle: 'short' }).format(
       instant,
     );
+  }
+
+  /** A day without its time, from a FHIR date of any length; '' where there is none in it. */
+  day(text: string): string {
+    return dayIn(this.formatLocale, text, new Date());
   }
 
   /** A language by its name in the words on the screen; by its tag where it has none. */

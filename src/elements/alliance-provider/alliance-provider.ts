@@ -21,6 +21,8 @@ export class AllianceProvider extends LitElement implements ProviderOptions {
   @property() author: string | undefined;
   /** FHIR reference of the session; with it, sending again amends the same response. */
   @property() encounter: string | undefined;
+  /** FHIR references of the other side, separated by spaces: who receives, and whose acceptance is awaited. */
+  @property() partner: string | undefined;
   /** BCP 47 tag; wins over the page's `lang`. */
   @property() locale: string | undefined;
   /** Where responses are kept: `none`, `memory` (as long as the page), `device` (IndexedDB) or `fhir` (a server). */

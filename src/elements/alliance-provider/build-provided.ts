@@ -16,6 +16,11 @@ export interface ProviderOptions extends Preferences {
   readonly author?: string | undefined;
   /** FHIR reference of the session; with it, sending again amends. */
   readonly encounter?: string | undefined;
+  /**
+   * References of the other side, separated by spaces: who receives, and whose acceptance is awaited. Nobody is named
+   * where it is absent.
+   */
+  readonly partner?: string | undefined;
   /** Where responses are kept; `none` where absent. */
   readonly storage?: Storage | undefined;
   /** Whether unsent edits are kept after the page; `device` with `storage="device"`, otherwise `none`. Never without `subject`. */
@@ -105,6 +110,10 @@ function reachOf({ store, storage }: ProviderOptions): Provided['reach'] {
 const orNone = (reference: string | null | undefined): string | undefined =>
   reference === '' || reference === null ? undefined : reference;
 
+/** References in an attribute such as `Practitioner/1 PractitionerRole/2`. */
+const referencesIn = (references: string | null | undefined): readonly string[] =>
+  (references ?? '').split(/\s+/).filter((reference) => reference !== '');
+
 /** What crosses to the widgets. */
 export function buildProvided(
   options: ProviderOptions,
@@ -118,6 +127,7 @@ export function buildProvided(
     // A removed attribute is null: the same as none
     ...{ viewer: viewer ?? 'client', subject: orNone(subject) },
     ...{ author: orNone(author), encounter: orNone(encounter) },
+    partner: referencesIn(options.partner),
     store: storeOf(options, around),
     reach: reachOf(options),
     drafts: subject ? draftsOf(options, around) : undefined,

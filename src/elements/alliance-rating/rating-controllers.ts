@@ -16,14 +16,15 @@ import {
   type ResponseKind,
 } from '../../controllers/kinds/response.js';
 import { RecordController } from '../../controllers/record/record-controller.js';
-import { AllianceSubmitEvent, eventOf } from '../../controllers/widget/events.js';
+import { AllianceSubmitEvent } from '../../controllers/widget/events.js';
+import { recordSource } from '../../controllers/widget/record-source.js';
 import { toPlainAnswers } from '../../domain/instrument/plain-answers.js';
 import { scoresOf } from '../../domain/instrument/scoring.js';
 import { instrumentWords, type InstrumentKey } from '../../i18n/words/instruments.js';
 import { ratingWords, type RatingKey } from '../../i18n/words/rating.js';
-import { newId } from '../../context/new-id.js';
 import type { Support } from '../../context/provided.js';
-import type { Questionnaire } from '../../fhir/resource.js';
+import type { Answers } from '../../domain/answers/answer.js';
+import type { Questionnaire, QuestionnaireResponse } from '../../fhir/resource.js';
 import { foreignControls } from './controls/foreign-controls.js';
 import { publishTo } from './rating-form.js';
 import { RatingScreen } from './rating-screen.js';
@@ -165,24 +166,15 @@ export class RatingControllers {
 
   #makeResponses(): ResponseController {
     const { host } = this;
-    return new RecordController(host, {
-      kind: () => this.#kindNow(),
+    const source = recordSource<Answers, QuestionnaireResponse>({
+      ...{ host, localize: this.localize },
       provided: () => this.#provided.value,
-      language: () => this.localize.language,
       completion: () => host.source ?? 'self',
       told: () => this.settings.sharing.told,
-      now: () => new Date(),
-      newId,
-      offer: ({ main, also }, answers) => {
+      eventFor: ({ main, also }, answers) => {
         const resources = [main, ...also].map(({ resource }) => resource);
         const scores = scoresOf(this.instrument.required, answers);
-        const event = new AllianceSubmitEvent(main.resource, resources, toPlainAnswers(answers), scores);
-        host.dispatchEvent(event);
-        return event;
-      },
-      tell: (news) => {
-        const event = eventOf(news);
-        if (event) host.dispatchEvent(event);
+        return new AllianceSubmitEvent(main.resource, resources, toPlainAnswers(answers), scores);
       },
       begun: () => {
         this.chooseSupport(undefined);
@@ -193,6 +185,7 @@ export class RatingControllers {
         host.requestUpdate();
       },
     });
+    return new RecordController(host, { ...source, kind: () => this.#kindNow() });
   }
 
   /** The same one as long as it asks the same in the same way. */

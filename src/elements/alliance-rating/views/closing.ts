@@ -130,7 +130,7 @@ export function contradictionTemplate(
     localize,
     contradictions,
     resolve: (choice) => {
-      sending.resolve(choice);
+      sending.resolve(choice === 'theirs' ? 'theirs' : 'mine');
     },
   });
 }

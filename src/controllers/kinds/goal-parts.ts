@@ -1,0 +1,102 @@
+import type { Conflict } from '../../domain/record.js';
+import type { Told } from '../../domain/told.js';
+import { mergeEntries, mergeSteps, sameEntries, sameSteps } from '../../domain/goals/entries.js';
+import type { GoalEntry, GoalLink, Step } from '../../domain/goals/goal.js';
+import { goalEntryIdentifierSystem, stepIdentifierSystem } from '../../fhir/codes.js';
+import { isGoalEntry, readGoalEntry } from '../../fhir/observation/goal-entry-reader.js';
+import { writeGoalEntry } from '../../fhir/observation/goal-entry-writer.js';
+import { writeAuthorship } from '../../fhir/provenance/provenance-writer.js';
+import type { Observation, Task } from '../../fhir/resource.js';
+import { isStep, readStep } from '../../fhir/task/step-reader.js';
+import { writeStep } from '../../fhir/task/step-writer.js';
+import { readTold, veiled } from '../../fhir/told.js';
+import type { RecordKind } from '../record/kind.js';
+import type { RecordsController } from '../record/records-controller.js';
+import type { GoalSides } from './goal.js';
+
+/*
+ * What hangs on a goal and is a record of its own: it only ever grows, is found by the person, and tells what its goal
+ * tells.
+ */
+
+export type EntryKind = RecordKind<GoalEntry, Observation>;
+export type EntriesController = RecordsController<GoalEntry, Observation>;
+export type StepKind = RecordKind<Step, Task>;
+export type StepsOfGoals = RecordsController<Step, Task>;
+
+/** What the parts of goals need to know of what they hang on. */
+export interface Hangs extends GoalSides {
+  /** What a goal tells; undefined while it is not known here. */
+  readonly toldOf: (goal: GoalLink) => Told | undefined;
+}
+
+const noEntry: GoalEntry = { kind: 'why', goal: {}, words: '' };
+const noStep: Step = { goal: {}, text: '', isDone: false };
+
+const isTakenBack = ({ status }: { readonly status?: string | undefined }): boolean =>
+  status === 'entered-in-error';
+
+/** Takes the side that a person chose; there is no third. */
+const chosen = <Value>(merged: Value, { part, mine, theirs }: Conflict, choice: string): Value => ({
+  ...merged,
+  [part as string]: choice === 'theirs' ? theirs : mine,
+});
+
+/** Ratings, setbacks, barriers and why a goal matters, as FHIR Observations. */
+export function entryKind({ side, parties, toldOf }: Hangs): EntryKind {
+  return {
+    name: 'goal-entry',
+    system: goalEntryIdentifierSystem,
+    type: 'Observation',
+    keyed: ['subject'],
+    writers: ['client', 'therapist'],
+    start: noEntry,
+    none: noEntry,
+    is: isGoalEntry,
+    read: (wire) => readGoalEntry(wire, parties) ?? noEntry,
+    write: (value, about, base) =>
+      writeGoalEntry(value, { ...about, told: toldOf(value.goal) ?? about.told, by: side, parties }, base),
+    same: sameEntries,
+    merge: mergeEntries,
+    resolve: chosen,
+    stage: (wire) => (isTakenBack(wire) ? 'withdrawn' : 'given'),
+    about: (wire) => ({
+      subject: wire.subject?.reference,
+      author: wire.performer?.[0]?.reference,
+      at: wire.effectiveDateTime,
+      told: readTold(wire),
+    }),
+    veil: veiled,
+    list: ({ subject = '' }) => ({ subject }),
+    derive: (wire, _value, about) => [writeAuthorship(wire, about) ?? []].flat(),
+  };
+}
+
+/** Small steps on the way to a goal, as FHIR Tasks. */
+export function stepKind({ side, parties, toldOf }: Hangs): StepKind {
+  return {
+    name: 'goal-step',
+    system: stepIdentifierSystem,
+    type: 'Task',
+    keyed: ['subject'],
+    writers: ['client', 'therapist'],
+    start: noStep,
+    none: noStep,
+    is: isStep,
+    read: (wire) => readStep(wire, parties),
+    write: (value, about, base) =>
+      writeStep(value, { ...about, told: toldOf(value.goal) ?? about.told, by: side, parties }, base),
+    same: sameSteps,
+    merge: mergeSteps,
+    resolve: chosen,
+    stage: (wire) => (isTakenBack(wire) ? 'withdrawn' : 'given'),
+    about: (wire) => ({
+      subject: wire.for?.reference,
+      at: wire.lastModified ?? wire.authoredOn,
+      told: readTold(wire),
+    }),
+    veil: veiled,
+    list: ({ subject = '' }) => ({ subject }),
+    derive: (wire, _value, about) => [writeAuthorship(wire, about) ?? []].flat(),
+  };
+}

@@ -1,0 +1,58 @@
+import { noGoal, type Goal, type Side } from '../../domain/goals/goal.js';
+import { mergeGoals, resolveGoal, sameGoals, type GoalConflict } from '../../domain/goals/merge.js';
+import { goalIdentifierSystem } from '../../fhir/codes.js';
+import { isGoal, readGoal } from '../../fhir/goal/goal-reader.js';
+import { writeGoal } from '../../fhir/goal/goal-writer.js';
+import type { Parties } from '../../fhir/goal/parties.js';
+import { writeAuthorship } from '../../fhir/provenance/provenance-writer.js';
+import type { Goal as GoalResource } from '../../fhir/resource.js';
+import { readTold, veiled } from '../../fhir/told.js';
+import type { Delivery } from '../record/delivery.js';
+import type { RecordEdit } from '../record/edit.js';
+import type { RecordKind } from '../record/kind.js';
+import type { RecordSender } from '../record/sender.js';
+import type { RecordsController } from '../record/records-controller.js';
+
+export type GoalKind = RecordKind<Goal, GoalResource, GoalConflict>;
+export type GoalEdit = RecordEdit<Goal, GoalResource, GoalConflict>;
+export type GoalSender = RecordSender<Goal, GoalResource, GoalConflict>;
+export type GoalDelivery = Delivery<GoalResource, GoalConflict>;
+export type GoalsController = RecordsController<Goal, GoalResource, GoalConflict>;
+
+/** Who looks, and who the two sides are. */
+export interface GoalSides {
+  /** Undefined for a reader. */
+  readonly side: Side | undefined;
+  readonly parties: Parties;
+  readonly now: () => Date;
+}
+
+/** What client and therapist work for, as a FHIR Goal; all of a person's, whatever the session. */
+export function goalKind({ side, parties, now }: GoalSides): GoalKind {
+  return {
+    name: 'goal',
+    system: goalIdentifierSystem,
+    type: 'Goal',
+    keyed: ['subject'],
+    writers: ['client', 'therapist'],
+    start: { ...noGoal, proposedBy: side ?? noGoal.proposedBy },
+    none: noGoal,
+    is: isGoal,
+    read: (goal) => readGoal(goal, parties),
+    write: (value, about, base) => writeGoal(value, { ...about, by: side, parties }, base),
+    same: sameGoals,
+    merge: mergeGoals,
+    resolve: (merged, conflict, choice) =>
+      resolveGoal(merged, conflict, choice, { side: side ?? 'client', at: now().toISOString() }),
+    stage: ({ lifecycleStatus }) => (lifecycleStatus === 'entered-in-error' ? 'withdrawn' : 'given'),
+    about: (goal) => ({
+      subject: (goal.subject as Partial<GoalResource['subject']> | undefined)?.reference,
+      at: goal.statusDate ?? goal.startDate ?? goal.meta?.lastUpdated,
+      language: goal.language,
+      told: readTold(goal),
+    }),
+    veil: veiled,
+    list: ({ subject = '' }) => ({ subject }),
+    derive: (goal, _value, about) => [writeAuthorship(goal, about) ?? []].flat(),
+  };
+}

@@ -1,0 +1,233 @@
+import { otherSide, type Goal, type GoalState, type LevelTexts, type ProposedChange } from './goal.js';
+import type { Side, Terms, Weight } from './goal.js';
+import { sameLevels, sameTerms } from './terms.js';
+
+/*
+ * What each side may do to a goal, and what becomes of it: a new goal, or a reason why not.
+ */
+
+interface Said {
+  readonly by: Side;
+  /** ISO 8601 instant. */
+  readonly at: string;
+}
+
+type Wanted = Pick<ProposedChange, 'text' | 'levels' | 'due'>;
+
+/** One act, with what a person says in it. */
+export type GoalAct = Said &
+  (
+    | { readonly action: 'propose' | 'accept' | 'decline' | 'hold' | 'resume' }
+    | { readonly action: 'reach' | 'let-go' | 'reopen' | 'withdraw' }
+    /** Other terms than those that the other side proposes. */
+    | { readonly action: 'ask'; readonly change: Wanted }
+    /** Other terms; `helps` is none of them, and holds at once. */
+    | { readonly action: 'edit'; readonly terms: Partial<Terms> & { readonly helps?: string | undefined } }
+    | {
+        readonly action: 'weigh';
+        readonly importance: Weight | undefined;
+        readonly difficulty: Weight | undefined;
+      }
+    | { readonly action: 'note'; readonly id: string; readonly words: string }
+  );
+
+/** Acts on a goal, and those on what hangs on it. */
+export type Doable = GoalAct['action'] | 'rate' | 'step' | 'setback' | 'barrier' | 'why';
+
+export const goalRefusals = [
+  'reader',
+  'foreign',
+  'over',
+  'withdrawn',
+  'not-agreed',
+  'on-hold',
+  'not-on-hold',
+  'not-over',
+  'nothing-to-answer',
+  'not-yours',
+  'already-accepted',
+  'no-words',
+  'no-change',
+] as const;
+
+/** Why something cannot be done to a goal; each has words of its own. */
+export type GoalRefusal = (typeof goalRefusals)[number];
+
+export type GoalOutcome = { readonly goal: Goal } | { readonly refused: GoalRefusal };
+
+/** In which states each act is possible; elsewhere, why it is not. */
+const possible: Readonly<Record<Doable, Readonly<Partial<Record<GoalState, GoalRefusal>>>>> = {
+  propose: { agreed: 'already-accepted', 'on-hold': 'already-accepted', reached: 'over', 'let-go': 'over' },
+  accept: { reached: 'over', 'let-go': 'over' },
+  decline: { reached: 'over', 'let-go': 'over' },
+  ask: { reached: 'over', 'let-go': 'over' },
+  edit: { reached: 'over', 'let-go': 'over' },
+  hold: { proposed: 'not-agreed', 'on-hold': 'on-hold', reached: 'over', 'let-go': 'over' },
+  resume: { proposed: 'not-on-hold', agreed: 'not-on-hold', reached: 'over', 'let-go': 'over' },
+  reach: { proposed: 'not-agreed', reached: 'over', 'let-go': 'over' },
+  'let-go': { 'let-go': 'over' },
+  reopen: { proposed: 'not-over', agreed: 'not-over', 'on-hold': 'not-over' },
+  withdraw: { agreed: 'already-accepted', 'on-hold': 'already-accepted', reached: 'over', 'let-go': 'over' },
+  rate: { 'let-go': 'over' },
+  weigh: { 'let-go': 'over' },
+  step: { 'let-go': 'over' },
+  setback: { 'let-go': 'over' },
+  barrier: { 'let-go': 'over' },
+  why: { 'let-go': 'over' },
+  note: { 'let-go': 'over' },
+};
+
+/** Whether there is something of the other side that this side has not agreed to. */
+export const isAwaiting = ({ accepted, changes }: Goal, side: Side): boolean =>
+  accepted[side] !== 'agree' || changes[otherSide(side)] !== undefined;
+
+/**
+ * Why one side cannot do something now; undefined where they can.
+ * @param by undefined for somebody who only reads
+ */
+export function refusalOf(goal: Goal, action: Doable, by: Side | undefined): GoalRefusal | undefined {
+  const { state } = goal;
+  if (by === undefined) return 'reader';
+  if (typeof state !== 'string') return 'foreign';
+  if (state === 'withdrawn') return 'withdrawn';
+  const reason = possible[action][state];
+  if (reason) return reason;
+  if (['accept', 'decline', 'ask'].includes(action) && !isAwaiting(goal, by)) return 'nothing-to-answer';
+  if (action === 'withdraw' && goal.proposedBy !== by) return 'not-yours';
+  if (action === 'withdraw' && goal.accepted[otherSide(by)] === 'agree') return 'already-accepted';
+  return undefined;
+}
+
+const isAgreed = ({ state }: Goal): boolean => state === 'agreed' || state === 'on-hold';
+
+/** A goal to which both say yes is agreed, from the day on which the second did. */
+function settled(goal: Goal, { at }: Said): Goal {
+  const isBoth = goal.accepted.client === 'agree' && goal.accepted.therapist === 'agree';
+  if (!isBoth || goal.state !== 'proposed') return goal;
+  return { ...goal, state: 'agreed', startedOn: goal.startedOn ?? at.slice(0, 10) };
+}
+
+const without = ({ changes }: Goal, side: Side): Goal['changes'] =>
+  Object.fromEntries(Object.entries(changes).filter(([of]) => of !== side));
+
+/** Whether other terms would change anything. */
+function changesNothing(
+  goal: Goal,
+  { text = goal.text, levels = goal.levels, due = goal.due }: Wanted,
+): boolean {
+  return text.trim() === goal.text.trim() && sameLevels(levels, goal.levels) && due === goal.due;
+}
+
+function wanted(goal: Goal, { by, at }: Said, { text, levels, due }: Wanted): ProposedChange {
+  const words = text?.trim();
+  const hasOther = (one: LevelTexts | undefined): boolean =>
+    one !== undefined && !sameLevels(one, goal.levels);
+  return {
+    ...{ by, at },
+    ...(words !== undefined && words !== goal.text && { text: words }),
+    ...(hasOther(levels) && { levels }),
+    ...(due !== undefined && due !== goal.due && { due }),
+  };
+}
+
+/** Says yes to what the other side proposes: its change where it has one, else the terms as they are. */
+function accept(goal: Goal, act: Said): Goal {
+  const change = goal.changes[otherSide(act.by)];
+  if (!change) return settled({ ...goal, accepted: { ...goal.accepted, [act.by]: 'agree' } }, act);
+  const { text = goal.text, levels = goal.levels, due = goal.due } = change;
+  const changes = without(goal, change.by);
+  return settled(
+    { ...goal, text, levels, due, changes, accepted: { client: 'agree', therapist: 'agree' } },
+    act,
+  );
+}
+
+/** Says no for now: to the other side's change, which then is gone, or to the goal as it is. */
+function decline(goal: Goal, { by }: Said): Goal {
+  const other = otherSide(by);
+  const isOfChange = goal.changes[other] !== undefined && goal.accepted[by] === 'agree';
+  if (isOfChange) return { ...goal, changes: without(goal, other) };
+  return { ...goal, accepted: { ...goal.accepted, [by]: 'disagree' } };
+}
+
+function ask(goal: Goal, act: Said & { readonly change: Wanted }): GoalOutcome {
+  if (act.change.text?.trim() === '') return { refused: 'no-words' };
+  if (changesNothing(goal, act.change)) return { refused: 'no-change' };
+  const changes = { ...goal.changes, [act.by]: wanted(goal, act, act.change) };
+  // To terms that hold one has agreed already: the wish stands beside them
+  const said = isAgreed(goal) ? goal.accepted[act.by] : 'disagree';
+  return { goal: { ...goal, changes, accepted: { ...goal.accepted, [act.by]: said } } };
+}
+
+function edit(goal: Goal, act: Extract<GoalAct, { action: 'edit' }>): GoalOutcome {
+  const { text = goal.text, levels = goal.levels, baseline = goal.baseline, helps = goal.helps } = act.terms;
+  const due = 'due' in act.terms ? act.terms.due : goal.due;
+  if (text.trim() === '') return { refused: 'no-words' };
+  const help = helps?.trim() === '' ? undefined : helps?.trim();
+  const helped = { ...goal, helps: help };
+  const terms = { text: text.trim(), levels, baseline, due };
+  if (sameTerms(goal, terms) && help === goal.helps) return { refused: 'no-change' };
+  if (sameTerms(goal, terms)) return { goal: helped };
+  if (isAgreed(goal))
+    return { goal: { ...helped, changes: { ...goal.changes, [act.by]: wanted(goal, act, terms) } } };
+  const accepted = { client: 'pending', therapist: 'pending', [act.by]: 'agree' } as Goal['accepted'];
+  return { goal: { ...helped, ...terms, accepted, changes: without(goal, act.by) } };
+}
+
+/** States that hold at once when either side says so. */
+const states = { hold: 'on-hold', reach: 'reached', 'let-go': 'let-go', withdraw: 'withdrawn' } as const;
+
+/** Where a goal goes on that is opened again: where both still agree it is agreed. */
+const reopened = (goal: Goal): GoalState =>
+  goal.accepted.client === 'agree' && goal.accepted.therapist === 'agree' ? 'agreed' : 'proposed';
+
+/** Does what a person wants to do, or says why that is not possible. */
+export function carryOut(goal: Goal, act: GoalAct): GoalOutcome {
+  const refused = refusalOf(goal, act.action, act.by);
+  if (refused) return { refused };
+  switch (act.action) {
+    case 'propose': {
+      if (goal.text.trim() === '') return { refused: 'no-words' };
+      const accepted = { client: 'pending', therapist: 'pending', [act.by]: 'agree' } as Goal['accepted'];
+      return { goal: { ...goal, text: goal.text.trim(), proposedBy: act.by, state: 'proposed', accepted } };
+    }
+    case 'accept':
+      return { goal: accept(goal, act) };
+    case 'decline':
+      return { goal: decline(goal, act) };
+    case 'ask':
+      return ask(goal, act);
+    case 'edit':
+      return edit(goal, act);
+    case 'weigh': {
+      const { importance, difficulty } = act;
+      if (importance === goal.importance && difficulty === goal.difficulty) return { refused: 'no-change' };
+      return { goal: { ...goal, importance, difficulty } };
+    }
+    case 'note': {
+      const { id, by, at } = act;
+      const words = act.words.trim();
+      if (words === '') return { refused: 'no-words' };
+      return { goal: { ...goal, notes: [...goal.notes, { id, by, at, words }] } };
+    }
+    case 'resume':
+    case 'reopen':
+      return { goal: { ...goal, state: reopened(goal) } };
+    default:
+      return { goal: { ...goal, state: states[act.action] } };
+  }
+}
+
+/**
+ * Gives back what one side has just done, unless the other side has said something to it since; notes stay.
+ * @param now the goal as it is
+ * @param before as it was before the act
+ */
+export function undo(now: Goal, before: Goal, by: Side): GoalOutcome {
+  if (typeof now.state !== 'string') return { refused: 'foreign' };
+  if (now.state === 'withdrawn') return { refused: 'withdrawn' };
+  const other = otherSide(by);
+  const hasAnswered = now.accepted[other] !== before.accepted[other] && now.accepted[other] !== 'pending';
+  if (hasAnswered && now.writtenBy === other) return { refused: 'already-accepted' };
+  return { goal: { ...before, notes: now.notes } };
+}

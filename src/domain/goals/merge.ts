@@ -1,0 +1,175 @@
+import type { Conflict, Merged } from '../record.js';
+import { levels, sides, type Acceptance, type Goal, type Level, type Note, type Side } from './goal.js';
+import type { GoalState, ProposedChange } from './goal.js';
+import { sameChange, sameLevels, sameTerms } from './terms.js';
+
+/*
+ * How two versions of a goal come together. An acceptance holds only for the terms that it was given to: where the other
+ * version brings other ones, it is pending, since nobody agrees to words that their page never showed.
+ */
+
+/** What one of two versions may hold and the other contradict. */
+export type GoalPart =
+  'text' | 'due' | 'baseline' | 'helps' | 'importance' | 'difficulty' | 'state' | `level:${Level}`;
+
+export interface GoalConflict extends Conflict<GoalPart> {
+  /** Both versions, to know afterwards to which terms each side has agreed. */
+  readonly of: { readonly mine: Goal; readonly theirs: Goal };
+}
+
+/** Who settles a contradiction, and when (ISO 8601 instant). */
+interface Settler {
+  readonly side: Side;
+  readonly at: string;
+}
+
+type Field = Exclude<GoalPart, `level:${Level}`>;
+type Whole = GoalConflict['of'];
+
+const fields: readonly Field[] = ['text', 'due', 'baseline', 'helps', 'importance', 'difficulty', 'state'];
+
+const levelOf = (part: GoalPart): Level | undefined => levels.find((level) => part === `level:${level}`);
+
+/** What a version holds of a part; a state of another system by its own word. */
+function heldIn(goal: Goal, part: GoalPart): unknown {
+  const level = levelOf(part);
+  if (level !== undefined) return goal.levels.get(level);
+  return part === 'state' && typeof goal.state !== 'string' ? goal.state.foreign : goal[part as Field];
+}
+
+function withPart(goal: Goal, part: GoalPart, from: Goal): Goal {
+  const level = levelOf(part);
+  if (level === undefined) return { ...goal, [part]: from[part as Field] };
+  const texts = levels.flatMap((one) => {
+    const text = (one === level ? from : goal).levels.get(one);
+    return text === undefined ? [] : [[one, text] as const];
+  });
+  return { ...goal, levels: new Map(texts) };
+}
+
+const sameNote = (one: Note, other: Note): boolean =>
+  one.id === undefined || other.id === undefined
+    ? one.words === other.words && one.at === other.at
+    : one.id === other.id;
+
+/** Notes only ever grow: those of both, in the order of time as far as it is known. */
+function notesOf(mine: readonly Note[], theirs: readonly Note[]): readonly Note[] {
+  const all = [...theirs, ...mine.filter((note) => !theirs.some((other) => sameNote(note, other)))];
+  const isTimed = all.every(({ at }) => at !== undefined);
+  return isTimed ? all.sort((one, other) => ((one.at ?? '') < (other.at ?? '') ? -1 : 1)) : all;
+}
+
+/** What a side wants now: what only one version changed, else the later wish; a wish outlives its being answered. */
+function changeOf(
+  base: ProposedChange | undefined,
+  mine: ProposedChange | undefined,
+  theirs: ProposedChange | undefined,
+): ProposedChange | undefined {
+  if (sameChange(base, mine)) return theirs;
+  if (sameChange(base, theirs)) return mine;
+  if (!mine || !theirs) return mine ?? theirs;
+  return mine.at > theirs.at ? mine : theirs;
+}
+
+/** Of two answers of the same side the one that it gave last; of a yes and a no, the no. */
+function answerOf(base: Acceptance | undefined, mine: Acceptance, theirs: Acceptance): Acceptance {
+  if (mine === theirs || theirs === base) return mine;
+  if (mine === base) return theirs;
+  const [said] = [mine, theirs].filter((one) => one !== 'pending');
+  return [mine, theirs].includes('disagree') ? 'disagree' : (said ?? 'pending');
+}
+
+/** What each side has said to the terms of a merged goal, as far as one of its versions has the same terms. */
+function acceptedIn(goal: Goal, { mine, theirs }: Whole, base: Goal | undefined): Goal['accepted'] {
+  const [isMine, isTheirs] = [sameTerms(goal, mine), sameTerms(goal, theirs)];
+  const before = base && sameTerms(goal, base) ? base : undefined;
+  const of = (side: Side): Acceptance => {
+    if (isMine && isTheirs)
+      return answerOf(before?.accepted[side], mine.accepted[side], theirs.accepted[side]);
+    if (isMine) return mine.accepted[side];
+    return isTheirs ? theirs.accepted[side] : 'pending';
+  };
+  return { client: of('client'), therapist: of('therapist') };
+}
+
+/** Agreed is only what both agree to; what both agree to is agreed. */
+function withState(goal: Goal): Goal {
+  const isBoth = goal.accepted.client === 'agree' && goal.accepted.therapist === 'agree';
+  const state: Goal['state'] = goal.state === 'agreed' && !isBoth ? 'proposed' : goal.state;
+  return { ...goal, state: state === 'proposed' && isBoth ? 'agreed' : state };
+}
+
+/**
+ * Brings two versions together. What only one changed is taken from it; what both changed is a contradiction, which a
+ * person settles; notes and proposed changes of both are kept.
+ */
+export function mergeGoals(base: Goal, mine: Goal, theirs: Goal): Merged<Goal, GoalConflict> {
+  const parts: readonly GoalPart[] = [...fields, ...levels.map((level) => `level:${level}` as const)];
+  const of = { mine, theirs };
+  let value = theirs;
+  const conflicts: GoalConflict[] = [];
+  for (const part of parts) {
+    const [before, here, there] = [base, mine, theirs].map((goal) => heldIn(goal, part));
+    if (here === before || here === there) continue;
+    value = withPart(value, part, mine);
+    if (there !== before && !isDerived(part, mine, theirs))
+      conflicts.push({ part, mine: here, theirs: there, of });
+  }
+  const changes = Object.fromEntries(
+    sides.flatMap((side) => {
+      const change = changeOf(base.changes[side], mine.changes[side], theirs.changes[side]);
+      return change ? [[side, change] as const] : [];
+    }),
+  );
+  const startedOn = theirs.startedOn ?? mine.startedOn;
+  value = { ...value, changes, startedOn, notes: notesOf(mine.notes, theirs.notes) };
+  return { value: withState({ ...value, accepted: acceptedIn(value, of, base) }), conflicts };
+}
+
+/** Whether a state only follows from who has agreed: then it is no word of its own. */
+function isDerived(part: GoalPart, { state: one }: Goal, { state: other }: Goal): boolean {
+  const isOpen = (state: GoalState | { foreign: string }): boolean =>
+    state === 'proposed' || state === 'agreed';
+  return part === 'state' && isOpen(one) && isOpen(other);
+}
+
+/**
+ * Settles one contradiction.
+ * @param choice `both`: theirs holds, and mine becomes what this side proposes, where it is about the terms
+ */
+export function resolveGoal(
+  merged: Goal,
+  { part, of }: GoalConflict,
+  choice: 'mine' | 'theirs' | 'both',
+  { side, at }: Settler,
+): Goal {
+  const isTerm = part === 'text' || part === 'due' || levelOf(part) !== undefined;
+  const chosen = withPart(
+    merged,
+    part,
+    choice === 'mine' || (choice === 'both' && !isTerm) ? of.mine : of.theirs,
+  );
+  const settled = withState({ ...chosen, accepted: acceptedIn(chosen, of, undefined) });
+  if (choice !== 'both' || !isTerm) return settled;
+  const { text, due, levels: wanted } = of.mine;
+  const own = part === 'text' ? { text } : part === 'due' ? { due } : { levels: wanted };
+  const change = { ...settled.changes[side], by: side, at, ...own };
+  return { ...settled, changes: { ...settled.changes, [side]: change } };
+}
+
+/** Whether two versions say the same, whoever wrote them. */
+export function sameGoals(one: Goal, other: Goal): boolean {
+  const isSame =
+    fields.every((field) => heldIn(one, field) === heldIn(other, field)) &&
+    sameLevels(one.levels, other.levels);
+  const isSaid = sides.every(
+    (side) =>
+      one.accepted[side] === other.accepted[side] && sameChange(one.changes[side], other.changes[side]),
+  );
+  const isNoted =
+    one.notes.length === other.notes.length &&
+    one.notes.every((note) =>
+      other.notes.some((known) => sameNote(note, known) && note.words === known.words),
+    );
+  return isSame && isSaid && isNoted && one.startedOn === other.startedOn;
+}

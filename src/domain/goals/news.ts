@@ -1,0 +1,66 @@
+import { sides, type SharedGoal, type Side } from './goal.js';
+import { sameChange, sameLevels } from './terms.js';
+
+/** What can change about a goal, as far as a person is told of it. */
+export type GoalChange =
+  | 'added'
+  | 'words'
+  | 'levels'
+  | 'date'
+  | 'state'
+  | 'accepted'
+  | 'declined'
+  | 'wish'
+  | 'rating'
+  | 'setback'
+  | 'step'
+  | 'note'
+  | 'changed';
+
+/** One thing that has changed, by whom and when, as far as that is known. */
+export interface GoalNews {
+  readonly what: GoalChange;
+  readonly by?: Side | undefined;
+  /** ISO 8601 instant. */
+  readonly at?: string | undefined;
+}
+
+interface Made {
+  readonly id?: string | undefined;
+  readonly by?: Side | undefined;
+  readonly at?: string | undefined;
+}
+
+const addedIn = (what: GoalChange, before: readonly Made[], now: readonly Made[]): readonly GoalNews[] => {
+  const known = new Set(before.map(({ id }) => id));
+  return now.filter(({ id }) => !known.has(id)).map(({ by, at }) => ({ what, by, at }));
+};
+
+/** What has changed between two versions of a goal with all that hangs on it, what matters most first. */
+export function changesSince(before: SharedGoal | undefined, now: SharedGoal): readonly GoalNews[] {
+  const by = now.goal.writtenBy;
+  if (!before) return [{ what: 'added', by }];
+  const [was, is] = [before.goal, now.goal];
+  const said = sides.filter((side) => was.accepted[side] !== is.accepted[side]);
+  const wishes = sides.filter((side) => is.changes[side] && !sameChange(was.changes[side], is.changes[side]));
+  const isDone = new Map(before.steps.map((step) => [step.id, step.isDone]));
+  const done = now.steps.filter((step) => isDone.has(step.id) && isDone.get(step.id) !== step.isDone);
+  return [
+    was.text === is.text ? [] : { what: 'words' as const, by },
+    sameLevels(was.levels, is.levels) ? [] : { what: 'levels' as const, by },
+    was.due === is.due ? [] : { what: 'date' as const, by },
+    wishes.map((side) => ({ what: 'wish' as const, by: side, at: is.changes[side]?.at })),
+    said
+      .filter((side) => is.accepted[side] === 'agree')
+      .map((side) => ({ what: 'accepted' as const, by: side })),
+    said
+      .filter((side) => is.accepted[side] === 'disagree' && !is.changes[side])
+      .map((side) => ({ what: 'declined' as const, by: side })),
+    was.state === is.state || is.state === 'agreed' ? [] : { what: 'state' as const, by },
+    addedIn('rating', before.ratings, now.ratings),
+    addedIn('setback', before.setbacks, now.setbacks),
+    addedIn('step', before.steps, now.steps),
+    done.map(() => ({ what: 'step' as const, by: undefined })),
+    addedIn('note', was.notes, is.notes),
+  ].flat();
+}

@@ -1,0 +1,129 @@
+import { relativeReference } from '../identity.js';
+import { isAwaiting } from './acts.js';
+import { otherSide, sides } from './goal.js';
+import type { Goal, GoalEntry, GoalLink, Known, Level, SharedGoal, Side, Step } from './goal.js';
+
+interface Root {
+  readonly id: string;
+  readonly link: GoalLink;
+  readonly goal: Goal;
+  readonly isForeign: boolean;
+}
+
+const namesIn = ({ identifier, reference }: GoalLink): readonly string[] => [
+  ...(identifier ? [`identifier ${identifier.value}`] : []),
+  ...(reference === undefined ? [] : [`reference ${relativeReference(reference)}`]),
+];
+
+const byTime = <Entry extends { readonly at?: string | undefined }>(entries: readonly Entry[]): Entry[] =>
+  [...entries].sort((one, other) => ((one.at ?? '') < (other.at ?? '') ? -1 : one.at === other.at ? 0 : 1));
+
+const ofKind = <Kind extends GoalEntry['kind']>(entries: readonly Known<GoalEntry>[], kind: Kind) =>
+  entries.filter((entry): entry is Known<Extract<GoalEntry, { kind: Kind }>> => entry.kind === kind);
+
+/** Goals with all that hangs on them; what hangs on a goal that is not here is left out. */
+export function joinGoals(
+  goals: readonly Root[],
+  entries: readonly Known<GoalEntry>[],
+  steps: readonly Known<Step>[],
+): readonly SharedGoal[] {
+  const ids = new Map(goals.flatMap(({ id, link }) => namesIn(link).map((name) => [name, id] as const)));
+  const idOf = ({ goal }: { readonly goal: GoalLink }): string | undefined =>
+    namesIn(goal)
+      .map((name) => ids.get(name))
+      .find((id) => id !== undefined);
+  const grouped = <Entry extends { readonly goal: GoalLink; readonly at?: string | undefined }>(
+    all: readonly Entry[],
+  ): ReadonlyMap<string, Entry[]> => {
+    const groups = new Map<string, Entry[]>();
+    for (const entry of byTime(all)) {
+      const id = idOf(entry);
+      if (id !== undefined) groups.set(id, [...(groups.get(id) ?? []), entry]);
+    }
+    return groups;
+  };
+  const [entriesOf, stepsOf] = [grouped(entries), grouped(steps)];
+  return goals.map(({ id, goal, isForeign }) => {
+    const own = entriesOf.get(id) ?? [];
+    return {
+      ...{ id, goal, isForeign },
+      why: ofKind(own, 'why').at(-1),
+      ratings: ofKind(own, 'rating'),
+      setbacks: ofKind(own, 'setback'),
+      barriers: ofKind(own, 'barrier'),
+      steps: stepsOf.get(id) ?? [],
+    };
+  });
+}
+
+const replaced = <Entry extends { readonly id: string }>(
+  all: readonly Entry[],
+  entry: Entry,
+): readonly Entry[] =>
+  all.some(({ id }) => id === entry.id)
+    ? all.map((one) => (one.id === entry.id ? entry : one))
+    : [...all, entry];
+
+/** The goal with one more entry, or with another version of one. */
+export function withEntry(shared: SharedGoal, entry: Known<GoalEntry>): SharedGoal {
+  switch (entry.kind) {
+    case 'rating':
+      return { ...shared, ratings: replaced(shared.ratings, entry) };
+    case 'setback':
+      return { ...shared, setbacks: replaced(shared.setbacks, entry) };
+    case 'barrier':
+      return { ...shared, barriers: replaced(shared.barriers, entry) };
+    default:
+      return { ...shared, why: entry };
+  }
+}
+
+export const withStep = (shared: SharedGoal, step: Known<Step>): SharedGoal => ({
+  ...shared,
+  steps: replaced(shared.steps, step),
+});
+
+/** In which order goals are listed: by whose turn it is. */
+export const groups = [
+  'waiting-for-me',
+  'working',
+  'disagreed',
+  'on-hold',
+  'waiting-for-them',
+  'reached',
+  'let-go',
+] as const;
+
+export type GoalGroup = (typeof groups)[number];
+
+/**
+ * Whose turn it is.
+ * @param side undefined for somebody who only reads
+ */
+export function groupOf({ goal }: SharedGoal, side: Side | undefined): GoalGroup {
+  const { state } = goal;
+  if (state === 'reached' || state === 'let-go') return state;
+  if (state === 'withdrawn') return 'let-go';
+  if (typeof state !== 'string') return 'working';
+  const isAsked = (who: Side): boolean =>
+    goal.changes[otherSide(who)] !== undefined || goal.accepted[who] === 'pending';
+  if (side && isAsked(side) && isAwaiting(goal, side)) return 'waiting-for-me';
+  if (state === 'on-hold') return 'on-hold';
+  if (state === 'agreed') return 'working';
+  return sides.some((who) => goal.accepted[who] === 'disagree') ? 'disagreed' : 'waiting-for-them';
+}
+
+/** Where one side saw it last. */
+export const levelOf = ({ ratings }: SharedGoal, by: Side): Level | undefined =>
+  ratings.filter((rating) => rating.by === by).at(-1)?.level;
+
+export const nextStepOf = ({ steps }: SharedGoal): Known<Step> | undefined =>
+  steps.find(({ isDone }) => !isDone);
+
+/** Whether a goal has the words in it that a person looks for. */
+export function matches({ goal, why }: SharedGoal, wanted: string): boolean {
+  const words = wanted.trim().toLocaleLowerCase();
+  return (
+    words === '' || [goal.text, why?.words ?? ''].some((text) => text.toLocaleLowerCase().includes(words))
+  );
+}

@@ -1,0 +1,26 @@
+import type { LevelTexts, ProposedChange, Terms } from './goal.js';
+
+/** Whether two sets of levels say the same. */
+export const sameLevels = (one: LevelTexts, other: LevelTexts): boolean =>
+  one.size === other.size && [...one].every(([level, text]) => other.get(level) === text);
+
+/** Whether an acceptance of the one holds for the other. */
+export const sameTerms = (one: Terms, other: Terms): boolean =>
+  one.text === other.text &&
+  one.baseline === other.baseline &&
+  one.due === other.due &&
+  sameLevels(one.levels, other.levels);
+
+/** Whether one side wants the same, whenever it said so. */
+export function sameChange(one: ProposedChange | undefined, other: ProposedChange | undefined): boolean {
+  if (!one || !other) return one === other;
+  const isSameLevels =
+    one.levels && other.levels ? sameLevels(one.levels, other.levels) : one.levels === other.levels;
+  return (
+    one.by === other.by &&
+    one.at === other.at &&
+    one.text === other.text &&
+    one.due === other.due &&
+    isSameLevels
+  );
+}

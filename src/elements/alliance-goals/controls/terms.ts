@@ -1,0 +1,119 @@
+import { carryOut } from '../../../domain/goals/acts.js';
+import type { DrawnGoal } from '../../../controllers/kinds/shared-goals.js';
+import type { Goal, LevelTexts } from '../../../domain/goals/goal.js';
+import { isGiven, keptIn, type GoalsDesk } from '../goals-desk.js';
+import type { Task, TaskPage } from '../goals-task.js';
+import { levelPages } from './levels.js';
+
+/** The goal with the terms that somebody wants: those of their own proposal, where there is one. */
+interface Wanted {
+  readonly text: string;
+  readonly levels: LevelTexts;
+  readonly due: string | undefined;
+}
+
+function wantedIn({ text, levels, due, changes }: Goal, { side }: GoalsDesk): Wanted {
+  const own = changes[side];
+  return { text: own?.text ?? text, levels: own?.levels ?? levels, due: own?.due ?? due };
+}
+
+/**
+ * Other words for a goal: changed at once where nobody has agreed yet, else proposed to the other side.
+ * @param as `ask`: instead of a yes to what the other side proposes
+ */
+export function termsTask(desk: GoalsDesk, drawn: DrawnGoal, as: 'edit' | 'ask'): Task {
+  const { localize, lists, side } = desk;
+  const sender = drawn.sender ?? lists.goals.edit(lists.goals.draftOf(drawn.wire) ?? drawn.wire);
+  const { edit } = sender;
+  const { goal } = drawn.shared;
+  let wanted = wantedIn(edit.value, desk);
+  let helps = edit.value.helps ?? '';
+  const changed = (): Goal | undefined => {
+    const by = { by: side, at: desk.at() };
+    const { baseline } = goal;
+    const outcome = carryOut(
+      goal,
+      as === 'ask'
+        ? { action: 'ask', ...by, change: wanted }
+        : { action: 'edit', ...by, terms: { ...wanted, baseline, helps } },
+    );
+    return 'refused' in outcome ? undefined : outcome.goal;
+  };
+  const want = (part: Partial<Wanted>): void => {
+    wanted = { ...wanted, ...part };
+    edit.change(changed() ?? goal);
+  };
+  const pages = (): readonly TaskPage[] => [
+    {
+      key: 'text',
+      isNeeded: true,
+      asks: [
+        {
+          ...{ kind: 'text', id: 'text', text: wanted.text },
+          words: localize.text(`goals.ask.${as === 'ask' ? 'other-words' : 'words'}`),
+          type: (text) => {
+            want({ text });
+          },
+        },
+      ],
+    },
+    ...levelPages(desk, {
+      texts: wanted.levels,
+      baseline: goal.baseline,
+      change: (levels) => {
+        want({ levels });
+      },
+    }),
+    {
+      key: 'due',
+      asks: [
+        {
+          ...{ kind: 'due', id: 'due', due: wanted.due, words: localize.text('goals.ask.due') },
+          choose: (due) => {
+            want({ due });
+          },
+        },
+      ],
+    },
+    ...(as === 'ask' ? [] : [helpsPage()]),
+  ];
+  const helpsPage = (): TaskPage => ({
+    key: 'helps',
+    asks: [
+      {
+        ...{ kind: 'text', id: 'helps', text: helps },
+        words: localize.text('goals.ask.helps'),
+        type: (text) => {
+          helps = text;
+          want({});
+        },
+      },
+    ],
+  });
+  const isAsking = as === 'ask' || goal.state === 'agreed' || goal.state === 'on-hold';
+  const finish = (): void => {
+    const next = changed();
+    if (!next) return;
+    void desk.acting.giveGoal({ ...drawn, sender }, next, as).then(() => {
+      if (isGiven(edit.delivery)) desk.done(drawn.shared.id);
+    });
+  };
+  return {
+    name: as,
+    title: isAsking ? 'goals.task.ask' : 'goals.task.edit',
+    about: goal.text,
+    note: isAsking ? (`goals.task.ask-note.${side}` as const) : undefined,
+    isChecked: false,
+    pages,
+    finish: () => [
+      {
+        words: localize.text(isAsking ? `goals.do.ask.${side}` : 'goals.do.save'),
+        act: finish,
+        look: 'main',
+        isBusy: edit.delivery.state === 'sending',
+        isDisabled: changed() === undefined,
+      },
+    ],
+    edits: [keptIn(lists.goals, sender)],
+  };
+}

@@ -1,0 +1,210 @@
+import type { Save } from '../../context/store.js';
+import {
+  goalIdOf,
+  type DrawnGoal,
+  type GoalLists,
+  type SharedGoals,
+} from '../../controllers/kinds/shared-goals.js';
+import type { GoalSender } from '../../controllers/kinds/goal.js';
+import type { Act, Delivery } from '../../controllers/record/delivery.js';
+import type { Intent } from '../../controllers/record/kind.js';
+import type { RecordsController } from '../../controllers/record/records-controller.js';
+import type { RecordSender } from '../../controllers/record/sender.js';
+import { AllianceGoalEvent, type GoalAction } from '../../controllers/widget/goal-event.js';
+import { carryOut, undo, type GoalAct, type GoalRefusal } from '../../domain/goals/acts.js';
+import type { Goal, GoalEntry, SharedGoal, Side, Step } from '../../domain/goals/goal.js';
+import { plainGoal } from '../../domain/goals/plain.js';
+import { withEntry, withStep } from '../../domain/goals/shared-goal.js';
+import { keyOf } from '../../domain/identity.js';
+import type { Resource } from '../../fhir/resource.js';
+
+/** The last thing that was done here; shown where it was done. */
+export interface LastAct {
+  /** The goal's. */
+  readonly id: string;
+  readonly action: GoalAction;
+  readonly edit: { readonly delivery: Delivery };
+  retry(): Promise<void>;
+  /** Takes it back; undefined where that cannot be. */
+  readonly undo: (() => void) | undefined;
+  /** The other side changed the words while they were accepted: nothing is agreed. */
+  readonly isOvertaken: () => boolean;
+}
+
+interface Parts {
+  readonly lists: GoalLists;
+  readonly board: SharedGoals;
+  /** Undefined for a reader. */
+  readonly side: () => Side | undefined;
+  /** ISO 8601 instant. */
+  readonly at: () => string;
+  /** Why something cannot be done, to be said. */
+  readonly refuse: (id: string, refused: GoalRefusal) => void;
+  readonly changed: () => void;
+}
+
+/** One act: what is written, what the page is told of it, and how it is taken back. */
+interface Doing<Value> {
+  readonly value: Value;
+  readonly intent?: Intent;
+  readonly action: GoalAction;
+  /** The goal as it is afterwards. */
+  readonly after: SharedGoal | ((id: string) => SharedGoal);
+  readonly undo?: ((id: string) => void) | undefined;
+  readonly also?: readonly Save[] | undefined;
+}
+
+/** How an act is called that takes another one back. */
+const reverse: Readonly<Partial<Record<GoalAction, GoalAction>>> = {
+  ...{ edit: 'edit', weigh: 'weigh', hold: 'resume', resume: 'hold' },
+  ...{ reach: 'reopen', 'let-go': 'reopen', reopen: 'reach' },
+};
+
+/** What a person does to goals: each act is one event and one outcome, and can be taken back. */
+export class GoalsActing {
+  last: LastAct | undefined;
+  /** What the page is told of an act, by the key of its main resource; kept for when it is tried again. */
+  readonly #occasions = new Map<string, { readonly action: GoalAction; readonly after: SharedGoal }>();
+
+  constructor(private readonly parts: Parts) {}
+
+  /** The event of an act. */
+  readonly eventOf = ({ main, also }: Act): AllianceGoalEvent => {
+    const occasion = this.#occasions.get(keyOf(main.resource) ?? '');
+    if (!occasion) throw new Error(`Nothing was done to this ${main.resource.resourceType}.`);
+    const resources = [main, ...also].map(({ resource }) => resource);
+    return new AllianceGoalEvent(main.resource, resources, occasion.action, plainGoal(occasion.after));
+  };
+
+  forget(): void {
+    this.last = undefined;
+    this.#occasions.clear();
+  }
+
+  /** Does to a goal what its transitions allow, with what belongs to the same act. */
+  async toGoal(
+    drawn: DrawnGoal,
+    act: GoalAct,
+    also: readonly Save[] = [],
+    action: GoalAction = act.action,
+  ): Promise<void> {
+    const outcome = carryOut(drawn.shared.goal, act);
+    if ('refused' in outcome) this.parts.refuse(drawn.shared.id, outcome.refused);
+    else await this.giveGoal(drawn, outcome.goal, action, also);
+  }
+
+  /** Gives a goal as it was changed here. */
+  async giveGoal(
+    drawn: DrawnGoal,
+    goal: Goal,
+    action: GoalAction,
+    also: readonly Save[] = [],
+  ): Promise<void> {
+    const before = drawn.shared.goal;
+    const side = this.parts.side();
+    const sender = this.#senderOf(drawn);
+    const isLasting = side === undefined || action === 'note';
+    await this.#give(sender, drawn.shared.id, {
+      ...{ value: goal, action, also },
+      intent: goal.state === 'withdrawn' ? 'withdraw' : 'give',
+      after: (id) => ({ ...drawn.shared, id, goal }),
+      undo: isLasting ? undefined : (id) => void this.#undo(id, before, side, action),
+    });
+  }
+
+  /** What goes on from the version that is on the screen, even where a newer one has come since. */
+  #senderOf({ sender, base, draft, wire }: DrawnGoal): GoalSender {
+    const { goals } = this.parts.lists;
+    if (sender && sender.edit.base === base) return sender;
+    if (sender) void goals.close(sender);
+    return goals.edit(draft ?? wire, draft === undefined);
+  }
+
+  /** Gives something that hangs on a goal: a rating, a setback. */
+  async giveEntry(
+    drawn: DrawnGoal,
+    value: GoalEntry,
+    action: GoalAction,
+    sender = this.parts.lists.entries.edit(),
+  ): Promise<void> {
+    const { entries } = this.parts.lists;
+    await this.#give(sender, drawn.shared.id, {
+      ...{ value, action },
+      after: (id) => withEntry(drawn.shared, { ...value, id }),
+      undo: (id) => void this.#takeBack(entries, drawn, id),
+    });
+  }
+
+  /** Gives a step as it is now: a new one, or one that was done. */
+  async giveStep(
+    drawn: DrawnGoal,
+    value: Step,
+    id?: string,
+    sender = this.parts.lists.steps.edit(storedIn(this.parts.lists.steps, id), true),
+  ): Promise<void> {
+    const { steps } = this.parts.lists;
+    const before = sender.edit.value;
+    await this.#give(sender, drawn.shared.id, {
+      ...{ value, action: 'step' },
+      after: (known) => withStep(drawn.shared, { ...value, id: known }),
+      undo: (known) =>
+        void (id === undefined ? this.#takeBack(steps, drawn, known) : this.giveStep(drawn, before, id)),
+    });
+  }
+
+  async #takeBack<Value, Wire extends Resource>(
+    list: RecordsController<Value, Wire>,
+    drawn: DrawnGoal,
+    id: string,
+  ): Promise<void> {
+    const stored = storedIn(list, id);
+    if (!stored) return;
+    const sender = list.edit(stored, true);
+    const { value } = sender.edit;
+    const after = this.parts.board.find(drawn.shared.id)?.shared ?? drawn.shared;
+    await this.#give(sender, drawn.shared.id, { value, intent: 'withdraw', action: 'withdraw', after });
+  }
+
+  async #undo(id: string, before: Goal, by: Side, action: GoalAction): Promise<void> {
+    const drawn = this.parts.board.find(id);
+    if (!drawn) return;
+    if (action === 'propose') return this.toGoal(drawn, { action: 'withdraw', by, at: this.parts.at() });
+    const outcome = undo(drawn.shared.goal, before, by);
+    if ('refused' in outcome) this.parts.refuse(drawn.shared.id, outcome.refused);
+    else await this.giveGoal(drawn, outcome.goal, reverse[action] ?? 'withdraw');
+  }
+
+  async #give<Value, Wire extends Resource>(
+    sender: RecordSender<Value, Wire>,
+    goalId: string,
+    { value, intent = 'give', action, after, undo: takeBack, also = [] }: Doing<Value>,
+  ): Promise<void> {
+    const { edit } = sender;
+    const before = edit.value;
+    edit.change(value);
+    const resource = edit.toResource(intent);
+    const id = goalIdOf(resource);
+    this.#occasions.set(keyOf(resource) ?? '', {
+      action,
+      after: typeof after === 'function' ? after(id) : after,
+    });
+    const hasAgreed = (one: unknown): boolean => {
+      const side = this.parts.side();
+      return side !== undefined && (one as Partial<Goal>).accepted?.[side] === 'agree';
+    };
+    this.last = {
+      ...{ id: resource.resourceType === 'Goal' ? id : goalId, action, edit },
+      retry: () => sender.retry(),
+      undo: takeBack && before !== undefined ? () => takeBack(id) : undefined,
+      isOvertaken: () => action === 'accept' && !hasAgreed(edit.value),
+    };
+    this.parts.changed();
+    await sender.send(intent, also);
+    this.parts.changed();
+  }
+}
+
+const storedIn = <Wire extends Resource>(
+  { stored }: { readonly stored: readonly Wire[] },
+  id: string | undefined,
+): Wire | undefined => (id === undefined ? undefined : stored.find((one) => goalIdOf(one) === id));

@@ -1,0 +1,99 @@
+import { LookedGoals } from '../../controllers/kinds/looked-goals.js';
+import type { DrawnGoal, SharedGoals } from '../../controllers/kinds/shared-goals.js';
+import type { Provided } from '../../context/provided.js';
+import type { Side } from '../../domain/goals/goal.js';
+import { GoalsOrder } from './goals-order.js';
+
+interface Parts {
+  readonly board: SharedGoals;
+  readonly side: () => Side | undefined;
+  readonly provided: () => Provided | undefined;
+  /** Somebody has the focus or the pointer in the list: nothing that they see changes its place. */
+  readonly isHeld: () => boolean;
+  readonly isLoading: () => boolean;
+  readonly redraw: () => void;
+  readonly focusOn: (selector: string) => void;
+}
+
+/** Which goals are listed, in which order, what of them is unfolded, and what is new to the person. */
+export class GoalsListing {
+  readonly order = new GoalsOrder();
+  readonly looked: LookedGoals;
+  /** Words to find goals by; '' shows all. */
+  wanted = '';
+  /** Everything is unfolded, to be printed. */
+  isPrinting = false;
+  readonly #unfolded = new Set<string>();
+
+  constructor(private readonly parts: Parts) {
+    this.looked = new LookedGoals(() => new Date(), parts.redraw);
+  }
+
+  /** Before each drawing. */
+  prepare(): void {
+    const { board, side, provided, isHeld, isLoading } = this.parts;
+    const { subject, author, drafts } = provided() ?? {};
+    this.looked.follow({ subject, author, drafts });
+    board.follow();
+    this.looked.find(board.all, side(), isLoading());
+    this.order.chosen = this.looked.order;
+    this.order.follow(board.all, side(), isHeld());
+  }
+
+  isOpen(id: string): boolean {
+    return this.isPrinting || this.#unfolded.has(id);
+  }
+
+  open(id: string, isOpen: boolean): void {
+    if (this.isPrinting || isOpen === this.#unfolded.has(id)) return;
+    if (isOpen) this.#unfolded.add(id);
+    else this.#unfolded.delete(id);
+    this.#look(isOpen ? id : undefined);
+    this.parts.redraw();
+  }
+
+  /** Shows a goal, with the focus on its words. */
+  goTo(id: string): void {
+    this.#look(id);
+    this.parts.focusOn(`${cardOf(id)} > .words, .title`);
+  }
+
+  /** Moves a goal in the person's own list. */
+  move(id: string, by: -1 | 1): void {
+    const order = this.order.moved(id, by);
+    if (!order) return;
+    this.looked.arrange(order);
+    this.order.show();
+    this.parts.focusOn(`${cardOf(id)} > .words`);
+  }
+
+  want(words: string): void {
+    this.wanted = words;
+    this.parts.redraw();
+  }
+
+  /** Puts the list in order, with what is new in it. */
+  showOrder(): void {
+    this.order.show();
+    this.parts.focusOn('.card > .words');
+  }
+
+  lookAtAll(): void {
+    this.looked.look(this.parts.board.all);
+    this.parts.focusOn('.title');
+  }
+
+  forget(): void {
+    this.order.show();
+    this.#unfolded.clear();
+    this.wanted = '';
+  }
+
+  #look(id: string | undefined): void {
+    const drawn: DrawnGoal | undefined = id === undefined ? undefined : this.parts.board.find(id);
+    if (drawn) this.looked.look([drawn]);
+  }
+}
+
+/** The card of a goal, as a selector. */
+export const cardOf = (id: string): string => `#${CSS.escape(`goal-${id}`)}`;

@@ -1,0 +1,249 @@
+import { nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import {
+  SharedGoals,
+  type DrawnGoal,
+  type GoalKinds,
+  type GoalLists,
+} from '../../controllers/kinds/shared-goals.js';
+import type { Provided, Support } from '../../context/provided.js';
+import { newId } from '../../context/new-id.js';
+import { DeliveryNews } from '../../controllers/widget/delivery-news.js';
+import { WidgetFocus } from '../../controllers/widget/focus.js';
+import { AwaitedPart, LazyPart } from '../../controllers/widget/lazy-part.js';
+import type { LocalizeController } from '../../controllers/widget/localize.js';
+import { ReadAloud } from '../../controllers/widget/read-aloud.js';
+import type { Settings } from '../../controllers/widget/settings.js';
+import type { Side } from '../../domain/goals/goal.js';
+import type { Completion } from '../../domain/record.js';
+import type { Told, Viewer } from '../../domain/told.js';
+import type { GoalKey } from '../../i18n/words/goals.js';
+import { drawingTemplate } from '../../parts/pictures.js';
+import { outcomeWords } from '../../parts/state.js';
+import { GoalsActing } from './goals-acting.js';
+import { cardOf, GoalsListing } from './goals-listing.js';
+import type { MakeTask } from './goals-task.js';
+import { GoalsTasks } from './goals-tasks.js';
+import { begunIn } from './goals-begun.js';
+import type { GoalsView } from './goals-view.js';
+import type * as Drawings from './views/drawings.js';
+
+const drawings = new LazyPart(() => import('./views/drawings.js'));
+
+interface ScreenHost extends HTMLElement, ReactiveControllerHost {
+  readonly renderRoot: ParentNode & Node;
+}
+
+interface Parts {
+  readonly localize: LocalizeController<GoalKey>;
+  readonly settings: () => Settings;
+  readonly provided: () => Provided | undefined;
+  readonly lists: GoalLists;
+  readonly kinds: () => GoalKinds;
+  readonly completion: () => Completion;
+  readonly setHelped: (isHelped: boolean) => void;
+  readonly chooseSupport: (support: Support) => void;
+}
+
+/** What is on the screen of the goals, and what a person does there. */
+export class GoalsScreen implements GoalsView {
+  readonly localize: LocalizeController<GoalKey>;
+  readonly board: SharedGoals;
+  readonly listing: GoalsListing;
+  readonly acting: GoalsActing;
+  readonly tasks: GoalsTasks;
+  readonly focus: WidgetFocus;
+  refused: GoalsView['refused'];
+  readonly #voice: ReadAloud;
+  readonly #drawings: AwaitedPart<typeof Drawings>;
+
+  constructor(
+    private readonly host: ScreenHost,
+    private readonly parts: Parts,
+  ) {
+    this.localize = parts.localize;
+    this.focus = new WidgetFocus(host);
+    this.board = new SharedGoals(parts.lists, parts.kinds);
+    this.listing = new GoalsListing({
+      ...{ board: this.board, side: () => this.side, provided: parts.provided, redraw: this.redraw },
+      isHeld: () => !this.tasks.current && (this.focus.isInside || host.matches(':hover')),
+      isLoading: () => this.isLoading,
+      focusOn: (selector) => {
+        this.focusOn(selector);
+      },
+    });
+    this.#voice = new ReadAloud(host);
+    this.#drawings = new AwaitedPart(drawings, this.redraw);
+    this.tasks = new GoalsTasks(host, () => {
+      this.#voice.stop();
+      this.redraw();
+      if (this.tasks.isStopped) this.focus.toNews();
+      else void this.focus.toQuestion();
+    });
+    this.acting = new GoalsActing({
+      ...{ lists: parts.lists, board: this.board, side: () => this.side, at: () => this.at() },
+      refuse: (id, refused) => {
+        this.refused = { id, refused };
+        this.redraw();
+        this.focusOn(`${cardOf(id)} > .words`);
+      },
+      changed: this.redraw,
+    });
+    new DeliveryNews(host, {
+      edit: () => this.acting.last?.edit,
+      words: () => ({ text: this.#outcome(), language: this.localize.language }),
+      arrived: () => {
+        const { last } = this.acting;
+        this.refused = undefined;
+        if (this.focus.isInside && last && !this.tasks.current) this.listing.goTo(last.id);
+        else if (last?.edit.delivery.state === 'conflict') this.focus.toNews();
+      },
+    });
+  }
+
+  get settings(): Settings {
+    return this.parts.settings();
+  }
+
+  get viewer(): Viewer {
+    return this.parts.provided()?.viewer ?? 'client';
+  }
+
+  get side(): Side | undefined {
+    return this.viewer === 'supervisor' ? undefined : this.viewer;
+  }
+
+  get ideas(): readonly DrawnGoal[] {
+    return this.board.ideas;
+  }
+
+  get isKeeping(): boolean {
+    return this.parts.provided()?.drafts?.lasts === 'device';
+  }
+
+  get hasHidden(): boolean {
+    return this.parts.lists.goals.hasHidden;
+  }
+
+  get notice(): 'load' | undefined {
+    return this.parts.lists.goals.notice;
+  }
+
+  get isLoading(): boolean {
+    const { goals, entries, steps } = this.parts.lists;
+    return goals.isLoading || entries.isLoading || steps.isLoading;
+  }
+
+  get isHelped(): boolean | undefined {
+    const completion = this.parts.completion();
+    return this.viewer !== 'client' || completion === 'proxy' ? undefined : completion === 'supported';
+  }
+
+  get ready(): Promise<unknown> {
+    return Promise.all([this.#drawings.ready, this.#voice.ready]);
+  }
+
+  readonly redraw = (): void => {
+    this.host.requestUpdate();
+  };
+
+  now(): Date {
+    return new Date();
+  }
+
+  at(): string {
+    return this.now().toISOString();
+  }
+
+  begin(make: MakeTask): void {
+    const { side } = this;
+    if (!side) return;
+    this.refused = undefined;
+    this.acting.last = undefined;
+    this.tasks.begin(
+      make({
+        ...{ localize: this.localize, side, isEasy: this.settings.isEasy },
+        ...{ lists: this.parts.lists, board: this.board, acting: this.acting },
+        at: () => this.at(),
+        newId,
+        redraw: this.redraw,
+        done: (id) => void this.#leave(id),
+      }),
+    );
+  }
+
+  leaveTask(): void {
+    void this.#leave();
+  }
+
+  begun(drawn: DrawnGoal): ReturnType<GoalsView['begun']> {
+    return begunIn(this.parts.lists, drawn, (make) => {
+      this.begin(make);
+    });
+  }
+
+  dropIdea(idea: DrawnGoal): void {
+    const { draft } = idea;
+    if (draft) void this.parts.lists.goals.kept.remove(draft);
+    this.focusOn('.title');
+  }
+
+  toldOf({ shared }: DrawnGoal): Told {
+    return this.board.toldOf({ identifier: { value: shared.id } }) ?? [];
+  }
+
+  focusOn(selector: string): void {
+    void this.focus.to(selector);
+  }
+
+  drawing(name: string): TemplateResult | typeof nothing {
+    return this.settings.isEasy ? drawingTemplate(this.#drawings.take()?.drawings[name]) : nothing;
+  }
+
+  reading(): 'silent' | 'speaking' | undefined {
+    const { isEasy, isReadAloud } = this.settings;
+    return isEasy || isReadAloud ? this.#voice.stateFor(this.localize.language) : undefined;
+  }
+
+  toggleReading(): void {
+    const { page } = this.tasks;
+    const asked = page?.asks.flatMap(({ words }) => (typeof words === 'string' ? words : []));
+    const texts = asked ?? this.board.all.map(({ shared }) => shared.goal.text);
+    this.#voice.toggle(texts.map((text) => ({ text, lang: this.localize.language })));
+  }
+
+  toggleEasy(): void {
+    this.parts.chooseSupport(this.settings.isEasy ? 'standard' : 'easy');
+    this.#voice.stop();
+  }
+
+  readonly setHelped = (isHelped: boolean): void => this.parts.setHelped(isHelped);
+
+  /** Another person, session or sign-in: nothing of the former one stays. */
+  forget(): void {
+    this.acting.forget();
+    this.tasks.forget();
+    this.board.forget();
+    this.listing.forget();
+    this.refused = undefined;
+    this.#voice.stop();
+    this.redraw();
+  }
+
+  async #leave(id?: string): Promise<void> {
+    await this.tasks.leave();
+    this.listing.order.show();
+    this.#voice.stop();
+    if (id === undefined) this.focusOn('.title');
+    else this.listing.goTo(id);
+  }
+
+  #outcome(): string | undefined {
+    const { last } = this.acting;
+    if (!last) return undefined;
+    const { delivery } = last.edit;
+    const where = outcomeWords(this.localize, { delivery, type: 'Goal', settings: this.settings });
+    if (delivery.state === 'failed' || delivery.state === 'conflict') return where;
+    const did = this.localize.word(last.isOvertaken() ? 'goals.overtaken' : `goals.did.${last.action}`);
+    return where === undefined ? did : `${did} ${where}`;
+  }
+}

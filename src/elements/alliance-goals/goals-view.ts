@@ -1,0 +1,49 @@
+import type { nothing, TemplateResult } from 'lit';
+import type { DrawnGoal } from '../../controllers/kinds/shared-goals.js';
+import type { LocalizeController } from '../../controllers/widget/localize.js';
+import type { Settings } from '../../controllers/widget/settings.js';
+import type { Side } from '../../domain/goals/goal.js';
+import type { GoalRefusal } from '../../domain/goals/acts.js';
+import type { Told, Viewer } from '../../domain/told.js';
+import type { GoalKey } from '../../i18n/words/goals.js';
+import type { GoalsActing } from './goals-acting.js';
+import type { GoalsListing } from './goals-listing.js';
+import type { GoalsTasks } from './goals-tasks.js';
+import type { MakeTask } from './goals-task.js';
+
+/** What the views of the goals draw from, and what a person can do there. */
+export interface GoalsView {
+  readonly localize: LocalizeController<GoalKey>;
+  readonly settings: Settings;
+  readonly viewer: Viewer;
+  /** Undefined for a reader. */
+  readonly side: Side | undefined;
+  readonly listing: GoalsListing;
+  readonly ideas: readonly DrawnGoal[];
+  readonly acting: GoalsActing;
+  readonly tasks: GoalsTasks;
+  /** What could not be done just now, where it was tried. */
+  readonly refused: { readonly id: string; readonly refused: GoalRefusal } | undefined;
+  /** Ideas are there after a reload. */
+  readonly isKeeping: boolean;
+  readonly hasHidden: boolean;
+  readonly notice: 'load' | undefined;
+  readonly isLoading: boolean;
+  now(): Date;
+  at(): string;
+  redraw(): void;
+  begin(make: MakeTask): void;
+  leaveTask(): void;
+  dropIdea(idea: DrawnGoal): void;
+  toldOf(drawn: DrawnGoal): Told;
+  /** What the person began to change of a goal and has not sent. */
+  begun(drawn: DrawnGoal): { readonly goOn: () => void; readonly drop: () => void } | undefined;
+  focusOn(selector: string): void;
+  drawing(name: string): TemplateResult | typeof nothing;
+  reading(): 'silent' | 'speaking' | undefined;
+  toggleReading(): void;
+  toggleEasy(): void;
+  /** Undefined where it is not the client who looks. */
+  readonly isHelped: boolean | undefined;
+  setHelped(isHelped: boolean): void;
+}

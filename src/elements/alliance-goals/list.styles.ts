@@ -1,0 +1,106 @@
+import { css } from 'lit';
+
+/** A list of goals, by groups: quieter than a form. */
+export const listStyles = css`
+  ol,
+  h4,
+  h5 {
+    margin: 0;
+    padding: 0;
+    font-size: inherit;
+    font-weight: 600;
+  }
+
+  .invitation {
+    margin-block-start: calc(var(--_space) * 2.5);
+    font-size: 1.15em;
+    line-height: 1.4;
+    max-inline-size: 34em;
+    text-wrap: pretty;
+  }
+
+  section,
+  .over {
+    margin-block-start: calc(var(--_space) * 4);
+  }
+
+  .group {
+    font-size: 1em;
+    font-weight: 650;
+    color: var(--_text-quiet);
+  }
+
+  .over > summary .group {
+    display: inline;
+  }
+
+  summary {
+    display: flex;
+    align-items: center;
+    gap: var(--_space);
+    inline-size: fit-content;
+    min-block-size: 44px;
+    padding-inline-end: calc(var(--_space) * 1.5);
+    border-radius: var(--_radius);
+    color: var(--_accent);
+    font-weight: 600;
+    cursor: pointer;
+    list-style: none;
+  }
+
+  summary::-webkit-details-marker {
+    display: none;
+  }
+
+  summary::before {
+    content: '';
+    inline-size: 0.5em;
+    block-size: 0.5em;
+    margin-inline: 0.25em;
+    border: solid currentColor;
+    border-width: 0 2px 2px 0;
+    transform: rotate(45deg) translate(-0.1em, -0.1em);
+  }
+
+  details[open] > summary::before {
+    transform: rotate(-135deg) translate(-0.1em, -0.1em);
+  }
+
+  .more {
+    margin-block-start: var(--_space);
+  }
+
+  .about {
+    padding-inline-start: calc(var(--_space) * 1.5);
+    border-inline-start: 3px solid var(--_border);
+    color: var(--_text-quiet);
+  }
+
+  .find,
+  .day {
+    display: grid;
+    gap: var(--_space);
+    margin-block-start: calc(var(--_space) * 2);
+    max-inline-size: 24em;
+    font-weight: 600;
+  }
+
+  .news {
+    margin-block-start: calc(var(--_space) * 2);
+  }
+
+  .goals > .actions {
+    margin-block-start: calc(var(--_space) * 2);
+  }
+
+  @media print {
+    .actions,
+    .acts,
+    .tools,
+    .find,
+    .news,
+    summary {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,191 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { DrawnGoal } from '../../../controllers/kinds/shared-goals.js';
+import type { Words } from '../../../controllers/widget/localize.js';
+import { refusalOf } from '../../../domain/goals/acts.js';
+import { levelOf, nextStepOf, type GoalGroup } from '../../../domain/goals/shared-goal.js';
+import { otherSide } from '../../../domain/goals/goal.js';
+import { actionsTemplate, type Button } from '../../../parts/button.js';
+import { failureTemplate } from '../../../parts/problem.js';
+import { stateTemplate, stateWords } from '../../../parts/state.js';
+import { levelKey } from '../controls/levels.js';
+import { addingTask } from '../controls/adding.js';
+import { rateTask } from '../controls/saying.js';
+import { setbackTask } from '../controls/setback.js';
+import { termsTask } from '../controls/terms.js';
+import type { GoalsView } from '../goals-view.js';
+import { moreTemplate } from './more.js';
+import { byWords, whoKey } from './who.js';
+
+/** What one side wants instead: both wordings beside each other. */
+function changesTemplate(view: GoalsView, { shared }: DrawnGoal): TemplateResult[] {
+  const { localize } = view;
+  return Object.values(shared.goal.changes).map(
+    ({ by, at, text, due, levels }) =>
+      html`<div class="change" part="change">
+        <p class="who">
+          ${localize.text('goals.change.by', { who: localize.word(whoKey(view, by)), date: localize.day(at) })}
+        </p>
+        ${text === undefined || text === shared.goal.text ? nothing : html`<p class="wording">${text}</p>`}
+        ${due === undefined ? nothing : html`<p>${localize.text('goals.due.until', { date: localize.day(due) })}</p>`}
+        ${levels === undefined ? nothing : html`<p class="hint">${localize.text('goals.change.levels')}</p>`}
+      </div>`,
+  );
+}
+
+/** Where it stands, in the words of its own level. */
+function standTemplate(view: GoalsView, { shared }: DrawnGoal): TemplateResult | typeof nothing {
+  const { localize, side } = view;
+  const { goal } = shared;
+  const by = side ?? 'client';
+  const level = levelOf(shared, by) ?? levelOf(shared, otherSide(by));
+  if (level === undefined) return nothing;
+  const words = goal.levels.get(level) ?? localize.word(levelKey(level, goal.baseline));
+  return html`<p class="stand"><span class="label">${localize.text('goals.stand')}</span> ${words}</p>`;
+}
+
+function stepLine(view: GoalsView, { shared }: DrawnGoal): TemplateResult | typeof nothing {
+  const step = nextStepOf(shared);
+  if (!step) return nothing;
+  return html`<p class="stand">
+    <span class="label">${view.localize.text('goals.next-step')}</span> ${step.text}
+  </p>`;
+}
+
+/** The one main thing to do, and what stands beside it. */
+function buttonsOf(view: GoalsView, drawn: DrawnGoal, group: GoalGroup): readonly (Button | undefined)[] {
+  const { localize, side, acting } = view;
+  const { shared } = drawn;
+  if (side === undefined || view.settings.isReadOnly) return [];
+  const about = shared.goal.text;
+  const may = (action: Parameters<typeof refusalOf>[1]): boolean => !refusalOf(shared.goal, action, side);
+  const button = (
+    key: 'yes' | 'differently' | 'not-now' | 'setback' | 'rate' | 'reopen',
+    act: () => void,
+  ): Button => ({
+    words: localize.text(`goals.do.${key}`),
+    name: localize.word('goals.do.about', { act: localize.word(`goals.do.${key}`), goal: about }),
+    act,
+    isDisabled: view.settings.isDisabled,
+    isBusy: drawn.sender?.edit.delivery.state === 'sending',
+  });
+  const say = (action: 'accept' | 'decline' | 'reopen') => (): void => {
+    void acting.toGoal(drawn, { action, by: side, at: view.at() });
+  };
+  if (group === 'waiting-for-me')
+    return [
+      { ...button('yes', say('accept')), look: 'main' },
+      may('ask') || may('edit')
+        ? button('differently', () => {
+            view.begin((desk) => termsTask(desk, drawn, may('ask') ? 'ask' : 'edit'));
+          })
+        : undefined,
+      may('decline') ? button('not-now', say('decline')) : undefined,
+    ];
+  if (group === 'working')
+    return [
+      may('rate')
+        ? button('rate', () => {
+            view.begin((desk) => rateTask(desk, drawn));
+          })
+        : undefined,
+      may('setback')
+        ? button('setback', () => {
+            view.begin((desk) => setbackTask(desk, drawn));
+          })
+        : undefined,
+    ];
+  return [];
+}
+
+/** How the last act on it ended: where it stands, what went wrong, and the way back. */
+function outcomeTemplate(view: GoalsView, { shared }: DrawnGoal): TemplateResult | typeof nothing {
+  const { localize, acting, settings, refused } = view;
+  const { last } = acting;
+  if (refused?.id === shared.id)
+    return html`<p class="state">${localize.text(`goals.refusal.${refused.refused}`)}</p>`;
+  if (last?.id !== shared.id) return nothing;
+  const { delivery } = last.edit;
+  const isOver = delivery.state !== 'sending' && delivery.state !== 'open';
+  const words: Words = localize.text(
+    last.isOvertaken() && isOver ? 'goals.overtaken' : `goals.did.${last.action}`,
+  );
+  const takeBack = last.undo;
+  return html`
+    ${delivery.state === 'failed' || !isOver ? nothing : html`<p class="did">${words}</p>`}
+    ${failureTemplate(localize, delivery)}
+    ${stateTemplate(stateWords(localize, { delivery, type: 'Goal', settings }))}
+    ${actionsTemplate([
+      delivery.state === 'failed'
+        ? { words: localize.text('common.problem.again'), act: () => void last.retry(), look: 'main' }
+        : undefined,
+      isOver && takeBack && delivery.state !== 'failed'
+        ? { words: localize.text('goals.do.undo'), act: takeBack, look: 'quiet' }
+        : undefined,
+    ])}
+  `;
+}
+
+/** What a person began to change here and has not sent. */
+function begunTemplate(view: GoalsView, drawn: DrawnGoal): TemplateResult | typeof nothing {
+  const begun = view.begun(drawn);
+  if (!begun) return nothing;
+  return html`<p class="state">${view.localize.text('goals.begun')}</p>
+    ${actionsTemplate([
+      { words: view.localize.text('common.pause.go-on'), act: begun.goOn },
+      { words: view.localize.text('goals.do.drop'), act: begun.drop, look: 'quiet' },
+    ])}`;
+}
+
+/** One goal, read like a sentence: its words, who said what, where it stands, and the next thing to do. */
+export function cardTemplate(view: GoalsView, drawn: DrawnGoal, group: GoalGroup): TemplateResult {
+  const { localize, listing } = view;
+  const { shared } = drawn;
+  const isNew = listing.looked.isNew(drawn);
+  return html`<li
+    class="card ${group}"
+    part="goal"
+    id="goal-${shared.id}"
+    aria-labelledby="words-${shared.id}"
+  >
+    <h4 class="words" id="words-${shared.id}" tabindex="-1" part="goal-words">
+      ${isNew ? html`<span class="new" part="new">${localize.text('goals.new')}</span>` : nothing}
+      ${shared.goal.text === '' ? localize.text('goals.no-words') : html`<bdi>${shared.goal.text}</bdi>`}
+    </h4>
+    <p class="who">${byWords(view, drawn)}</p>
+    ${group === 'disagreed' ? html`<p class="differ">${localize.text('goals.differ')}</p>` : nothing}
+    ${changesTemplate(view, drawn)}
+    ${group === 'working' ? html`${standTemplate(view, drawn)} ${stepLine(view, drawn)}` : nothing}
+    ${actionsTemplate(buttonsOf(view, drawn, group))} ${outcomeTemplate(view, drawn)}
+    ${begunTemplate(view, drawn)} ${moreTemplate(view, drawn)}
+  </li>`;
+}
+
+/** An idea: what a person keeps for herself. */
+export function ideaTemplate(view: GoalsView, idea: DrawnGoal): TemplateResult {
+  const { localize } = view;
+  const { id, goal } = idea.shared;
+  const named = (key: 'go-on-idea' | 'drop'): Pick<Button, 'words' | 'name'> => ({
+    words: localize.text(`goals.do.${key}`),
+    name: localize.word('goals.do.about', { act: localize.word(`goals.do.${key}`), goal: goal.text }),
+  });
+  return html`<li class="card idea" part="goal" aria-labelledby="words-${id}">
+    <h4 class="words" id="words-${id}" tabindex="-1">
+      ${goal.text === '' ? localize.text('goals.no-words') : html`<bdi>${goal.text}</bdi>`}
+    </h4>
+    ${actionsTemplate([
+      {
+        ...named('go-on-idea'),
+        act: () => {
+          view.begin((desk) => addingTask(desk, idea));
+        },
+      },
+      {
+        ...named('drop'),
+        act: () => {
+          view.dropIdea(idea);
+        },
+        look: 'quiet',
+      },
+    ])}
+  </li>`;
+}

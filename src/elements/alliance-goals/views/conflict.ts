@@ -1,0 +1,41 @@
+import { nothing, type TemplateResult } from 'lit';
+import type { GoalDelivery, GoalSender } from '../../../controllers/kinds/goal.js';
+import type { Words } from '../../../controllers/widget/localize.js';
+import type { GoalConflict } from '../../../domain/goals/merge.js';
+import type { Level } from '../../../domain/goals/goal.js';
+import { conflictTemplate } from '../../../parts/conflict.js';
+import { levelKey } from '../controls/levels.js';
+import type { GoalsView } from '../goals-view.js';
+
+function aboutWords({ localize }: GoalsView, { part }: GoalConflict): Words {
+  const [, level] = /^level:(-?\d)$/.exec(part) ?? [];
+  if (level !== undefined) return localize.text(levelKey(Number(level) as Level, -1));
+  return localize.text(`goals.part.${part as Exclude<GoalConflict['part'], `level:${string}`>}`);
+}
+
+/** One side of a contradiction, as a person reads it. */
+function saidWords({ localize }: GoalsView, part: string, said: unknown): unknown {
+  if (said === undefined || said === '') return localize.text('goals.nothing-yet');
+  if (part === 'due' && typeof said === 'string') return localize.day(said);
+  if (part === 'state') return localize.text(`goals.state.${said as 'agreed'}`);
+  if (part === 'importance' || part === 'difficulty') return localize.text(`goals.${part}.${said as 0}`);
+  return typeof said === 'string' || typeof said === 'number' ? String(said) : nothing;
+}
+
+/** The same goal changed by both: both versions in plain words, and the person decides. */
+export function goalConflictTemplate(
+  view: GoalsView,
+  sender: GoalSender,
+  { items }: Extract<GoalDelivery, { state: 'conflict' }>,
+): TemplateResult {
+  return conflictTemplate({
+    localize: view.localize,
+    contradictions: items.map((item) => ({
+      about: aboutWords(view, item),
+      mine: saidWords(view, item.part, item.mine),
+      theirs: saidWords(view, item.part, item.theirs),
+    })),
+    resolve: (choice) => void sender.resolve(choice),
+    canKeepBoth: items.some(({ part }) => part === 'text' || part === 'due' || part.startsWith('level:')),
+  });
+}

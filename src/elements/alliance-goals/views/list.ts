@@ -1,0 +1,198 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { DrawnGoal } from '../../../controllers/kinds/shared-goals.js';
+import { matches } from '../../../domain/goals/shared-goal.js';
+import { actionsTemplate, buttonTemplate } from '../../../parts/button.js';
+import { privacyTemplate, toolsTemplate } from '../../../parts/opening.js';
+import { failureTemplate } from '../../../parts/problem.js';
+import { addingTask } from '../controls/adding.js';
+import type { Listed } from '../goals-order.js';
+import type { GoalsView } from '../goals-view.js';
+import { cardTemplate, ideaTemplate } from './card.js';
+import { whoKey } from './who.js';
+
+/** From so many goals on there is a field to find them by. */
+const MANY = 8;
+
+/** What is over: folded away. */
+const folded: readonly string[] = ['reached', 'let-go'];
+
+function openingTemplate(view: GoalsView): TemplateResult {
+  const { localize, settings, viewer } = view;
+  const tools = toolsTemplate({
+    localize,
+    isEasy: settings.isEasy,
+    toggleEasy: () => {
+      view.toggleEasy();
+    },
+    reading: view.reading(),
+    toggleReading: () => {
+      view.toggleReading();
+    },
+    isHelped: view.isHelped,
+    setHelped: (isHelped) => {
+      view.setHelped(isHelped);
+    },
+    isDisabled: settings.isDisabled,
+  });
+  return html`${viewer === 'client' ? privacyTemplate(localize, settings.sharing.told) : nothing} ${tools}`;
+}
+
+/** What the other side has done since the person last looked. */
+function newsTemplate(view: GoalsView): TemplateResult | typeof nothing {
+  const { localize, listing } = view;
+  const { news } = listing.looked;
+  if (news.length === 0) return nothing;
+  return html`<details class="news" part="news">
+    <summary>${localize.text('goals.news.open', { count: news.length })}</summary>
+    <ul class="said">
+      ${news.map(
+        ({ id, what, by, at, text }) =>
+          html`<li>
+            <p>
+              ${localize.text(`goals.news.${what}`, {
+                who: by ? localize.word(whoKey(view, by)) : localize.word('goals.who.someone'),
+                time: at === undefined ? '' : localize.time(new Date(at)),
+              })}
+            </p>
+            ${buttonTemplate({
+              words: text === '' ? localize.text('goals.no-words') : text,
+              look: 'link',
+              act: () => {
+                view.listing.goTo(id);
+              },
+            })}
+          </li>`,
+      )}
+    </ul>
+    ${actionsTemplate([
+      {
+        words: localize.text('goals.news.seen'),
+        act: () => {
+          view.listing.lookAtAll();
+        },
+      },
+    ])}
+  </details>`;
+}
+
+function findTemplate(view: GoalsView): TemplateResult {
+  const { localize, listing } = view;
+  const { wanted } = listing;
+  const onInput = (event: Event): void => {
+    event.stopPropagation();
+    view.listing.want((event.target as HTMLInputElement).value);
+  };
+  return html`<label class="find"
+    ><span>${localize.text('goals.find')}</span>
+    <input
+      class="entry"
+      type="search"
+      .value=${live(wanted)}
+      @input=${onInput}
+      @change=${(event: Event) => {
+        event.stopPropagation();
+      }}
+  /></label>`;
+}
+
+function groupTemplate(view: GoalsView, { group, goals }: Listed, isMany: boolean): TemplateResult {
+  const { localize, side } = view;
+  const shown = goals.filter(({ shared }) => matches(shared, view.listing.wanted));
+  if (shown.length === 0) return html``;
+  const title = localize.text(
+    group === 'waiting-for-them'
+      ? `goals.group.waiting-for-them.${side ?? 'supervisor'}`
+      : `goals.group.${group}`,
+  );
+  const list = html`<ul class="cards ${isMany ? 'many' : ''}">
+    ${repeat(
+      shown,
+      ({ shared }) => shared.id,
+      (drawn) => cardTemplate(view, drawn, group),
+    )}
+  </ul>`;
+  if (!folded.includes(group))
+    return html`<section aria-labelledby="group-${group}">
+      <h3 class="group" id="group-${group}">${title}</h3>
+      ${list}
+    </section>`;
+  const isOpen = view.listing.wanted !== '' || view.listing.isOpen(group);
+  const onToggle = (event: Event): void => {
+    if (event.target === event.currentTarget)
+      view.listing.open(group, (event.target as HTMLDetailsElement).open);
+  };
+  return html`<details class="over" ?open=${isOpen} @toggle=${onToggle}>
+    <summary><h3 class="group">${title}</h3></summary>
+    ${isOpen ? list : nothing}
+  </details>`;
+}
+
+function ideasTemplate(view: GoalsView, ideas: readonly DrawnGoal[]): TemplateResult | typeof nothing {
+  const { localize, isKeeping } = view;
+  if (ideas.length === 0) return nothing;
+  return html`<section aria-labelledby="group-ideas">
+    <h3 class="group" id="group-ideas">${localize.text('goals.group.ideas')}</h3>
+    <p class="hint">${localize.text(isKeeping ? 'goals.ideas-kept' : 'goals.ideas-on-page')}</p>
+    <ul class="cards">
+      ${repeat(
+        ideas,
+        ({ shared }) => shared.id,
+        (idea) => ideaTemplate(view, idea),
+      )}
+    </ul>
+  </section>`;
+}
+
+/** The one list with two sides, by whose turn it is. */
+export function listTemplate(view: GoalsView): TemplateResult {
+  const { localize, side, listing, ideas, settings } = view;
+  const { order } = listing;
+  const { listed } = order;
+  const count = listed.reduce((sum, { goals }) => sum + goals.length, 0);
+  const isEmpty = count === 0 && ideas.length === 0;
+  const canAdd = side !== undefined && !settings.isReadOnly;
+  const add = canAdd
+    ? actionsTemplate([
+        {
+          words: localize.text('goals.do.add'),
+          look: isEmpty ? 'main' : 'usual',
+          isDisabled: settings.isDisabled,
+          act: () => {
+            view.begin((desk) => addingTask(desk));
+          },
+        },
+      ])
+    : nothing;
+  const before = ['waiting-for-me', 'working', 'disagreed', 'on-hold', 'waiting-for-them'];
+  const draw = (one: Listed): TemplateResult => groupTemplate(view, one, count > MANY);
+  return html`
+    ${openingTemplate(view)} ${failureTemplate(localize, { state: 'idle' }, view.notice)}
+    ${newsTemplate(view)}
+    ${
+      isEmpty && !view.isLoading
+        ? html`<p class="invitation">
+            ${localize.text(view.hasHidden ? 'common.privacy.not-shared' : `goals.empty.${side ?? 'supervisor'}`)}
+          </p>`
+        : nothing
+    }
+    ${add} ${count > MANY ? findTemplate(view) : nothing}
+    ${
+      order.isBehind
+        ? actionsTemplate([
+            {
+              words: localize.text('goals.do.show-new'),
+              act: () => {
+                view.listing.showOrder();
+              },
+              look: 'quiet',
+            },
+          ])
+        : nothing
+    }
+    ${listed.filter(({ group }) => before.includes(group)).map(draw)} ${ideasTemplate(view, ideas)}
+    ${listed.filter(({ group }) => folded.includes(group)).map(draw)}
+    ${view.hasHidden && !isEmpty ? html`<p class="state">${localize.text('common.privacy.not-shared')}</p>` : nothing}
+  `;
+}

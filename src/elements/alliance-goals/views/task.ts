@@ -1,0 +1,213 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Words } from '../../../controllers/widget/localize.js';
+import { actionsTemplate, buttonTemplate, type Button } from '../../../parts/button.js';
+import { optionsTemplate } from '../../../parts/option.js';
+import { failureTemplate, stoppedTemplate } from '../../../parts/problem.js';
+import { questionTemplate, stepId, stepTemplate } from '../../../parts/question.js';
+import { reviewTemplate } from '../../../parts/review.js';
+import { headingTemplate } from '../../../parts/surface.js';
+import { textFieldTemplate } from '../../../parts/text-field.js';
+import { isEmptyAsk, type Ask, type ChoiceAsk, type DueAsk, type Task, type TextAsk } from '../goals-task.js';
+import type { GoalsView } from '../goals-view.js';
+import { calendarDay } from '../../../i18n/moments.js';
+import { dueOptions } from '../../../domain/goals/due.js';
+
+function textTemplate(view: GoalsView, ask: TextAsk, describedBy: string): TemplateResult {
+  const { start } = ask;
+  const type = (text: string): void => {
+    ask.type(text);
+    view.redraw();
+  };
+  return html`${textFieldTemplate({
+    ...{ text: ask.text, labelledBy: `${ask.id}-words`, describedBy },
+    ...{ isRequired: false, isInvalid: view.tasks.isStopped, isDisabled: view.settings.isDisabled },
+    type,
+    settle: () => undefined,
+  })}
+  ${
+    start
+      ? buttonTemplate({
+          words: start.words,
+          look: 'quiet',
+          act: () => {
+            type(start.text);
+            view.focusOn(`#${ask.id} textarea`);
+          },
+        })
+      : nothing
+  }`;
+}
+
+const optionsOf = (view: GoalsView, ask: ChoiceAsk): TemplateResult =>
+  optionsTemplate(
+    { name: ask.id, isMultiple: false, isDisabled: view.settings.isDisabled },
+    { layout: 'vertical' },
+    ask.options.map(({ key, words, beside }) => ({
+      key,
+      words: beside === undefined ? words : html`${words} <span class="beside">${beside}</span>`,
+      isChosen: ask.chosen === key,
+      choose: () => {
+        ask.choose(key);
+      },
+    })),
+  );
+
+/** Roughly when: a few choices, and a day of one's own. */
+function dueTemplate(view: GoalsView, ask: DueAsk): TemplateResult {
+  const { localize } = view;
+  const choose = (due: string | undefined): void => {
+    ask.choose(due);
+    view.redraw();
+  };
+  const options = dueOptions(calendarDay(view.now()));
+  const onDay = (event: Event): void => {
+    event.stopPropagation();
+    const { value } = event.target as HTMLInputElement;
+    choose(value === '' ? undefined : value);
+  };
+  return html`${optionsOf(view, {
+      ...ask,
+      kind: 'choice',
+      chosen: options.find(({ due }) => due === ask.due)?.key,
+      options: options.map(({ key, due }) => ({
+        key,
+        words: localize.text(`goals.due.${key}`),
+        beside: localize.day(due),
+      })),
+      choose: (key) => {
+        choose(options.find((option) => option.key === key)?.due);
+      },
+    })}
+    <label class="day"
+      ><span>${localize.text('goals.due.day')}</span>
+      <input
+        class="entry"
+        type="date"
+        .value=${live(ask.due?.length === 10 ? ask.due : '')}
+        ?disabled=${view.settings.isDisabled}
+        @input=${onDay}
+        @change=${(event: Event) => {
+          event.stopPropagation();
+        }}
+    /></label>`;
+}
+
+function askTemplate(view: GoalsView, ask: Ask, isAlone: boolean): TemplateResult {
+  const { localize, tasks } = view;
+  const isStopped = tasks.isStopped && isEmptyAsk(ask);
+  return questionTemplate(
+    {
+      id: ask.id,
+      words: ask.words,
+      drawing: view.drawing(ask.id),
+      hints: ask.hint === undefined ? [] : [ask.hint],
+      error: isStopped
+        ? localize.text(ask.kind === 'text' ? 'common.missing.item-text' : 'goals.missing')
+        : undefined,
+      kind: ask.kind === 'text' ? 'field' : 'radios',
+      isRequired: false,
+      stepId: isAlone ? stepId : undefined,
+    },
+    (describedBy) => {
+      if (ask.kind === 'text') return textTemplate(view, ask, describedBy);
+      return ask.kind === 'due' ? dueTemplate(view, ask) : optionsOf(view, ask);
+    },
+  );
+}
+
+/** What was entered for one ask, in words. */
+function saidIn({ localize }: GoalsView, ask: Ask): Words {
+  if (isEmptyAsk(ask)) return localize.text('goals.nothing-yet');
+  if (ask.kind === 'text') return ask.text;
+  if (ask.kind === 'due') return localize.day(ask.due ?? '');
+  return ask.options.find(({ key }) => key === ask.chosen)?.words ?? '';
+}
+
+/** Everything once more before it is given, each with a way back to where it was asked. */
+function checkTemplate(view: GoalsView, task: Task): TemplateResult {
+  const { localize, tasks } = view;
+  const entries = tasks.pages.flatMap((page, step) =>
+    page.asks.map((ask) => ({
+      about: ask.words,
+      given: saidIn(view, ask),
+      change: {
+        about: typeof ask.words === 'string' ? ask.words : '',
+        go: () => {
+          tasks.steps.change(step);
+        },
+        isDisabled: view.settings.isDisabled,
+      },
+    })),
+  );
+  return html`${headingTemplate(localize.text('goals.check'))} ${reviewTemplate(localize, entries)}
+  ${actionsTemplate(task.finish())}`;
+}
+
+/** What a person is at, one thought a screen, with the way back to the list. */
+export function taskTemplate(view: GoalsView, task: Task): TemplateResult {
+  const { localize, tasks } = view;
+  const { page, pages, isLast } = tasks;
+  const { place, isReturning } = tasks.steps;
+  const [kept] = task.edits;
+  const leave = {
+    words: localize.text(kept?.edit.isKeepingDrafts === true ? 'goals.do.leave-kept' : 'goals.do.leave'),
+    act: view.leaveTask,
+    look: 'quiet' as const,
+  };
+  const finish = task.finish().map((button): Button => ({
+    ...button,
+    act: () => {
+      tasks.finish(button.act);
+    },
+  }));
+  const next: Button = {
+    words: localize.text(
+      isReturning
+        ? 'goals.do.to-check'
+        : page?.asks.every(isEmptyAsk) && !page.isNeeded
+          ? 'goals.do.skip'
+          : 'common.step.next',
+    ),
+    act: () => {
+      tasks.next();
+    },
+  };
+  const back: Button = {
+    words: localize.text('common.step.back'),
+    act: () => {
+      tasks.steps.back();
+    },
+  };
+  const step = place === 'check' ? pages.length : place.step;
+  const gaps = tasks.isStopped
+    ? (page?.asks ?? []).filter(isEmptyAsk).map(({ id, words }) => ({
+        ...{ id, words },
+        go: () => {
+          view.focusOn(`#${id} :is(textarea, input)`);
+        },
+      }))
+    : [];
+  const delivery = view.acting.last?.edit.delivery ?? { state: 'idle' as const };
+  return html`
+    ${headingTemplate(localize.text(task.title))}
+    ${task.about === undefined ? nothing : html`<p class="about">${task.about}</p>`}
+    ${stoppedTemplate(localize, gaps)}
+    ${
+      page === undefined
+        ? checkTemplate(view, task)
+        : stepTemplate(
+            {
+              localize,
+              step,
+              steps: pages.length,
+              next: isLast ? (finish[0] ?? next) : next,
+              back: step > 0 && !isReturning ? back : undefined,
+            },
+            page.asks.map((ask) => askTemplate(view, ask, page.asks.length === 1)),
+          )
+    }
+    ${isLast && task.note ? html`<p class="hint">${localize.text(task.note)}</p>` : nothing}
+    ${delivery.state === 'failed' ? failureTemplate(localize, delivery) : nothing} ${actionsTemplate([leave])}
+  `;
+}

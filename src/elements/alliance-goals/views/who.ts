@@ -1,0 +1,30 @@
+import type { DrawnGoal } from '../../../controllers/kinds/shared-goals.js';
+import type { Words } from '../../../controllers/widget/localize.js';
+import { otherSide, type Side } from '../../../domain/goals/goal.js';
+import type { GoalsView } from '../goals-view.js';
+
+/** How a side is called by the one who looks. */
+export function whoKey({ side }: Pick<GoalsView, 'side'>, who: Side) {
+  if (side === who) return 'goals.who.you' as const;
+  return side === undefined ? (`goals.who.${who}` as const) : (`goals.who.your-${who}` as const);
+}
+
+/** Who said what when, in one line. */
+export function byWords(view: GoalsView, { shared, wire }: DrawnGoal): Words {
+  const { localize } = view;
+  const { goal } = shared;
+  const since = goal.startedOn ?? wire.statusDate ?? wire.startDate ?? wire.meta?.lastUpdated ?? '';
+  const date = localize.day(since);
+  const said = (key: 'proposed' | 'agreed' | 'on-hold' | 'reached' | 'let-go'): Words =>
+    localize.text(date === '' ? `goals.said.${key}` : `goals.said.${key}-on`, {
+      date,
+      who: localize.word(whoKey(view, goal.proposedBy)),
+    });
+  if (typeof goal.state !== 'string')
+    return localize.text('goals.said.foreign', { state: goal.state.foreign });
+  return goal.state === 'withdrawn' ? '' : said(goal.state);
+}
+
+/** What the other side has said to the terms as they are. */
+export const acceptanceOf = ({ side }: Pick<GoalsView, 'side'>, { shared }: DrawnGoal) =>
+  side && shared.goal.accepted[otherSide(side)];

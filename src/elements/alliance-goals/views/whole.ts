@@ -1,0 +1,35 @@
+import { html, type TemplateResult } from 'lit';
+import type { GoalSender } from '../../../controllers/kinds/goal.js';
+import { surfaceTemplate } from '../../../parts/surface.js';
+import type { GoalsView } from '../goals-view.js';
+import { goalConflictTemplate } from './conflict.js';
+import { listTemplate } from './list.js';
+import { taskTemplate } from './task.js';
+
+function bodyTemplate(view: GoalsView, senders: readonly GoalSender[]): TemplateResult {
+  for (const sender of senders) {
+    const { delivery } = sender.edit;
+    if (delivery.state === 'conflict') return goalConflictTemplate(view, sender, delivery);
+  }
+  const { current } = view.tasks;
+  return current ? taskTemplate(view, current) : listTemplate(view);
+}
+
+/** All of the widget in its present state. */
+export function goalsTemplate(
+  view: GoalsView,
+  senders: readonly GoalSender[],
+  hasArrived: boolean,
+): TemplateResult {
+  const { localize, settings, viewer, isLoading } = view;
+  return surfaceTemplate(
+    {
+      localize,
+      title: localize.text(`goals.title.${viewer}`),
+      isEasy: settings.isEasy,
+      isBusy: isLoading || !localize.isReady,
+      hasArrived,
+    },
+    html`<div class="goals">${bodyTemplate(view, senders)}</div>`,
+  );
+}

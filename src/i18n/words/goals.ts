@@ -1,0 +1,10 @@
+import english from '../../../locales/en/goals.json';
+import { vocabulary, type KeyOf } from '../vocabulary.js';
+
+/** What the goal tracker says, to clients and to therapists. */
+export const goalsWords = vocabulary('goals', english, {
+  ar: () => import('../../../locales/ar/goals.json'),
+  es: () => import('../../../locales/es/goals.json'),
+});
+
+export type GoalKey = KeyOf<typeof goalsWords>;
