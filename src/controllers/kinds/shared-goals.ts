@@ -64,6 +64,9 @@ export class SharedGoals {
     return { shared, wire, sender, base: sender.edit.base };
   }
 
+  /** Who the person was told can see a goal. */
+  readonly toldIn = readTold;
+
   /** What the goal tells that a link leads to; undefined where it is not here. */
   toldOf({ identifier, reference }: GoalLink): Told | undefined {
     const found = this.lists.goals.stored.find((wire) => {

@@ -14,10 +14,7 @@ import type { RecordElement, RecordSource } from './record-controller.js';
 import { changedIn, mayDecide, sameScope, scopeOf, type RecordScope } from './scope.js';
 import { RecordSender, type SendHost } from './sender.js';
 
-/**
- * All records of one kind and person: one search and one watch for all of them, an edit only for those that somebody
- * changes, and beside them what the person keeps for herself.
- */
+/** All records of one kind and person, by one search and one watch; an edit only for those that somebody changes. */
 export class RecordsController<
   Value,
   Wire extends Resource,
@@ -114,7 +111,6 @@ export class RecordsController<
     if (this.#given) this.#given = [...this.#given.filter((one) => !sameRecord(one, resource)), resource];
   }
 
-  /** What is changed or sent of a record now. */
   openFor(resource: Resource): RecordSender<Value, Wire, Contradiction> | undefined {
     return this.open.find(({ edit }) => sameRecord(resource, edit.base ?? edit.toResource()));
   }

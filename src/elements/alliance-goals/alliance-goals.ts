@@ -8,6 +8,9 @@ import type { Resource } from '../../fhir/resource.js';
 import { styles } from './alliance-goals.styles.js';
 import { GoalsControllers } from './goals-controllers.js';
 
+/** By what somebody comes to the widget. */
+const arrivals = ['focusin', 'pointerenter', 'pointerdown'] as const;
+
 /**
  * The shared goal tracker: one list with two sides, what the client wants, what the therapist proposes, and what both
  * have agreed to.
@@ -88,6 +91,7 @@ export class AllianceGoals extends LitElement {
     super.connectedCallback();
     window.addEventListener('beforeprint', this.#onPrint);
     window.addEventListener('afterprint', this.#onPrint);
+    for (const type of arrivals) this.addEventListener(type, this.#goals.screen.tasks.expect);
     this.addEventListener('focusout', this.#onLeave);
     this.addEventListener('pointerleave', this.#onLeave);
   }
@@ -95,6 +99,7 @@ export class AllianceGoals extends LitElement {
   override disconnectedCallback(): void {
     window.removeEventListener('beforeprint', this.#onPrint);
     window.removeEventListener('afterprint', this.#onPrint);
+    for (const type of arrivals) this.removeEventListener(type, this.#goals.screen.tasks.expect);
     this.removeEventListener('focusout', this.#onLeave);
     this.removeEventListener('pointerleave', this.#onLeave);
     super.disconnectedCallback();

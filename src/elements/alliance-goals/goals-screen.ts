@@ -21,8 +21,8 @@ import { drawingTemplate } from '../../parts/pictures.js';
 import { outcomeWords } from '../../parts/state.js';
 import { GoalsActing } from './goals-acting.js';
 import { cardOf, GoalsListing } from './goals-listing.js';
-import type { MakeTask } from './goals-task.js';
-import { GoalsTasks } from './goals-tasks.js';
+import type { TaskName } from './goals-task.js';
+import { GoalsTasks, type Desk } from './goals-tasks.js';
 import { begunIn } from './goals-begun.js';
 import type { GoalsView } from './goals-view.js';
 import type * as Drawings from './views/drawings.js';
@@ -73,11 +73,19 @@ export class GoalsScreen implements GoalsView {
     });
     this.#voice = new ReadAloud(host);
     this.#drawings = new AwaitedPart(drawings, this.redraw);
-    this.tasks = new GoalsTasks(host, () => {
-      this.#voice.stop();
-      this.redraw();
-      if (this.tasks.isStopped) this.focus.toNews();
-      else void this.focus.toQuestion();
+    this.tasks = new GoalsTasks(host, {
+      desk: () => this.#desk,
+      moved: (isStopped) => {
+        this.#voice.stop();
+        if (isStopped) this.focus.toNews();
+        else void this.focus.toQuestion();
+      },
+      left: (id) => {
+        this.#voice.stop();
+        this.listing.order.show();
+        if (id === undefined) this.focusOn('.title');
+        else this.listing.goTo(id);
+      },
     });
     this.acting = new GoalsActing({
       ...{ lists: parts.lists, board: this.board, side: () => this.side, at: () => this.at() },
@@ -124,8 +132,8 @@ export class GoalsScreen implements GoalsView {
     return this.parts.lists.goals.hasHidden;
   }
 
-  get notice(): 'load' | undefined {
-    return this.parts.lists.goals.notice;
+  get notice(): GoalsView['notice'] {
+    return this.tasks.hasFailed ? 'offline' : this.parts.lists.goals.notice;
   }
 
   get isLoading(): boolean {
@@ -139,7 +147,7 @@ export class GoalsScreen implements GoalsView {
   }
 
   get ready(): Promise<unknown> {
-    return Promise.all([this.#drawings.ready, this.#voice.ready]);
+    return Promise.all([this.tasks.ready, this.#drawings.ready, this.#voice.ready]);
   }
 
   readonly redraw = (): void => {
@@ -154,32 +162,19 @@ export class GoalsScreen implements GoalsView {
     return this.now().toISOString();
   }
 
-  begin(make: MakeTask): void {
-    const { side } = this;
-    if (!side) return;
+  get later(): GoalsView['later'] {
+    return this.tasks.later;
+  }
+
+  begin(name: TaskName, drawn?: DrawnGoal): void {
     this.refused = undefined;
     this.acting.last = undefined;
-    this.tasks.begin(
-      make({
-        ...{ localize: this.localize, side, isEasy: this.settings.isEasy },
-        ...{ lists: this.parts.lists, board: this.board, acting: this.acting },
-        at: () => this.at(),
-        newId,
-        redraw: this.redraw,
-        done: (id) => void this.#leave(id),
-      }),
-    );
+    void this.tasks.open(name, drawn);
   }
 
-  leaveTask(): void {
-    void this.#leave();
-  }
+  readonly leaveTask = (): void => void this.tasks.leave();
 
-  begun(drawn: DrawnGoal): ReturnType<GoalsView['begun']> {
-    return begunIn(this.parts.lists, drawn, (make) => {
-      this.begin(make);
-    });
-  }
+  readonly begun: GoalsView['begun'] = (drawn) => begunIn(this.parts.lists, drawn);
 
   dropIdea(idea: DrawnGoal): void {
     const { draft } = idea;
@@ -187,9 +182,7 @@ export class GoalsScreen implements GoalsView {
     this.focusOn('.title');
   }
 
-  toldOf({ shared }: DrawnGoal): Told {
-    return this.board.toldOf({ identifier: { value: shared.id } }) ?? [];
-  }
+  readonly toldOf = ({ wire }: DrawnGoal): Told => this.board.toldIn(wire);
 
   focusOn(selector: string): void {
     void this.focus.to(selector);
@@ -229,12 +222,21 @@ export class GoalsScreen implements GoalsView {
     this.redraw();
   }
 
-  async #leave(id?: string): Promise<void> {
-    await this.tasks.leave();
-    this.listing.order.show();
-    this.#voice.stop();
-    if (id === undefined) this.focusOn('.title');
-    else this.listing.goTo(id);
+  get #desk(): Desk | undefined {
+    const { side, localize, board, acting, redraw } = this;
+    if (!side) return undefined;
+    const { isEasy } = this.settings;
+    return {
+      side,
+      localize,
+      board,
+      acting,
+      redraw,
+      isEasy,
+      lists: this.parts.lists,
+      at: () => this.at(),
+      newId,
+    };
   }
 
   #outcome(): string | undefined {

@@ -2,7 +2,6 @@ import type { Words } from '../../controllers/widget/localize.js';
 import type { GoalKey } from '../../i18n/words/goals.js';
 import type { Delivery, RecordReason } from '../../controllers/record/delivery.js';
 import type { Button } from '../../parts/button.js';
-import type { GoalsDesk } from './goals-desk.js';
 
 interface AskedHere {
   /** Names it within the widget. */
@@ -87,4 +86,5 @@ export const isEmptyAsk = (ask: Ask): boolean => {
   return (ask.kind === 'due' ? ask.due : ask.chosen) === undefined;
 };
 
-export type MakeTask = (desk: GoalsDesk) => Task;
+/** What a person can be at. */
+export type TaskName = 'add' | 'edit' | 'ask' | 'setback' | 'note' | 'step' | 'rate' | 'weigh';

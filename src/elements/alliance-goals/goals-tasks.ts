@@ -1,27 +1,63 @@
 import type { ReactiveControllerHost } from 'lit';
+import type { DrawnGoal } from '../../controllers/kinds/shared-goals.js';
+import { AwaitedPart, LazyPart } from '../../controllers/widget/lazy-part.js';
 import { StepsController } from '../../controllers/widget/steps.js';
-import { isEmptyAsk, type Task, type TaskPage } from './goals-task.js';
+import type { GoalsDesk } from './goals-desk.js';
+import type * as Later from './goals-later.js';
+import { isEmptyAsk, type Task, type TaskName, type TaskPage } from './goals-task.js';
+
+const laterPart = new LazyPart(() => import('./goals-later.js'));
+
+/** What a task works with, but for how it ends. */
+export type Desk = Omit<GoalsDesk, 'done'>;
+
+interface Parts {
+  /** Undefined for a reader. */
+  readonly desk: () => Desk | undefined;
+  /** The person went on, or was stopped: the focus follows. */
+  readonly moved: (isStopped: boolean) => void;
+  /** The list is shown again. */
+  readonly left: (id: string | undefined) => void;
+}
 
 /** What a person is at now, and where in it. */
 export class GoalsTasks {
   current: Task | undefined;
   /** What was needed and left empty when the person wanted to go on. */
   isStopped = false;
+  /** What a person wanted to do could not be loaded. */
+  hasFailed = false;
   readonly steps: StepsController;
+  readonly #later: AwaitedPart<typeof Later>;
 
   constructor(
-    host: ReactiveControllerHost,
-    private readonly onMove: () => void,
+    private readonly host: ReactiveControllerHost,
+    private readonly parts: Parts,
   ) {
+    this.#later = new AwaitedPart(laterPart, () => {
+      host.requestUpdate();
+    });
     this.steps = new StepsController(
       host,
       () => this.pages.length,
       () => {
         this.#note();
-        onMove();
+        this.#moved();
       },
     );
   }
+
+  /** What is loaded when the person comes to the widget; undefined until it is here. */
+  get later(): typeof Later | undefined {
+    return laterPart.present;
+  }
+
+  get ready(): Promise<void> {
+    return this.#later.ready;
+  }
+
+  /** Somebody comes to the widget: what they may need next is loaded. */
+  readonly expect = (): void => void this.#later.take();
 
   get pages(): readonly TaskPage[] {
     return this.current?.pages() ?? [];
@@ -45,13 +81,20 @@ export class GoalsTasks {
     return this.page?.isNeeded === true && this.page.asks.some(isEmptyAsk);
   }
 
-  begin(task: Task): void {
-    this.current = task;
+  /** Begins what a person wants to say, to a goal or with a new one. */
+  async open(name: TaskName, drawn: DrawnGoal | undefined): Promise<void> {
+    const later = await laterPart.load().catch(() => undefined);
+    const desk = this.parts.desk();
+    this.hasFailed = later === undefined;
+    this.host.requestUpdate();
+    if (!later || !desk) return;
+    const done = (id?: string): void => void this.leave(id);
+    this.current = later.makeTask({ ...desk, done }, name, drawn);
     this.isStopped = false;
-    const [, step] = /#(\d+)$/.exec(task.edits[0]?.edit.position ?? '') ?? [];
+    const [, step] = /#(\d+)$/.exec(this.current.edits[0]?.edit.position ?? '') ?? [];
     this.steps.start({ step: Math.min(Number(step ?? 0), this.pages.length - 1) });
     this.#note();
-    this.onMove();
+    this.#moved();
   }
 
   next(): void {
@@ -65,11 +108,12 @@ export class GoalsTasks {
   }
 
   /** Leaves it; what was entered is kept. */
-  async leave(): Promise<void> {
+  async leave(id?: string): Promise<void> {
     const task = this.current;
     this.current = undefined;
     this.isStopped = false;
     for (const { close } of task?.edits ?? []) await close();
+    this.parts.left(id);
   }
 
   forget(): void {
@@ -78,9 +122,14 @@ export class GoalsTasks {
     this.steps.start({ step: 0 });
   }
 
+  #moved(): void {
+    this.host.requestUpdate();
+    this.parts.moved(this.isStopped);
+  }
+
   #stops(): boolean {
     this.isStopped = this.isOpen;
-    if (this.isStopped) this.onMove();
+    if (this.isStopped) this.#moved();
     return this.isStopped;
   }
 

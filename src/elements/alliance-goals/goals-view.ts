@@ -9,7 +9,8 @@ import type { GoalKey } from '../../i18n/words/goals.js';
 import type { GoalsActing } from './goals-acting.js';
 import type { GoalsListing } from './goals-listing.js';
 import type { GoalsTasks } from './goals-tasks.js';
-import type { MakeTask } from './goals-task.js';
+import type { TaskName } from './goals-task.js';
+import type * as Later from './goals-later.js';
 
 /** What the views of the goals draw from, and what a person can do there. */
 export interface GoalsView {
@@ -27,17 +28,21 @@ export interface GoalsView {
   /** Ideas are there after a reload. */
   readonly isKeeping: boolean;
   readonly hasHidden: boolean;
-  readonly notice: 'load' | undefined;
+  /** What could not be looked for, or not be loaded to go on. */
+  readonly notice: 'load' | 'offline' | undefined;
   readonly isLoading: boolean;
   now(): Date;
   at(): string;
   redraw(): void;
-  begin(make: MakeTask): void;
-  leaveTask(): void;
+  /** What is loaded when the person comes to the widget; undefined until it is here. */
+  readonly later: typeof Later | undefined;
+  /** Begins what a person wants to say, to a goal or with a new one. */
+  begin(name: TaskName, drawn?: DrawnGoal): void;
+  readonly leaveTask: () => void;
   dropIdea(idea: DrawnGoal): void;
-  toldOf(drawn: DrawnGoal): Told;
+  readonly toldOf: (drawn: DrawnGoal) => Told;
   /** What the person began to change of a goal and has not sent. */
-  begun(drawn: DrawnGoal): { readonly goOn: () => void; readonly drop: () => void } | undefined;
+  readonly begun: (drawn: DrawnGoal) => { readonly name: TaskName; readonly drop: () => void } | undefined;
   focusOn(selector: string): void;
   drawing(name: string): TemplateResult | typeof nothing;
   reading(): 'silent' | 'speaking' | undefined;

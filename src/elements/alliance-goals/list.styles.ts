@@ -89,6 +89,15 @@ export const listStyles = css`
     margin-block-start: calc(var(--_space) * 2);
   }
 
+  .option .beside {
+    display: block;
+    -webkit-text-stroke: 0;
+  }
+
+  .actions > .quiet:first-child {
+    margin-inline-start: calc(var(--_space) * -1.5);
+  }
+
   .goals > .actions {
     margin-block-start: calc(var(--_space) * 2);
   }

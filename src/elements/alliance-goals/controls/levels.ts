@@ -1,4 +1,5 @@
 import { levels, type Baseline, type Level, type LevelTexts } from '../../../domain/goals/goal.js';
+import { levelKey } from '../views/who.js';
 import type { GoalsDesk } from '../goals-desk.js';
 import type { TaskPage, TextAsk } from '../goals-task.js';
 
@@ -14,9 +15,12 @@ export interface LevelsAsked {
   readonly change: (texts: LevelTexts) => void;
 }
 
-/** A level under its name in the words of this library. */
-export const levelKey = (level: Level, baseline: Baseline) =>
-  level === baseline ? (`goals.level.now` as const) : (`goals.level.${level}` as const);
+const askedKey = (level: Level, baseline: Baseline) =>
+  level === 0
+    ? ('goals.ask.hope' as const)
+    : level === baseline
+      ? ('goals.ask.now' as const)
+      : levelKey(level, baseline);
 
 function levelAsk({ localize }: GoalsDesk, { texts, baseline, change }: LevelsAsked, level: Level): TextAsk {
   const text = texts.get(level) ?? '';
@@ -24,7 +28,7 @@ function levelAsk({ localize }: GoalsDesk, { texts, baseline, change }: LevelsAs
   return {
     kind: 'text',
     id: `level${String(level)}`,
-    words: localize.text(level === 0 ? 'goals.ask.hope' : levelKey(level, baseline)),
+    words: localize.text(askedKey(level, baseline)),
     hint: level === 0 ? localize.text('goals.ask.hope-hint') : undefined,
     text,
     start:

@@ -4,7 +4,7 @@ import { levels, type Goal, type Level, type Weight } from '../../../domain/goal
 import { levelOf } from '../../../domain/goals/shared-goal.js';
 import { isGiven, keptIn, type GoalsDesk } from '../goals-desk.js';
 import type { Task } from '../goals-task.js';
-import { levelKey } from './levels.js';
+import { levelKey } from '../views/who.js';
 
 /** One thing that is said to a goal, on one screen. */
 

@@ -2,19 +2,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { DrawnGoal } from '../../../controllers/kinds/shared-goals.js';
 import type { Words } from '../../../controllers/widget/localize.js';
 import { refusalOf } from '../../../domain/goals/acts.js';
-import { levelOf, nextStepOf, type GoalGroup } from '../../../domain/goals/shared-goal.js';
+import { groupOf, levelOf, nextStepOf, type GoalGroup } from '../../../domain/goals/shared-goal.js';
 import { otherSide } from '../../../domain/goals/goal.js';
 import { actionsTemplate, type Button } from '../../../parts/button.js';
 import { failureTemplate } from '../../../parts/problem.js';
 import { stateTemplate, stateWords } from '../../../parts/state.js';
-import { levelKey } from '../controls/levels.js';
-import { addingTask } from '../controls/adding.js';
-import { rateTask } from '../controls/saying.js';
-import { setbackTask } from '../controls/setback.js';
-import { termsTask } from '../controls/terms.js';
 import type { GoalsView } from '../goals-view.js';
 import { moreTemplate } from './more.js';
-import { byWords, whoKey } from './who.js';
+import { byWords, levelKey, whoKey } from './who.js';
 
 /** What one side wants instead: both wordings beside each other. */
 function changesTemplate(view: GoalsView, { shared }: DrawnGoal): TemplateResult[] {
@@ -76,7 +71,7 @@ function buttonsOf(view: GoalsView, drawn: DrawnGoal, group: GoalGroup): readonl
       { ...button('yes', say('accept')), look: 'main' },
       may('ask') || may('edit')
         ? button('differently', () => {
-            view.begin((desk) => termsTask(desk, drawn, may('ask') ? 'ask' : 'edit'));
+            view.begin(may('ask') ? 'ask' : 'edit', drawn);
           })
         : undefined,
       may('decline') ? button('not-now', say('decline')) : undefined,
@@ -85,12 +80,12 @@ function buttonsOf(view: GoalsView, drawn: DrawnGoal, group: GoalGroup): readonl
     return [
       may('rate')
         ? button('rate', () => {
-            view.begin((desk) => rateTask(desk, drawn));
+            view.begin('rate', drawn);
           })
         : undefined,
       may('setback')
         ? button('setback', () => {
-            view.begin((desk) => setbackTask(desk, drawn));
+            view.begin('setback', drawn);
           })
         : undefined,
     ];
@@ -131,15 +126,22 @@ function begunTemplate(view: GoalsView, drawn: DrawnGoal): TemplateResult | type
   if (!begun) return nothing;
   return html`<p class="state">${view.localize.text('goals.begun')}</p>
     ${actionsTemplate([
-      { words: view.localize.text('common.pause.go-on'), act: begun.goOn },
+      {
+        words: view.localize.text('common.pause.go-on'),
+        act: () => {
+          view.begin(begun.name, drawn);
+        },
+      },
       { words: view.localize.text('goals.do.drop'), act: begun.drop, look: 'quiet' },
     ])}`;
 }
 
 /** One goal, read like a sentence: its words, who said what, where it stands, and the next thing to do. */
-export function cardTemplate(view: GoalsView, drawn: DrawnGoal, group: GoalGroup): TemplateResult {
-  const { localize, listing } = view;
+export function cardTemplate(view: GoalsView, drawn: DrawnGoal): TemplateResult {
+  const { localize, listing, side } = view;
   const { shared } = drawn;
+  // It may still stand among others, until the list is put in order
+  const group = groupOf(shared, side);
   const isNew = listing.looked.isNew(drawn);
   return html`<li
     class="card ${group}"
@@ -155,7 +157,7 @@ export function cardTemplate(view: GoalsView, drawn: DrawnGoal, group: GoalGroup
     ${group === 'disagreed' ? html`<p class="differ">${localize.text('goals.differ')}</p>` : nothing}
     ${changesTemplate(view, drawn)}
     ${group === 'working' ? html`${standTemplate(view, drawn)} ${stepLine(view, drawn)}` : nothing}
-    ${actionsTemplate(buttonsOf(view, drawn, group))} ${outcomeTemplate(view, drawn)}
+    ${actionsTemplate(buttonsOf(view, drawn, group))} ${isNew ? nothing : outcomeTemplate(view, drawn)}
     ${begunTemplate(view, drawn)} ${moreTemplate(view, drawn)}
   </li>`;
 }
@@ -176,7 +178,7 @@ export function ideaTemplate(view: GoalsView, idea: DrawnGoal): TemplateResult {
       {
         ...named('go-on-idea'),
         act: () => {
-          view.begin((desk) => addingTask(desk, idea));
+          view.begin('add', idea);
         },
       },
       {

@@ -4,8 +4,8 @@ import type { Words } from '../../../controllers/widget/localize.js';
 import type { GoalConflict } from '../../../domain/goals/merge.js';
 import type { Level } from '../../../domain/goals/goal.js';
 import { conflictTemplate } from '../../../parts/conflict.js';
-import { levelKey } from '../controls/levels.js';
 import type { GoalsView } from '../goals-view.js';
+import { levelKey } from './who.js';
 
 function aboutWords({ localize }: GoalsView, { part }: GoalConflict): Words {
   const [, level] = /^level:(-?\d)$/.exec(part) ?? [];

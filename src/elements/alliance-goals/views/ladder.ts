@@ -2,9 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { levels, sides, type Level, type SharedGoal, type Side } from '../../../domain/goals/goal.js';
 import { levelOf } from '../../../domain/goals/shared-goal.js';
 import { tick } from '../../../parts/pictures.js';
-import { levelKey } from '../controls/levels.js';
 import type { GoalsView } from '../goals-view.js';
-import { whoKey } from './who.js';
+import { levelKey, whoKey } from './who.js';
 
 /** Whether there is a ladder at all. */
 const hasLadder = ({ goal, ratings }: SharedGoal): boolean => goal.levels.size > 0 || ratings.length > 0;

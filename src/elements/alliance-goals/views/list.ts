@@ -6,7 +6,6 @@ import { matches } from '../../../domain/goals/shared-goal.js';
 import { actionsTemplate, buttonTemplate } from '../../../parts/button.js';
 import { privacyTemplate, toolsTemplate } from '../../../parts/opening.js';
 import { failureTemplate } from '../../../parts/problem.js';
-import { addingTask } from '../controls/adding.js';
 import type { Listed } from '../goals-order.js';
 import type { GoalsView } from '../goals-view.js';
 import { cardTemplate, ideaTemplate } from './card.js';
@@ -110,7 +109,7 @@ function groupTemplate(view: GoalsView, { group, goals }: Listed, isMany: boolea
     ${repeat(
       shown,
       ({ shared }) => shared.id,
-      (drawn) => cardTemplate(view, drawn, group),
+      (drawn) => cardTemplate(view, drawn),
     )}
   </ul>`;
   if (!folded.includes(group))
@@ -160,7 +159,7 @@ export function listTemplate(view: GoalsView): TemplateResult {
           look: isEmpty ? 'main' : 'usual',
           isDisabled: settings.isDisabled,
           act: () => {
-            view.begin((desk) => addingTask(desk));
+            view.begin('add');
           },
         },
       ])

@@ -8,7 +8,15 @@ import { questionTemplate, stepId, stepTemplate } from '../../../parts/question.
 import { reviewTemplate } from '../../../parts/review.js';
 import { headingTemplate } from '../../../parts/surface.js';
 import { textFieldTemplate } from '../../../parts/text-field.js';
-import { isEmptyAsk, type Ask, type ChoiceAsk, type DueAsk, type Task, type TextAsk } from '../goals-task.js';
+import {
+  isEmptyAsk,
+  type Ask,
+  type ChoiceAsk,
+  type DueAsk,
+  type Task,
+  type TaskPage,
+  type TextAsk,
+} from '../goals-task.js';
 import type { GoalsView } from '../goals-view.js';
 import { calendarDay } from '../../../i18n/moments.js';
 import { dueOptions } from '../../../domain/goals/due.js';
@@ -125,7 +133,7 @@ function saidIn({ localize }: GoalsView, ask: Ask): Words {
 }
 
 /** Everything once more before it is given, each with a way back to where it was asked. */
-function checkTemplate(view: GoalsView, task: Task): TemplateResult {
+function checkTemplate(view: GoalsView, back: Button): TemplateResult {
   const { localize, tasks } = view;
   const entries = tasks.pages.flatMap((page, step) =>
     page.asks.map((ask) => ({
@@ -141,37 +149,69 @@ function checkTemplate(view: GoalsView, task: Task): TemplateResult {
     })),
   );
   return html`${headingTemplate(localize.text('goals.check'))} ${reviewTemplate(localize, entries)}
-  ${actionsTemplate(task.finish())}`;
+  ${actionsTemplate([...(tasks.current?.finish() ?? []), back])}`;
 }
 
-/** What a person is at, one thought a screen, with the way back to the list. */
-export function taskTemplate(view: GoalsView, task: Task): TemplateResult {
+/** What is asked on one screen, with where the person is; a single question needs no step. */
+function pageTemplate(
+  view: GoalsView,
+  page: TaskPage,
+  step: number,
+  next: Button,
+  back: Button,
+): TemplateResult {
   const { localize, tasks } = view;
-  const { page, pages, isLast } = tasks;
-  const { place, isReturning } = tasks.steps;
-  const [kept] = task.edits;
-  const leave = {
-    words: localize.text(kept?.edit.isKeepingDrafts === true ? 'goals.do.leave-kept' : 'goals.do.leave'),
-    act: view.leaveTask,
-    look: 'quiet' as const,
-  };
-  const finish = task.finish().map((button): Button => ({
-    ...button,
-    act: () => {
-      tasks.finish(button.act);
-    },
-  }));
-  const next: Button = {
-    words: localize.text(
-      isReturning
-        ? 'goals.do.to-check'
-        : page?.asks.every(isEmptyAsk) && !page.isNeeded
-          ? 'goals.do.skip'
-          : 'common.step.next',
-    ),
+  const { pages, steps } = tasks;
+  const asks = page.asks.map((ask) => askTemplate(view, ask, page.asks.length === 1 && pages.length > 1));
+  if (pages.length === 1) return html`${asks} ${actionsTemplate([{ ...next, look: 'main' }])}`;
+  return stepTemplate(
+    { localize, step, steps: pages.length, next, back: step > 0 && !steps.isReturning ? back : undefined },
+    asks,
+  );
+}
+
+/** The way on: to the next question, past this one, back to everything, or to the end. */
+function nextButton({ localize, tasks }: GoalsView, page: TaskPage, task: Task): Button {
+  const [finish] = task.finish();
+  if (tasks.isLast && finish)
+    return {
+      ...finish,
+      act: () => {
+        tasks.finish(finish.act);
+      },
+    };
+  const isSkipped = page.isNeeded !== true && page.asks.every(isEmptyAsk);
+  const usual = isSkipped ? 'goals.do.skip' : 'common.step.next';
+  return {
+    words: localize.text(tasks.steps.isReturning ? 'goals.do.to-check' : usual),
     act: () => {
       tasks.next();
     },
+  };
+}
+
+/** What is needed on this screen and was left empty. */
+const stoppedHere = (view: GoalsView, page: TaskPage | undefined): TemplateResult | typeof nothing =>
+  stoppedTemplate(
+    view.localize,
+    (view.tasks.isStopped ? (page?.asks ?? []) : []).filter(isEmptyAsk).map(({ id, words }) => ({
+      ...{ id, words },
+      go: () => {
+        view.focusOn(`#${id} :is(textarea, input)`);
+      },
+    })),
+  );
+
+/** What a person is at, one thought a screen, with the way back to the list. */
+export function taskTemplate(view: GoalsView, task: Task): TemplateResult {
+  const { localize, tasks, acting } = view;
+  const { page, isLast } = tasks;
+  const { place } = tasks.steps;
+  const isKept = task.edits[0]?.edit.isKeepingDrafts === true;
+  const leave: Button = {
+    words: localize.text(isKept ? 'goals.do.leave-kept' : 'goals.do.leave'),
+    act: view.leaveTask,
+    look: 'quiet',
   };
   const back: Button = {
     words: localize.text('common.step.back'),
@@ -179,35 +219,18 @@ export function taskTemplate(view: GoalsView, task: Task): TemplateResult {
       tasks.steps.back();
     },
   };
-  const step = place === 'check' ? pages.length : place.step;
-  const gaps = tasks.isStopped
-    ? (page?.asks ?? []).filter(isEmptyAsk).map(({ id, words }) => ({
-        ...{ id, words },
-        go: () => {
-          view.focusOn(`#${id} :is(textarea, input)`);
-        },
-      }))
-    : [];
-  const delivery = view.acting.last?.edit.delivery ?? { state: 'idle' as const };
+  const delivery = acting.last?.edit.delivery;
   return html`
     ${headingTemplate(localize.text(task.title))}
     ${task.about === undefined ? nothing : html`<p class="about">${task.about}</p>`}
-    ${stoppedTemplate(localize, gaps)}
+    ${stoppedHere(view, page)}
     ${
-      page === undefined
-        ? checkTemplate(view, task)
-        : stepTemplate(
-            {
-              localize,
-              step,
-              steps: pages.length,
-              next: isLast ? (finish[0] ?? next) : next,
-              back: step > 0 && !isReturning ? back : undefined,
-            },
-            page.asks.map((ask) => askTemplate(view, ask, page.asks.length === 1)),
-          )
+      page === undefined || place === 'check'
+        ? checkTemplate(view, back)
+        : pageTemplate(view, page, place.step, nextButton(view, page, task), back)
     }
     ${isLast && task.note ? html`<p class="hint">${localize.text(task.note)}</p>` : nothing}
-    ${delivery.state === 'failed' ? failureTemplate(localize, delivery) : nothing} ${actionsTemplate([leave])}
+    ${delivery?.state === 'failed' ? failureTemplate(localize, delivery) : nothing}
+    ${actionsTemplate([leave])}
   `;
 }

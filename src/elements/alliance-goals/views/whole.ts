@@ -4,7 +4,6 @@ import { surfaceTemplate } from '../../../parts/surface.js';
 import type { GoalsView } from '../goals-view.js';
 import { goalConflictTemplate } from './conflict.js';
 import { listTemplate } from './list.js';
-import { taskTemplate } from './task.js';
 
 function bodyTemplate(view: GoalsView, senders: readonly GoalSender[]): TemplateResult {
   for (const sender of senders) {
@@ -12,7 +11,7 @@ function bodyTemplate(view: GoalsView, senders: readonly GoalSender[]): Template
     if (delivery.state === 'conflict') return goalConflictTemplate(view, sender, delivery);
   }
   const { current } = view.tasks;
-  return current ? taskTemplate(view, current) : listTemplate(view);
+  return (current && view.later?.taskTemplate(view, current)) ?? listTemplate(view);
 }
 
 /** All of the widget in its present state. */
