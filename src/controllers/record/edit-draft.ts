@@ -70,8 +70,8 @@ export class EditDraft {
     this.#keeper?.keep({ resource: this.edit.toResource(), base, position, keptAt });
   }
 
-  drop(): void {
-    void this.#keeper?.remove();
+  async drop(): Promise<void> {
+    await this.#keeper?.remove();
   }
 
   /** Nothing of it is written any more. */

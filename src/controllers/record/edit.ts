@@ -116,7 +116,7 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
     this.#apply(this.given ?? { value: this.host.kind().start });
     this.position = undefined;
     this.notice = undefined;
-    this.dropDraft();
+    void this.dropDraft();
   }
 
   /** Empties the value by code; what the record holds stays what is amended. */
@@ -124,7 +124,7 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
     this.value = this.host.kind().none;
     this.isTouched = this.base !== undefined;
     this.delivery = { state: 'idle' };
-    this.dropDraft();
+    void this.dropDraft();
     this.host.changed();
   }
 
@@ -132,7 +132,7 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
     if (!this.isEnded && this.isTouched && !this.isHidden) this.#draft.keep(this.host.now().toISOString());
   }
 
-  readonly dropDraft = (): void => this.#draft.drop();
+  readonly dropDraft = (): Promise<void> => this.#draft.drop();
 
   /** The resource as it stands. */
   toResource(intent: Intent = 'give'): Wire {
@@ -225,7 +225,7 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
     if (!goesOn) return false;
     // It was sent just before the page was left
     if (this.base && !this.#hasChanged && kind.same(kind.read(resource), this.valueIn(this.base))) {
-      this.dropDraft();
+      void this.dropDraft();
       return true;
     }
     this.resumed = draft;

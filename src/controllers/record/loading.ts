@@ -44,7 +44,7 @@ function find<Value, Wire extends Resource, Contradiction extends Conflict>(
   else if (!edit.base && !edit.resumed) edit.adopt(stored);
   else if (edit.resumed && kind.same(edit.value, edit.valueIn(stored))) {
     edit.replace(stored);
-    edit.dropDraft();
+    void edit.dropDraft();
   }
   host.changed();
 }

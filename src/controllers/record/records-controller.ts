@@ -228,17 +228,15 @@ export class RecordsController<
     };
   }
 
-  /**
-   * What was just saved, waits or was taken over is held: nobody waits to hear so from a store. What is changed next begins
-   * with the version that is on the screen then.
-   */
+  /** What was just saved, waits or was taken over is held: nobody waits to hear so from a store. */
   #note(news: News<Wire>, sender: RecordSender<Value, Wire, Contradiction>): void {
     if ('saved' in news) this.hold(news.saved);
     else if ('queued' in news) this.hold(news.queued);
     else if ('hosted' in news) this.hold(news.hosted.main.resource);
     else if ('dropped' in news) this.#held.delete(news.dropped);
     const isOver = 'saved' in news || 'hosted' in news || 'dropped' in news;
-    if (isOver && sender.edit.delivery.state !== 'open') void this.close(sender);
+    if (isOver && sender.edit.delivery.state !== 'open')
+      void sender.edit.dropDraft().then(() => this.kept.list());
   }
 
   #kind(): RecordKind<Value, Wire, Contradiction> {

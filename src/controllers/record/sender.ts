@@ -63,7 +63,7 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
     if (this.#intent === 'withdraw' && choice === 'theirs') {
       // What the other one wrote stays given: nothing is taken back
       edit.replace(theirs);
-      edit.dropDraft();
+      void edit.dropDraft();
       this.host.changed();
       return;
     }
@@ -186,7 +186,7 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
   #settle(outcome: Outcome<Wire, Contradiction>, act: Act<Wire>, value: Value): void {
     const { edit, host } = this;
     if (edit.isEnded) {
-      if ('saved' in outcome || 'hosted' in outcome) edit.dropDraft();
+      if ('saved' in outcome || 'hosted' in outcome) void edit.dropDraft();
     } else if ('unsent' in outcome) {
       this.#fail('unsent', undefined, this.#attempt);
     } else if ('dropped' in outcome) {
@@ -231,7 +231,7 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
     } else {
       this.#show(delivery);
     }
-    edit.dropDraft();
+    void edit.dropDraft();
   }
 
   #fail(reason: RecordReason, cause: unknown, attempt: number): void {

@@ -88,7 +88,7 @@ export class GoalsScreen implements GoalsView {
       },
     });
     this.acting = new GoalsActing({
-      ...{ lists: parts.lists, board: this.board, side: () => this.side, at: () => this.at() },
+      ...{ lists: parts.lists, board: this.board, side: () => this.side, at: this.at },
       refuse: (id, refused) => {
         this.refused = { id, refused };
         this.redraw();
@@ -154,13 +154,9 @@ export class GoalsScreen implements GoalsView {
     this.host.requestUpdate();
   };
 
-  now(): Date {
-    return new Date();
-  }
+  readonly now = (): Date => new Date();
 
-  at(): string {
-    return this.now().toISOString();
-  }
+  readonly at = (): string => this.now().toISOString();
 
   get later(): GoalsView['later'] {
     return this.tasks.later;

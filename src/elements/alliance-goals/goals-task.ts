@@ -74,7 +74,7 @@ export interface Kept {
     readonly notice: RecordReason | undefined;
     readonly isKeepingDrafts: boolean;
     position: string | undefined;
-    dropDraft(): void;
+    dropDraft(): Promise<void>;
     keepDraft(): void;
   };
   /** Leaves it; what was entered stays among the drafts. */

@@ -123,7 +123,7 @@ export function addingTask(desk: GoalsDesk, idea?: DrawnGoal): Task {
       .giveGoal({ ...desk.board.fresh(goal), shared }, outcome.goal, 'propose', also)
       .then(() => {
         if (!isGiven(goal.edit.delivery)) return;
-        for (const { edit } of [why, step]) edit.dropDraft();
+        for (const { edit } of [why, step]) void edit.dropDraft();
         desk.done(shared.id);
       });
   };

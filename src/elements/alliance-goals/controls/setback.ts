@@ -91,7 +91,7 @@ export function setbackTask(desk: GoalsDesk, drawn: DrawnGoal): Task {
       const shared = withEntry(drawn.shared, { ...setback, id: goalIdOf(resource) });
       await desk.acting.giveGoal({ ...drawn, shared }, outcome.goal, 'setback', also);
       if (!isGiven(desk.acting.last?.edit.delivery ?? { state: 'idle' })) return;
-      edit.dropDraft();
+      void edit.dropDraft();
     } else {
       await desk.acting.giveEntry(drawn, setback, 'setback', sender);
       if (!isGiven(edit.delivery)) return;
