@@ -1,6 +1,6 @@
-import { otherSide, type Goal, type GoalState, type LevelTexts, type ProposedChange } from './goal.js';
+import { otherSide, type Goal, type GoalState, type ProposedChange } from './goal.js';
 import type { Side, Terms, Weight } from './goal.js';
-import { sameLevels, sameTerms } from './terms.js';
+import { sameTerms } from './terms.js';
 
 /*
  * What each side may do to a goal, and what becomes of it: a new goal, or a reason why not.
@@ -110,24 +110,24 @@ function settled(goal: Goal, { at }: Said): Goal {
 const without = ({ changes }: Goal, side: Side): Goal['changes'] =>
   Object.fromEntries(Object.entries(changes).filter(([of]) => of !== side));
 
-/** Whether other terms would change anything. */
-function changesNothing(
-  goal: Goal,
-  { text = goal.text, levels = goal.levels, due = goal.due }: Wanted,
-): boolean {
-  return text.trim() === goal.text.trim() && sameLevels(levels, goal.levels) && due === goal.due;
+/** Terms with what somebody wants in place of some of them. */
+const withWanted = (goal: Goal, wanted: Wanted): Terms => ({
+  text: (wanted.text ?? goal.text).trim(),
+  levels: wanted.levels ?? goal.levels,
+  baseline: goal.baseline,
+  due: 'due' in wanted ? wanted.due : goal.due,
+});
+
+/** What one side wants, whole: it holds for what it was said to, whatever becomes of the goal meanwhile. */
+function wishOf(goal: Goal, { by, at }: Said, wanted: Wanted): ProposedChange {
+  const { text, levels, due } = withWanted(goal, wanted);
+  return { by, at, text, levels, ...(due !== undefined && { due }) };
 }
 
-function wanted(goal: Goal, { by, at }: Said, { text, levels, due }: Wanted): ProposedChange {
-  const words = text?.trim();
-  const hasOther = (one: LevelTexts | undefined): boolean =>
-    one !== undefined && !sameLevels(one, goal.levels);
-  return {
-    ...{ by, at },
-    ...(words !== undefined && words !== goal.text && { text: words }),
-    ...(hasOther(levels) && { levels }),
-    ...(due !== undefined && due !== goal.due && { due }),
-  };
+/** The terms as somebody wants them; a wish without words, of another system, leaves out what stays. */
+export function termsWith(goal: Goal, { text, levels, due }: ProposedChange): Terms {
+  if (text === undefined) return withWanted(goal, { levels, ...(due !== undefined && { due }) });
+  return { text, levels: levels ?? new Map(), baseline: goal.baseline, due };
 }
 
 /** Says yes to what the other side proposes: its change where it has one, else the terms as they are. */
@@ -152,8 +152,8 @@ function decline(goal: Goal, { by }: Said): Goal {
 
 function ask(goal: Goal, act: Said & { readonly change: Wanted }): GoalOutcome {
   if (act.change.text?.trim() === '') return { refused: 'no-words' };
-  if (changesNothing(goal, act.change)) return { refused: 'no-change' };
-  const changes = { ...goal.changes, [act.by]: wanted(goal, act, act.change) };
+  if (sameTerms(goal, withWanted(goal, act.change))) return { refused: 'no-change' };
+  const changes = { ...goal.changes, [act.by]: wishOf(goal, act, act.change) };
   // To terms that hold one has agreed already: the wish stands beside them
   const said = isAgreed(goal) ? goal.accepted[act.by] : 'disagree';
   return { goal: { ...goal, changes, accepted: { ...goal.accepted, [act.by]: said } } };
@@ -166,10 +166,10 @@ function edit(goal: Goal, act: Extract<GoalAct, { action: 'edit' }>): GoalOutcom
   const help = helps?.trim() === '' ? undefined : helps?.trim();
   const helped = { ...goal, helps: help };
   const terms = { text: text.trim(), levels, baseline, due };
-  if (sameTerms(goal, terms) && help === goal.helps) return { refused: 'no-change' };
-  if (sameTerms(goal, terms)) return { goal: helped };
+  const isSame = sameTerms(goal, terms) && baseline === goal.baseline;
+  if (isSame) return help === goal.helps ? { refused: 'no-change' } : { goal: helped };
   if (isAgreed(goal))
-    return { goal: { ...helped, changes: { ...goal.changes, [act.by]: wanted(goal, act, terms) } } };
+    return { goal: { ...helped, changes: { ...goal.changes, [act.by]: wishOf(goal, act, terms) } } };
   const accepted = { client: 'pending', therapist: 'pending', [act.by]: 'agree' } as Goal['accepted'];
   return { goal: { ...helped, ...terms, accepted, changes: without(goal, act.by) } };
 }

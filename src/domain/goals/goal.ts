@@ -30,7 +30,7 @@ export type GoalState = 'proposed' | 'agreed' | 'on-hold' | 'reached' | 'let-go'
 /** What one side has said to the terms as they are. */
 export type Acceptance = 'agree' | 'disagree' | 'pending';
 
-/** What an acceptance holds for, and for nothing else. */
+/** What an acceptance holds for, and for nothing else; but for the baseline, which only says where to begin. */
 export interface Terms {
   /** The goal in the words of whoever proposed it; '' where another system has none. */
   readonly text: string;
@@ -40,7 +40,10 @@ export interface Terms {
   readonly due?: string | undefined;
 }
 
-/** Other terms that one side wants; they hold when the other side accepts them. What is absent stays as it is. */
+/**
+ * Other terms that one side wants; they hold when the other side accepts them. With words it is whole: a level or date that
+ * is absent is wanted to be none. Without words, as another system may write it, what is absent stays.
+ */
 export interface ProposedChange {
   readonly by: Side;
   /** ISO 8601 instant. */

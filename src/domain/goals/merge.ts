@@ -152,8 +152,7 @@ export function resolveGoal(
   const settled = withState({ ...chosen, accepted: acceptedIn(chosen, of, undefined) });
   if (choice !== 'both' || !isTerm) return settled;
   const { text, due, levels: wanted } = of.mine;
-  const own = part === 'text' ? { text } : part === 'due' ? { due } : { levels: wanted };
-  const change = { ...settled.changes[side], by: side, at, ...own };
+  const change = { by: side, at, text, levels: wanted, ...(due !== undefined && { due }) };
   return { ...settled, changes: { ...settled.changes, [side]: change } };
 }
 

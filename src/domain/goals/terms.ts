@@ -4,12 +4,9 @@ import type { LevelTexts, ProposedChange, Terms } from './goal.js';
 export const sameLevels = (one: LevelTexts, other: LevelTexts): boolean =>
   one.size === other.size && [...one].every(([level, text]) => other.get(level) === text);
 
-/** Whether an acceptance of the one holds for the other. */
+/** Whether an acceptance of the one holds for the other: of the wording, the levels and the date. */
 export const sameTerms = (one: Terms, other: Terms): boolean =>
-  one.text === other.text &&
-  one.baseline === other.baseline &&
-  one.due === other.due &&
-  sameLevels(one.levels, other.levels);
+  one.text === other.text && one.due === other.due && sameLevels(one.levels, other.levels);
 
 /** Whether one side wants the same, whenever it said so. */
 export function sameChange(one: ProposedChange | undefined, other: ProposedChange | undefined): boolean {

@@ -1,4 +1,4 @@
-import { carryOut } from '../../../domain/goals/acts.js';
+import { carryOut, termsWith } from '../../../domain/goals/acts.js';
 import type { DrawnGoal } from '../../../controllers/kinds/shared-goals.js';
 import type { Goal, LevelTexts } from '../../../domain/goals/goal.js';
 import { isGiven, keptIn, type GoalsDesk } from '../goals-desk.js';
@@ -12,9 +12,10 @@ interface Wanted {
   readonly due: string | undefined;
 }
 
-function wantedIn({ text, levels, due, changes }: Goal, { side }: GoalsDesk): Wanted {
-  const own = changes[side];
-  return { text: own?.text ?? text, levels: own?.levels ?? levels, due: own?.due ?? due };
+function wantedIn(goal: Goal, { side }: GoalsDesk): Wanted {
+  const own = goal.changes[side];
+  const { text, levels, due } = own ? termsWith(goal, own) : goal;
+  return { text, levels, due };
 }
 
 /**

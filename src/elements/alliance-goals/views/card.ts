@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DrawnGoal } from '../../../controllers/kinds/shared-goals.js';
 import type { Words } from '../../../controllers/widget/localize.js';
-import { refusalOf } from '../../../domain/goals/acts.js';
+import { refusalOf, termsWith } from '../../../domain/goals/acts.js';
+import { sameLevels } from '../../../domain/goals/terms.js';
 import { groupOf, levelOf, nextStepOf, type GoalGroup } from '../../../domain/goals/shared-goal.js';
 import { otherSide } from '../../../domain/goals/goal.js';
 import { actionsTemplate, type Button } from '../../../parts/button.js';
@@ -14,17 +15,22 @@ import { byWords, levelKey, whoKey } from './who.js';
 /** What one side wants instead: both wordings beside each other. */
 function changesTemplate(view: GoalsView, { shared }: DrawnGoal): TemplateResult[] {
   const { localize } = view;
-  return Object.values(shared.goal.changes).map(
-    ({ by, at, text, due, levels }) =>
-      html`<div class="change" part="change">
-        <p class="who">
-          ${localize.text('goals.change.by', { who: localize.word(whoKey(view, by)), date: localize.day(at) })}
-        </p>
-        ${text === undefined || text === shared.goal.text ? nothing : html`<p class="wording">${text}</p>`}
-        ${due === undefined ? nothing : html`<p>${localize.text('goals.due.until', { date: localize.day(due) })}</p>`}
-        ${levels === undefined ? nothing : html`<p class="hint">${localize.text('goals.change.levels')}</p>`}
-      </div>`,
-  );
+  const { goal } = shared;
+  return Object.values(goal.changes).map((change) => {
+    const { text, due, levels } = termsWith(goal, change);
+    const { by, at } = change;
+    const said = { who: localize.word(whoKey(view, by)), date: localize.day(at) };
+    return html`<div class="change" part="change">
+      <p class="who">${localize.text('goals.change.by', said)}</p>
+      ${text === goal.text ? nothing : html`<p class="wording">${text}</p>`}
+      ${
+        due === undefined || due === goal.due
+          ? nothing
+          : html`<p>${localize.text('goals.due.until', { date: localize.day(due) })}</p>`
+      }
+      ${sameLevels(levels, goal.levels) ? nothing : html`<p class="hint">${localize.text('goals.change.levels')}</p>`}
+    </div>`;
+  });
 }
 
 /** Where it stands, in the words of its own level. */
