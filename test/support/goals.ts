@@ -13,8 +13,8 @@ import { press, type } from './browser.js';
 import { allByRole, focused, nameOf, textOf } from './screen.js';
 import { until } from './until.js';
 
-export const CLIENT = 'Patient/1';
-export const THERAPIST = 'Practitioner/1';
+const CLIENT = 'Patient/1';
+const THERAPIST = 'Practitioner/1';
 const authors = { client: CLIENT, therapist: THERAPIST, supervisor: 'Practitioner/2' } as const;
 
 /** The list of goals within a provider, as one of the people sees it. */
@@ -41,14 +41,14 @@ export async function goals(
 ): Promise<AllianceGoals> {
   const rendered = await fixture<HTMLElement>(template);
   const widget = rendered.matches('alliance-goals')
-    ? (rendered as AllianceGoals)
+    ? (rendered)
     : rendered.querySelector('alliance-goals')!;
   await settled(widget);
   return widget;
 }
 
 /** Waits until the widget has looked for what is stored and is drawn. */
-export async function settled(widget: AllianceGoals): Promise<void> {
+async function settled(widget: AllianceGoals): Promise<void> {
   await widget.updateComplete;
   await until(() => !widget.shadowRoot?.querySelector('[aria-busy=true]'), 'a widget that is not busy');
   await widget.updateComplete;
@@ -59,7 +59,7 @@ export const shown = (widget: AllianceGoals, words: string): Promise<true> =>
   until(() => textOf(widget).includes(words) && (true as const), words);
 
 /** A button by the words on it, whatever goal it is about. */
-export const button = (widget: AllianceGoals, words: string): Promise<HTMLElement> =>
+const button = (widget: AllianceGoals, words: string): Promise<HTMLElement> =>
   until(
     () =>
       allByRole(widget, 'button').find((one) => nameOf(one).startsWith(words) && !one.matches(':disabled')),
@@ -117,16 +117,6 @@ export async function skipTo(widget: AllianceGoals, words: string, by = click): 
     await by(widget, names.some((name) => name.startsWith('Skip this')) ? 'Skip this' : 'Next');
   }
   throw new Error(`"${words}" does not come`);
-}
-
-/** The client proposes a goal. */
-export async function propose(widget: AllianceGoals, text: string): Promise<void> {
-  await click(widget, 'Add a goal');
-  await fill(widget, text);
-  await click(widget, 'Next');
-  await skipTo(widget, 'Suggest it');
-  await click(widget, 'Suggest it');
-  await shown(widget, 'You suggested this.');
 }
 
 const parties = { client: CLIENT, therapist: THERAPIST };

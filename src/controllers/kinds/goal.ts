@@ -8,13 +8,11 @@ import { writeAuthorship } from '../../fhir/provenance/provenance-writer.js';
 import type { Goal as GoalResource } from '../../fhir/resource.js';
 import { readTold, veiled } from '../../fhir/told.js';
 import type { Delivery } from '../record/delivery.js';
-import type { RecordEdit } from '../record/edit.js';
 import type { RecordKind } from '../record/kind.js';
 import type { RecordSender } from '../record/sender.js';
 import type { RecordsController } from '../record/records-controller.js';
 
 export type GoalKind = RecordKind<Goal, GoalResource, GoalConflict>;
-export type GoalEdit = RecordEdit<Goal, GoalResource, GoalConflict>;
 export type GoalSender = RecordSender<Goal, GoalResource, GoalConflict>;
 export type GoalDelivery = Delivery<GoalResource, GoalConflict>;
 export type GoalsController = RecordsController<Goal, GoalResource, GoalConflict>;

@@ -120,7 +120,7 @@ function notesIn(goal: Goal, parties: Parties): readonly Note[] {
 }
 
 /** The words of a goal: as they were written, else as another system names it. */
-export function textOf({ description }: Partial<Goal>): string {
+function textOf({ description }: Partial<Goal>): string {
   const { text, coding } = isObject(description) ? description : {};
   return textIn(text) ?? textIn(objectsIn(coding)[0]?.['display']) ?? '';
 }

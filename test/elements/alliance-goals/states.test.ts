@@ -40,11 +40,11 @@ const of = (part: Partial<Goal>, seen?: Seen) => over([goalWire(part)], seen);
 
 async function unfolded(widget: AllianceGoals): Promise<AllianceGoals> {
   const fold = await until(
-    () => widget.shadowRoot?.querySelector<HTMLDetailsElement>('.more'),
+    () => widget.renderRoot.querySelector<HTMLDetailsElement>('.more'),
     'a goal to unfold',
   );
   fold.open = true;
-  await until(() => widget.shadowRoot?.querySelector('.inside'), 'what is folded away');
+  await until(() => widget.renderRoot.querySelector('.inside'), 'what is folded away');
   return widget;
 }
 
