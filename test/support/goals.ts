@@ -40,9 +40,7 @@ export async function goals(
   template: TemplateResult = html`<alliance-goals></alliance-goals>`,
 ): Promise<AllianceGoals> {
   const rendered = await fixture<HTMLElement>(template);
-  const widget = rendered.matches('alliance-goals')
-    ? (rendered)
-    : rendered.querySelector('alliance-goals')!;
+  const widget = rendered.matches('alliance-goals') ? rendered : rendered.querySelector('alliance-goals')!;
   await settled(widget);
   return widget;
 }

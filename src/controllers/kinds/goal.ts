@@ -1,6 +1,6 @@
+import { goalIdentifierSystem } from '../../fhir/goal/goal-codes.js';
 import { noGoal, type Goal, type Side } from '../../domain/goals/goal.js';
 import { mergeGoals, resolveGoal, sameGoals, type GoalConflict } from '../../domain/goals/merge.js';
-import { goalIdentifierSystem } from '../../fhir/codes.js';
 import { isGoal, readGoal } from '../../fhir/goal/goal-reader.js';
 import { writeGoal } from '../../fhir/goal/goal-writer.js';
 import type { Parties } from '../../fhir/goal/parties.js';

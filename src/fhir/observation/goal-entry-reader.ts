@@ -1,5 +1,5 @@
+import { goalLoinc, goalSystems } from '../goal/goal-codes.js';
 import type { GoalEntry, GoalLink, Next, Weight } from '../../domain/goals/goal.js';
-import { goalLoinc, goalSystems } from '../codes.js';
 import { codeIn, isObject, numberIn, objectsIn, textIn, type Loose } from '../loose.js';
 import type { Observation } from '../resource.js';
 import { levelIn } from '../goal/levels.js';
