@@ -12,6 +12,7 @@ export {
   AllianceSubmitEvent,
   type AllianceReason,
 } from './controllers/widget/events.js';
+export { AllianceGoalEvent, type GoalAction } from './controllers/widget/goal-event.js';
 export type {
   AllianceStore,
   Outbox,
@@ -23,6 +24,7 @@ export type {
   Waiting,
 } from './context/store.js';
 export type { Audience, Layout, Support, Viewer } from './context/provided.js';
+export type { PlainGoal } from './domain/goals/plain.js';
 export type { PlainAnswers } from './domain/instrument/plain-answers.js';
 export type { Scores } from './domain/instrument/scoring.js';
 export type { Questionnaire, QuestionnaireResponse, Resource } from './fhir/resource.js';
