@@ -42,6 +42,8 @@ interface Parts {
   readonly refuse: (id: string, refused: GoalRefusal) => void;
   /** Something is being done to a goal. */
   readonly begun: (id: string) => void;
+  /** It is known how that ended. */
+  readonly ended: (id: string) => void;
   readonly changed: () => void;
 }
 
@@ -202,7 +204,7 @@ export class GoalsActing {
     };
     this.parts.begun(this.last.id);
     await sender.send(intent, also);
-    this.parts.changed();
+    this.parts.ended(resource.resourceType === 'Goal' ? id : goalId);
   }
 }
 

@@ -1,5 +1,5 @@
 import { LookedGoals } from '../../controllers/kinds/looked-goals.js';
-import type { DrawnGoal, SharedGoals } from '../../controllers/kinds/shared-goals.js';
+import type { SharedGoals } from '../../controllers/kinds/shared-goals.js';
 import type { Provided } from '../../context/provided.js';
 import type { Side } from '../../domain/goals/goal.js';
 import { GoalsOrder } from './goals-order.js';
@@ -48,13 +48,13 @@ export class GoalsListing {
     if (this.isPrinting || isOpen === this.#unfolded.has(id)) return;
     if (isOpen) this.#unfolded.add(id);
     else this.#unfolded.delete(id);
-    this.#look(isOpen ? id : undefined);
+    if (isOpen) this.look(id);
     this.parts.redraw();
   }
 
   /** Shows a goal, with the focus on its words. */
   goTo(id: string): void {
-    this.#look(id);
+    this.look(id);
     this.parts.focusOn(`${cardOf(id)} > .words`);
   }
 
@@ -89,9 +89,12 @@ export class GoalsListing {
     this.wanted = '';
   }
 
-  #look(id: string | undefined): void {
-    const drawn: DrawnGoal | undefined = id === undefined ? undefined : this.parts.board.find(id);
+  /** The person has seen a goal as it is now, with what they have just done to it. */
+  look(id: string): void {
+    this.parts.board.follow();
+    const drawn = this.parts.board.find(id);
     if (drawn) this.looked.look([drawn]);
+    this.parts.redraw();
   }
 }
 

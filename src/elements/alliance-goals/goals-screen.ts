@@ -101,6 +101,9 @@ export class GoalsScreen implements GoalsView {
         this.refused = undefined;
         if (this.focus.isInside && !this.tasks.current) this.listing.goTo(id);
       },
+      ended: (id) => {
+        this.listing.look(id);
+      },
       changed: this.redraw,
     });
     new DeliveryNews(host, {
