@@ -45,7 +45,8 @@ function problemsOfReference(value, { targetProfile = [] }, at) {
 
 /** Which slices an extension of the core has, and what its parts may be. */
 function problemsOfExtension(extension, at) {
-  const definition = extensions.get(extension.url);
+  // A hole in the list is the validator's to find
+  const definition = extensions.get(extension?.url);
   if (!definition) return [];
   const elements = definition.snapshot.element;
   const slices = elements.filter(({ path, sliceName }) => path === 'Extension.extension' && sliceName);

@@ -2,16 +2,18 @@ import { goalUrls } from './goal-codes.js';
 import {
   noGoal,
   sides,
+  type Acceptance,
   type Goal as DomainGoal,
   type ProposedChange,
   type Side,
 } from '../../domain/goals/goal.js';
-import { sameChange } from '../../domain/goals/terms.js';
+import { sameReference } from '../../domain/identity.js';
+import { sameChange, sameTerms } from '../../domain/goals/terms.js';
 import { extensionValue, isObject, objectsIn } from '../loose.js';
 import type { Extension, Goal } from '../resource.js';
 import { withToldIn } from '../told.js';
 import type { GoalAbout } from './goal-about.js';
-import { acceptanceIn } from './goal-reader.js';
+import { acceptanceIn, referenceIn } from './goal-reader.js';
 import { levelExtension, withLevels } from './levels.js';
 import { canAccept, sideOf, type Parties } from './parties.js';
 
@@ -27,9 +29,25 @@ function withExtension(
   return all.flatMap((one, place) => (place === index ? (next ?? []) : one));
 }
 
-/** What one side has said, in the place where it said something before. */
+const individualOf = (acceptance: unknown): string | undefined =>
+  referenceIn(extensionValue(acceptance, 'individual'));
+
+function withStatus(acceptance: Extension, status: Acceptance): Extension {
+  const others = objectsIn(acceptance.extension).filter(({ url }) => url !== 'status');
+  const said = { url: 'status', valueCode: status };
+  return { ...acceptance, extension: [...(others as unknown as Extension[]), said] };
+}
+
+/** Nobody is left as agreeing to words that they were not asked about: what all of a side had said is pending. */
+function askedAnew(all: readonly Extension[], side: Side, parties: Parties): Extension[] {
+  const isOfSide = (one: unknown): boolean =>
+    isObject(one) && one['url'] === goalUrls.goalAcceptance && sideOf(individualOf(one), parties) === side;
+  return all.map((one) => (isOfSide(one) ? withStatus(one, 'pending') : one));
+}
+
+/** What one side has said: in the place where that person said something before, never in somebody else's. */
 function withAcceptance(
-  all: readonly Extension[],
+  former: readonly Extension[],
   value: DomainGoal,
   before: DomainGoal | undefined,
   side: Side,
@@ -37,19 +55,23 @@ function withAcceptance(
 ): Extension[] {
   const status = value.accepted[side];
   const who = parties[side];
-  const present = acceptanceIn({ extension: all }, side, parties) as Extension | undefined;
-  if (before?.accepted[side] === status && (present !== undefined || before.proposedBy === value.proposedBy))
-    return [...all];
-  const said = { url: 'status', valueCode: status };
-  if (present) {
-    const others = objectsIn(present.extension).filter(
-      ({ url }) => url !== 'status',
-    ) as unknown as Extension[];
-    return all.map((one) => (one === present ? { ...present, extension: [...others, said] } : one));
+  const isReworded = before !== undefined && !sameTerms(before, value);
+  const present = acceptanceIn({ extension: former }, side, parties);
+  const isSaid = present !== undefined || before?.proposedBy === value.proposedBy;
+  if (!isReworded && before?.accepted[side] === status && isSaid) return [...former];
+  const named = individualOf(present);
+  const isOwn = !canAccept(who) || (named !== undefined && sameReference(named, who));
+  const all = isReworded ? askedAnew(former, side, parties) : [...former];
+  if (present && isOwn) {
+    const place = former.indexOf(present as Extension);
+    return all.map((one, index) => (index === place ? withStatus(one, status) : one));
   }
-  if (!canAccept(who)) return [...all];
+  if (!canAccept(who) || (isReworded && !present && before.accepted[side] === status)) return all;
   const individual = { url: 'individual', valueReference: { reference: who } };
-  return [...all, { url: goalUrls.goalAcceptance, extension: [individual, said] }];
+  return [
+    ...all,
+    { url: goalUrls.goalAcceptance, extension: [individual, { url: 'status', valueCode: status }] },
+  ];
 }
 
 function changeExtension(
@@ -76,10 +98,8 @@ function withChanges(
   before: DomainGoal | undefined,
   about: GoalAbout,
 ): Extension[] {
-  const sideIn = (extension: Extension): Side | undefined => {
-    const by = extensionValue(extension, 'by');
-    return sideOf(isObject(by) ? (by['reference'] as string) : undefined, about.parties);
-  };
+  const sideIn = (extension: Extension): Side | undefined =>
+    sideOf(referenceIn(extensionValue(extension, 'by')), about.parties);
   const changed = sides.filter((side) => !sameChange(before?.changes[side], value.changes[side]));
   const kept = all.filter((one) => {
     const side = isObject(one) && one.url === goalUrls.proposedChange ? sideIn(one) : undefined;

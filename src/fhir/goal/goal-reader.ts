@@ -55,7 +55,7 @@ export function stateIn(status: unknown): DomainGoal['state'] {
   return Object.hasOwn(states, word) ? (states[word] ?? 'proposed') : { foreign: word };
 }
 
-const referenceIn = (value: unknown): string | undefined =>
+export const referenceIn = (value: unknown): string | undefined =>
   isObject(value) ? textIn(value['reference']) : undefined;
 
 const acceptances: readonly string[] = ['agree', 'disagree', 'pending'];

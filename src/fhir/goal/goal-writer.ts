@@ -64,7 +64,8 @@ function notesOf(
   const known = new Set(before?.notes.map(({ id }) => id));
   const added = value.notes.filter(({ id }) => id !== undefined && !known.has(id));
   if (added.length === 0) return base?.note;
-  return [...(base?.note ?? []), ...added.map((note) => noteOf(note, about))];
+  const former = base?.note === undefined ? [] : [base.note].flat();
+  return [...former, ...added.map((note) => noteOf(note, about))];
 }
 
 /** The states in its elements, where they have changed. */

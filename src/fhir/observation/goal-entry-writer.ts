@@ -7,6 +7,8 @@ import {
   systemsOfGoals,
 } from '../goal/goal-codes.js';
 import type { GoalEntry, GoalLink } from '../../domain/goals/goal.js';
+import { sameEntries } from '../../domain/goals/entries.js';
+import { readGoalEntry } from './goal-entry-reader.js';
 import type { GoalAbout } from '../goal/goal-about.js';
 import { levelCoding } from '../goal/levels.js';
 import { codeIn, objectsIn } from '../loose.js';
@@ -85,6 +87,7 @@ const statusOf = ({ intent }: GoalAbout, base: Observation | undefined): Observa
  */
 export function writeGoalEntry(entry: GoalEntry, about: GoalAbout, base?: Observation): Observation {
   const { subject, author, at, identifier, told } = about;
+  const before = base && readGoalEntry(base, about.parties);
   const foreign = objectsIn(base?.component).filter(
     ({ code }) => !names.includes(codeIn(code) ?? ''),
   ) as unknown as Component[];
@@ -95,7 +98,7 @@ export function writeGoalEntry(entry: GoalEntry, about: GoalAbout, base?: Observ
     ...base,
     text: undefined,
     resourceType: 'Observation',
-    meta: base?.meta ?? profile,
+    meta: base ? base.meta : profile,
     language: base ? base.language : about.language,
     extension: withToldIn(base?.extension, told),
     identifier: base?.identifier ?? [{ system: goalEntryIdentifierSystem, value: identifier }],
@@ -104,11 +107,12 @@ export function writeGoalEntry(entry: GoalEntry, about: GoalAbout, base?: Observ
     code: base?.code ?? codeOf(entry),
     subject: base?.subject ?? { reference: subject ?? '' },
     focus: base?.focus ?? [goalReference(entry.goal)],
-    effectiveDateTime: base?.effectiveDateTime ?? entry.at ?? at,
-    performer: base?.performer ?? (author === undefined ? undefined : [{ reference: author }]),
-    valueString: undefined,
-    valueCodeableConcept: undefined,
-    ...valueOf(entry),
+    // Another system may say when by a period, and whoever changes it has not observed it
+    effectiveDateTime: base ? base.effectiveDateTime : (entry.at ?? at),
+    performer: base ? base.performer : author === undefined ? undefined : [{ reference: author }],
+    ...(before && sameEntries(before, entry)
+      ? {}
+      : { valueString: undefined, valueCodeableConcept: undefined, ...valueOf(entry) }),
     component: [...foreign, ...componentsOf(entry)],
   });
 }

@@ -34,6 +34,7 @@ export function writeStep(step: Step, about: GoalAbout, base?: Task): Task {
     authoredOn,
     // R4 wants it not before
     lastModified: at < authoredOn ? authoredOn : at,
-    requester: base?.requester ?? (author === undefined ? undefined : { reference: author }),
+    // Whoever changes it has not asked for it
+    requester: base ? base.requester : author === undefined ? undefined : { reference: author },
   });
 }

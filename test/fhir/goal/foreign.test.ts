@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
 import type { Goal as Wire } from 'fhir/r4.js';
 import { carryOut, type GoalAct } from '../../../src/domain/goals/acts.js';
 import type { Goal } from '../../../src/domain/goals/goal.js';
@@ -129,5 +130,89 @@ describe('what is read of them', () => {
   it('comments of older versions are left out', () => {
     const wire = { ...foreignGoals['US Core']!, fhir_comments: ['old'] } as unknown as Wire;
     expect(writeGoal(read(wire), about, wire)).not.to.have.property('fhir_comments');
+  });
+});
+
+describe('who has agreed to a goal of another system', () => {
+  const two = foreignGoals['two practitioners who agree']!;
+  const saidIn = ({ extension = [] }: Wire) =>
+    extension.flatMap(({ url, extension: parts = [] }) => {
+      const [who, status] = ['individual', 'status'].map((name) => parts.find((part) => part.url === name));
+      return url === ACCEPTANCE ? [`${who?.valueReference?.reference ?? ''} ${status?.valueCode ?? ''}`] : [];
+    });
+
+  it('stays as each of them said it, when another one says something', () => {
+    const goal = { ...read(two), accepted: { ...read(two).accepted, therapist: 'disagree' as const } };
+    const therapist = { ...about, author: 'Practitioner/1', by: 'therapist' as const };
+    const written = writeGoal(goal, therapist, structuredClone(two));
+    expect(saidIn(written)).to.deep.equal([
+      'Practitioner/8 agree',
+      'Practitioner/9 disagree',
+      'Practitioner/1 disagree',
+    ]);
+    expect(read(written).accepted.therapist, 'the known therapist counts first').to.equal('disagree');
+  });
+
+  it('is asked anew of all of them, when somebody puts it in other words', () => {
+    const agreed = JSON.parse(JSON.stringify(two).replace('"disagree"', '"agree"')) as Wire;
+    expect(saidIn(agreed)).to.deep.equal(['Practitioner/8 agree', 'Practitioner/9 agree']);
+    const done = carryOut(read(agreed), { action: 'edit', by: 'client', at, terms: { text: 'Other words' } });
+    if ('refused' in done) throw new Error(done.refused);
+    const written = writeGoal(done.goal, about, structuredClone(agreed));
+    expect(saidIn(written).filter((said) => said.endsWith(' agree'))).to.deep.equal(['Patient/1 agree']);
+  });
+
+  it('stays with all its parts, when the client accepts', () => {
+    const done = carryOut(read(two), { action: 'accept', by: 'client', at });
+    if ('refused' in done) throw new Error(done.refused);
+    const written = writeGoal(done.goal, about, structuredClone(two));
+    expect(written.extension?.slice(0, 2)).to.deep.equal(two.extension);
+    expect(saidIn(written).at(-1)).to.equal('Patient/1 agree');
+  });
+});
+
+describe('whatever is stored', () => {
+  const names = ['url', 'extension', 'valueString', 'valueCode', 'valueReference', 'reference', 'coding'];
+  const anything = fc.letrec<{ one: unknown }>((tie) => ({
+    one: fc.oneof(
+      { depthSize: 'small' },
+      fc.constantFrom<unknown>(null, 1, true, '', 'x', 'Patient/1', 'agree'),
+      fc.array(tie('one'), { maxLength: 3 }),
+      fc.dictionary(fc.constantFrom(...names, 'text', 'time', 'dueDate', 'measure'), tie('one')),
+    ),
+  })).one;
+  const urls = [
+    ...[ACCEPTANCE, 'http://hl7.org/fhir/us/pco/StructureDefinition/pco-goal-attainment-scaling'],
+    ...['helps', 'baseline', 'importance', 'proposed-change', 'written-by'].map((name) => `${OWN}${name}`),
+  ];
+  const part = fc.record({
+    url: fc.constantFrom('individual', 'status', 'level', 'progressText', 'by', 'at'),
+    valueReference: anything,
+  });
+  const extension = fc.array(fc.record({ url: fc.constantFrom(...urls), extension: fc.array(part) }));
+  const elements = fc.dictionary(
+    fc.constantFrom('identifier', 'description', 'target', 'note', 'lifecycleStatus', 'expressedBy'),
+    anything,
+  );
+
+  it('is read, changed and written without an exception', () => {
+    fc.assert(
+      fc.property(elements, extension, (loose, extensions) => {
+        const wire = { resourceType: 'Goal', ...loose, extension: extensions } as unknown as Wire;
+        const goal = read(wire);
+        const note = { id: 'n', by: 'client' as const, at, words: 'words' };
+        const others: Goal[] = [
+          ...[goal, { ...goal, text: 'Other words' }, { ...goal, due: '2027' }],
+          ...[
+            { ...goal, notes: [...goal.notes, note] },
+            { ...goal, state: 'reached' as const },
+          ],
+          { ...goal, accepted: { client: 'disagree', therapist: 'agree' } },
+          { ...goal, changes: { client: { by: 'client', at, text: 'Other words' } } },
+        ];
+        for (const other of others) read(writeGoal(other, about, structuredClone(wire)));
+      }),
+      { numRuns: 1000 },
+    );
   });
 });
