@@ -49,7 +49,7 @@ function withPart(goal: Goal, part: GoalPart, from: Goal): Goal {
 }
 
 /** Whether two notes are one: by the name that they have here, else by what they say. */
-const sameNote = (one: Note, other: Note): boolean =>
+export const sameNote = (one: Note, other: Note): boolean =>
   one.id === undefined || other.id === undefined
     ? one.words === other.words && one.at === other.at
     : one.id === other.id;
