@@ -95,7 +95,9 @@ export function refusalOf(goal: Goal, action: Doable, by: Side | undefined): Goa
   if (reason) return reason;
   if (['accept', 'decline', 'ask'].includes(action) && !isAwaiting(goal, by)) return 'nothing-to-answer';
   if (action === 'withdraw' && goal.proposedBy !== by) return 'not-yours';
-  if (action === 'withdraw' && goal.accepted[otherSide(by)] === 'agree') return 'already-accepted';
+  // Nobody takes over a goal to which the other side says yes, nor takes it away from them
+  const isTheirs = goal.accepted[otherSide(by)] === 'agree';
+  if (isTheirs && (action === 'withdraw' || action === 'propose')) return 'already-accepted';
   return undefined;
 }
 
@@ -136,11 +138,15 @@ function accept(goal: Goal, act: Said): Goal {
   const change = goal.changes[otherSide(act.by)];
   if (!change) return settled({ ...goal, accepted: { ...goal.accepted, [act.by]: 'agree' } }, act);
   const changes = without(goal, change.by);
-  // The wish as its writer said it, and nothing that the goal has become since: both have seen just this
-  return settled(
-    { ...goal, ...termsWith(goal, change), changes, accepted: { client: 'agree', therapist: 'agree' } },
-    act,
-  );
+  // The wish as its writer said it, and nothing that the goal has become since: both have seen just this. A wish without
+  // words leaves those that the goal has, and a writer who is asked about them anew has not seen them
+  const isUnseen = change.text === undefined && goal.accepted[change.by] === 'pending';
+  const accepted = {
+    ...goal.accepted,
+    [act.by]: 'agree',
+    [change.by]: isUnseen ? 'pending' : 'agree',
+  } as const;
+  return settled({ ...goal, ...termsWith(goal, change), changes, accepted }, act);
 }
 
 /** Says no for now: to the other side's change, which then is gone, or to the goal as it is. */

@@ -1,7 +1,8 @@
 import type { Conflict, Merged } from '../record.js';
 import { levels, sides, type Acceptance, type Goal, type Level, type Note, type Side } from './goal.js';
-import type { GoalState, ProposedChange } from './goal.js';
-import { sameChange, sameLevels, sameTerms } from './terms.js';
+import type { ProposedChange } from './goal.js';
+import { laterChange, sameChange, sameLevels, sameTerms } from './terms.js';
+import { inTime } from './time.js';
 
 /*
  * How two versions of a goal come together. An acceptance holds only for the terms that it was given to: where the other
@@ -47,7 +48,8 @@ function withPart(goal: Goal, part: GoalPart, from: Goal): Goal {
   return { ...goal, levels: new Map(texts) };
 }
 
-const sameNote = (one: Note, other: Note): boolean =>
+/** Whether two notes are one: by the name that they have here, else by what they say. */
+export const sameNote = (one: Note, other: Note): boolean =>
   one.id === undefined || other.id === undefined
     ? one.words === other.words && one.at === other.at
     : one.id === other.id;
@@ -56,7 +58,7 @@ const sameNote = (one: Note, other: Note): boolean =>
 function notesOf(mine: readonly Note[], theirs: readonly Note[]): readonly Note[] {
   const all = [...theirs, ...mine.filter((note) => !theirs.some((other) => sameNote(note, other)))];
   const isTimed = all.every(({ at }) => at !== undefined);
-  return isTimed ? all.sort((one, other) => ((one.at ?? '') < (other.at ?? '') ? -1 : 1)) : all;
+  return isTimed ? all.sort(inTime) : all;
 }
 
 /** What a side wants now: what only one version changed, else the later wish; a wish outlives its being answered. */
@@ -68,7 +70,7 @@ function changeOf(
   if (sameChange(base, mine)) return theirs;
   if (sameChange(base, theirs)) return mine;
   if (!mine || !theirs) return mine ?? theirs;
-  return mine.at > theirs.at ? mine : theirs;
+  return laterChange(mine, theirs);
 }
 
 /** Of two answers of the same side the one that it gave last; of a yes and a no, the no. */
@@ -98,19 +100,23 @@ function acceptedIn(goal: Goal, { base, mine, theirs }: Whole): Goal['accepted']
   return { client: of('client'), therapist: of('therapist') };
 }
 
+const isOpen = ({ state }: Goal): boolean => state === 'proposed' || state === 'agreed';
+
 const isByBoth = ({ accepted }: Goal): boolean => sides.every((side) => accepted[side] === 'agree');
 
 /**
  * What both agree to is agreed. What was agreed by both and is no more is proposed again, as if it had not begun; what
- * another system calls active without both, it goes on calling so.
+ * another system calls active without both, it goes on calling so. It is the same from whichever side one looks.
  */
 function withState(goal: Goal, { base, mine, theirs }: Whole): Goal {
   if (isByBoth(goal) && goal.state === 'proposed')
     return { ...goal, state: 'agreed', startedOn: goal.startedOn ?? startOf(base, mine, theirs) };
-  if (isByBoth(goal)) return goal;
-  const isLost =
-    goal.state === 'agreed' && [mine, theirs].some((one) => one.state === 'agreed' && isByBoth(one));
-  return isLost ? { ...goal, state: 'proposed', startedOn: base.startedOn } : goal;
+  if (isByBoth(goal) || !isOpen(goal)) return goal;
+  const active = [mine, theirs].filter(({ state }) => state === 'agreed');
+  const isCalledSo = active.some((one) => !isByBoth(one) && sameTerms(one, goal));
+  if (!active.some(isByBoth) || (goal.state === 'agreed' && isCalledSo)) return goal;
+  const { startedOn } = [mine, theirs].find(({ state }) => state === 'proposed') ?? base;
+  return { ...goal, state: 'proposed', startedOn };
 }
 
 /**
@@ -125,9 +131,10 @@ export function mergeGoals(base: Goal, mine: Goal, theirs: Goal): Merged<Goal, G
   for (const part of parts) {
     const [before, here, there] = [base, mine, theirs].map((goal) => heldIn(goal, part));
     if (here === before || here === there) continue;
-    value = withPart(value, part, mine);
-    if (there !== before && !isDerived(part, mine, theirs))
-      conflicts.push({ part, mine: here, theirs: there, of });
+    // A state that only follows from who has agreed is no word of its own: it begins as proposed
+    const isDerived = part === 'state' && there !== before && isOpen(mine) && isOpen(theirs);
+    value = withPart(value, part, isDerived && theirs.state === 'proposed' ? theirs : mine);
+    if (there !== before && !isDerived) conflicts.push({ part, mine: here, theirs: there, of });
   }
   const changes = Object.fromEntries(
     sides.flatMap((side) => {
@@ -136,7 +143,8 @@ export function mergeGoals(base: Goal, mine: Goal, theirs: Goal): Merged<Goal, G
     }),
   );
   const startedOn = startOf(base, mine, theirs);
-  value = { ...value, changes, startedOn, notes: notesOf(mine.notes, theirs.notes) };
+  const { proposedBy } = mine.proposedBy === base.proposedBy ? theirs : mine;
+  value = { ...value, proposedBy, changes, startedOn, notes: notesOf(mine.notes, theirs.notes) };
   return { value: withState({ ...value, accepted: acceptedIn(value, of) }, of), conflicts };
 }
 
@@ -146,13 +154,6 @@ function startOf(base: Goal, mine: Goal, theirs: Goal): string | undefined {
   if (theirs.startedOn === base.startedOn) return mine.startedOn;
   const [first] = [mine.startedOn, theirs.startedOn].filter((day) => day !== undefined).sort();
   return first;
-}
-
-/** Whether a state only follows from who has agreed: then it is no word of its own. */
-function isDerived(part: GoalPart, { state: one }: Goal, { state: other }: Goal): boolean {
-  const isOpen = (state: GoalState | { foreign: string }): boolean =>
-    state === 'proposed' || state === 'agreed';
-  return part === 'state' && isOpen(one) && isOpen(other);
 }
 
 /**

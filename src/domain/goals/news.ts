@@ -1,5 +1,7 @@
 import { termsWith } from './acts.js';
+import { sameSteps } from './entries.js';
 import { otherSide, sides, type Goal, type SharedGoal, type Side } from './goal.js';
+import { sameNote } from './merge.js';
 import { sameChange, sameLevels, sameTerms } from './terms.js';
 
 /** What can change about a goal, as far as a person is told of it. */
@@ -27,7 +29,7 @@ export interface GoalNews {
 }
 
 interface Made {
-  readonly id?: string | undefined;
+  readonly id: string;
   readonly by?: Side | undefined;
   readonly at?: string | undefined;
 }
@@ -49,6 +51,10 @@ const refusedIn = (was: Goal, is: Goal): readonly Side[] =>
     );
   });
 
+/** Why it matters, where that was said or is said in other words. */
+const reasonIn = (was: SharedGoal['why'], is: SharedGoal['why']): readonly GoalNews[] =>
+  is && is.words !== was?.words ? [{ what: 'changed', by: is.by, at: is.at }] : [];
+
 /** What has no word of its own here. */
 const isOtherwise = (was: Goal, is: Goal): boolean =>
   was.importance !== is.importance ||
@@ -63,8 +69,9 @@ export function changesSince(before: SharedGoal | undefined, now: SharedGoal): r
   const [was, is] = [before.goal, now.goal];
   const said = sides.filter((side) => was.accepted[side] !== is.accepted[side]);
   const wishes = sides.filter((side) => is.changes[side] && !sameChange(was.changes[side], is.changes[side]));
-  const isDone = new Map(before.steps.map((step) => [step.id, step.isDone]));
-  const done = now.steps.filter((step) => isDone.has(step.id) && isDone.get(step.id) !== step.isDone);
+  const steps = new Map(before.steps.map((step) => [step.id, step]));
+  const stepped = now.steps.filter((step) => !sameSteps(steps.get(step.id) ?? step, step));
+  const noted = is.notes.filter((note) => !was.notes.some((known) => sameNote(known, note)));
   return [
     was.text === is.text ? [] : { what: 'words' as const, by },
     sameLevels(was.levels, is.levels) ? [] : { what: 'levels' as const, by },
@@ -84,8 +91,10 @@ export function changesSince(before: SharedGoal | undefined, now: SharedGoal): r
     addedIn('rating', before.ratings, now.ratings),
     addedIn('setback', before.setbacks, now.setbacks),
     addedIn('step', before.steps, now.steps),
-    done.map(() => ({ what: 'step' as const, by: undefined })),
-    addedIn('note', was.notes, is.notes),
+    stepped.map(() => ({ what: 'step' as const, by: undefined })),
+    noted.map(({ by: writer, at }) => ({ what: 'note' as const, by: writer, at })),
+    addedIn('changed', before.barriers, now.barriers),
+    reasonIn(before.why, now.why),
     isOtherwise(was, is) ? { what: 'changed' as const, by } : [],
   ].flat();
 }

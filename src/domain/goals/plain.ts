@@ -1,6 +1,7 @@
 import { sides, type Acceptance, type Baseline, type Goal, type GoalState, type Level } from './goal.js';
 import type { LevelTexts, Next, SharedGoal, Side, Weight } from './goal.js';
 import { levelOf } from './shared-goal.js';
+import { inTime } from './time.js';
 
 type PlainLevels = Readonly<Partial<Record<Level, string>>>;
 
@@ -54,7 +55,7 @@ const stateOf = ({ state }: Goal): PlainGoal['state'] =>
   typeof state !== 'string' ? 'proposed' : state === 'withdrawn' ? 'let-go' : state;
 
 function changeOf({ changes }: Goal): PlainGoal['proposedChange'] {
-  const [newest] = Object.values(changes).sort((one, other) => (one.at > other.at ? -1 : 1));
+  const [newest] = Object.values(changes).sort((one, other) => inTime(other, one));
   return newest && known({ ...newest, levels: newest.levels && plainLevels(newest.levels) });
 }
 

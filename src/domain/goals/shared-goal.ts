@@ -2,6 +2,7 @@ import { identifierToken, relativeReference } from '../identity.js';
 import { isAwaiting } from './acts.js';
 import { otherSide, sides } from './goal.js';
 import type { Goal, GoalEntry, GoalLink, Known, Level, SharedGoal, Side, Step } from './goal.js';
+import { inTime } from './time.js';
 
 interface Root {
   readonly id: string;
@@ -16,7 +17,7 @@ const namesIn = ({ identifier, reference }: GoalLink): readonly string[] => [
 ];
 
 const byTime = <Entry extends { readonly at?: string | undefined }>(entries: readonly Entry[]): Entry[] =>
-  [...entries].sort((one, other) => ((one.at ?? '') < (other.at ?? '') ? -1 : one.at === other.at ? 0 : 1));
+  [...entries].sort(inTime);
 
 const ofKind = <Kind extends GoalEntry['kind']>(entries: readonly Known<GoalEntry>[], kind: Kind) =>
   entries.filter((entry): entry is Known<Extract<GoalEntry, { kind: Kind }>> => entry.kind === kind);

@@ -1,4 +1,5 @@
-import type { LevelTexts, ProposedChange, Terms } from './goal.js';
+import { levels, type LevelTexts, type ProposedChange, type Terms } from './goal.js';
+import { inTime } from './time.js';
 
 /** Whether two sets of levels say the same. */
 export const sameLevels = (one: LevelTexts, other: LevelTexts): boolean =>
@@ -32,4 +33,11 @@ export function sameChange(one: ProposedChange | undefined, other: ProposedChang
     one.due === other.due &&
     isSameLevels
   );
+}
+
+/** The later of two wishes; of the same moment the same one, from whichever side one looks. */
+export function laterChange(one: ProposedChange, other: ProposedChange): ProposedChange {
+  const said = ({ at, text, due, levels: texts }: ProposedChange): string =>
+    JSON.stringify([at, text, due, texts && levels.map((level) => texts.get(level))]);
+  return (inTime(one, other) || (said(one) < said(other) ? -1 : 1)) > 0 ? one : other;
 }

@@ -83,4 +83,47 @@ describe('goal attainment scaling', () => {
     for (const state of ['agreed', 'on-hold', 'reached'] as const)
       expect(attainmentOf([shared(rated, state)]).client?.t).to.equal(70);
   });
+
+  it('is 50 + 10x for one goal rated with whatever weight it had, and for both sides apart', () => {
+    for (const level of [-2, -1, 0, 1, 2] as const)
+      for (const importance of [1, 2, 3] as const) {
+        const goal = shared([rating({ level, importance, difficulty: 3 })]);
+        expect(attainmentOf([goal]).client?.t).to.be.closeTo(50 + 10 * level, about);
+      }
+  });
+
+  it('goes by the last rating of each side, and tells each side its own change', () => {
+    const goal = shared([
+      rating({ level: -2 }),
+      rating({ level: -1, by: 'therapist' }),
+      rating({ level: 2 }),
+      rating({ level: 0 }),
+      rating({ level: -2, by: 'therapist' }),
+      { ...rating({ level: 2 }), by: undefined },
+    ]);
+    expect(attainmentOf([goal])).to.deep.equal({
+      client: { t: 50, change: 20 },
+      therapist: { t: 30, change: -10 },
+    });
+  });
+
+  it('tells the change over those goals alone that were rated twice', () => {
+    const twice = shared([rating({ level: -1 }), rating({ level: 1 })]);
+    const once = shared([rating({ level: -2 })]);
+    const { t, change } = attainmentOf([twice, once]).client!;
+    expect(t).to.be.closeTo(tScore(weighed([1, 1], [1, -2]))!, about);
+    expect(change, 'of one goal, from 40 to 60').to.be.closeTo(20, about);
+  });
+
+  it('has no change, and says why, where the first or the last ratings have no weight', () => {
+    const first = shared([rating({ level: 0, importance: 0 }), rating({ level: 1, importance: 3 })]);
+    expect(attainmentOf([first])).to.deep.equal({ client: { t: 60, reason: 'no-weight' } });
+    const last = shared([rating({ level: 0, importance: 3 }), rating({ level: 1, importance: 0 })]);
+    expect(attainmentOf([last])).to.deep.equal({ client: { reason: 'no-weight' } });
+  });
+
+  it('counts a goal that nobody weighed as one, and one that was weighed by one number by that', () => {
+    const [none, half] = [shared([rating({ level: 2 })]), shared([rating({ level: 0, difficulty: 3 })])];
+    expect(attainmentOf([none, half]).client?.t).to.be.closeTo(tScore(weighed([1, 3], [2, 0]))!, about);
+  });
 });

@@ -180,8 +180,8 @@ describe('over many courses of two people', () => {
         ])();
       let server = proposed;
       const pages = {
-        client: { base: proposed, mine: proposed },
-        therapist: { base: proposed, mine: proposed },
+        client: { base: proposed, mine: proposed, acts: [] as [Goal, Goal][] },
+        therapist: { base: proposed, mine: proposed, acts: [] as [Goal, Goal][] },
       };
       const said: Record<Side, Terms[]> = { client: [proposed], therapist: [] };
       for (let step = 0; step < 20; step++) {
@@ -189,14 +189,23 @@ describe('over many courses of two people', () => {
         const page = pages[side];
         const when = `2026-11-26T10:00:${String(step).padStart(2, '0')}.000Z`;
         if (random() < 0.5) {
+          const action = pick(ACTS);
           const outcome = carryOut(page.mine, {
-            ...{ action: pick(ACTS), by: side, at: when, terms: terms(), change: terms() },
+            ...{ action, by: side, at: when, terms: terms(), change: terms() },
           });
           if ('refused' in outcome) continue;
+          const before = page.mine;
           page.mine = outcome.goal;
-          if (page.mine.accepted[side] === 'agree') said[side].push(page.mine);
+          page.acts.push([before, page.mine]);
+          // Only an act that says so is a yes: not a pause of a goal that a merge has as agreed to
+          const isYes = action === 'accept' || (action === 'edit' && !sameTerms(before, page.mine));
+          if (isYes && page.mine.accepted[side] === 'agree') said[side].push(page.mine);
           const own = page.mine.changes[side];
           if (own?.at === when) said[side].push(termsWith(page.mine, own));
+        } else if (random() < 0.2 && page.acts.length > 0) {
+          const [before, after] = page.acts.pop()!;
+          const outcome = undo(page.mine, before, side, after);
+          if ('goal' in outcome) page.mine = outcome.goal;
         } else {
           const { value, conflicts } = mergeGoals(page.base, page.mine, server);
           const choice = pick(['mine', 'theirs', 'both'] as const);

@@ -199,18 +199,20 @@ describe('an acceptance holds only for the words that it was given to', () => {
         for (const { side, does, act, choice } of all) {
           const page = pages[side];
           if (does === 'act') {
-            page.mine = done(page.mine, { ...act, ...by(side) });
-            if (page.mine.accepted[side] === 'agree') said[side].push(page.mine);
+            const before = page.mine;
+            page.mine = done(before, { ...act, ...by(side) });
+            // Only an act that says so is a yes: not a pause of a goal that a merge has as agreed to
+            const isYes = act.action === 'accept' || (act.action === 'edit' && !sameTerms(before, page.mine));
+            if (isYes && page.mine.accepted[side] === 'agree') said[side].push(page.mine);
             // What one side wants is said to by it; the other accepts it as it stands on its own page
             const wish = page.mine.changes[side];
-            if (wish) {
+            if (wish && wish !== before.changes[side])
               said[side].push({ ...page.mine, ...termsWith(page.mine, wish) });
-            }
             for (const { id } of page.mine.notes) if (id !== undefined) notes.add(id);
           } else if (does === 'send') {
             const { value, conflicts } = mergeGoals(page.base, page.mine, server);
             // What is kept as a wish was on this page
-            if (choice === 'both') said[side].push(page.mine);
+            if (choice === 'both' && conflicts.length > 0) said[side].push(page.mine);
             server = conflicts.reduce(
               (goal, conflict) => resolveGoal(goal, conflict, choice as 'mine', { side, at }),
               value,
