@@ -32,7 +32,13 @@ export interface Desk<Value, Wire extends Resource, Contradiction extends Confli
   /** Of many: what could not be looked for. */
   notice(): 'load' | undefined;
   open(): readonly RecordSender<Value, Wire, Contradiction>[];
-  edit(of: Wire | Draft): RecordSender<Value, Wire, Contradiction>;
+  edit(of: Wire | Draft, isApart?: boolean): RecordSender<Value, Wire, Contradiction>;
+  /** Of many: what the page keeps in place of a store, and what another list has written. */
+  take(resources: readonly Resource[] | undefined): void;
+  hold(resource: Resource): void;
+  /** Of many: lets an idea go, and brings it back. */
+  remove(draft: Draft): Promise<void>;
+  restore(draft: Draft): Promise<void>;
   /** The person stops for now. */
   pause(): Promise<void>;
   /** Another person, session or sign-in. */
@@ -106,7 +112,11 @@ export function deskOn<Value, Wire extends Resource, Contradiction extends Confl
     hasHidden: () => (records ? records.hasHidden : (record?.edit?.isHidden ?? false)),
     notice: () => records?.notice,
     open: () => records?.open ?? [],
-    edit: (of) => records!.edit(of),
+    edit: (of, isApart) => records!.edit(of, isApart),
+    take: (resources) => records!.take(resources),
+    hold: (resource) => records!.hold(resource),
+    remove: (draft) => records!.kept.remove(draft),
+    restore: (draft) => records!.kept.restore(draft),
     async pause() {
       for (const sender of records?.open ?? []) await records?.close(sender);
       await record?.edit?.end(false);
