@@ -50,6 +50,18 @@ export function fhirServers() {
   };
 }
 
+/** What is wrong with the codes, references and extensions of a resource, which the validator does not look at. */
+export function soundnessCommand() {
+  return {
+    name: 'sound-fhir',
+    async executeCommand({ command, payload }) {
+      if (command !== 'sound-fhir') return undefined;
+      const { problemsBeside } = await import('../../demo/server/soundness.js');
+      return { problems: problemsBeside(payload) };
+    },
+  };
+}
+
 /** `validateFhir`: what the validator of the published R4 definitions has against a resource; none where it is valid. */
 export function validateCommand() {
   return {

@@ -71,7 +71,12 @@ export function readGoalEntry(wire: Observation, parties: Parties): GoalEntry | 
       return { kind, ...about, happened: words ?? '', tried, wouldHelp, next };
     }
     case 'barrier':
-      return { kind, ...about, words, code: codeIn(wire.valueCodeableConcept) };
+      return {
+        kind,
+        ...about,
+        words: words ?? textIn(wire.valueCodeableConcept?.text),
+        code: codeIn(wire.valueCodeableConcept),
+      };
     case 'why':
       return { kind, ...about, words: words ?? '' };
     default:

@@ -1,6 +1,6 @@
 import type { GoalEntry, GoalLink } from '../../domain/goals/goal.js';
 import { goalEntryIdentifierSystem, goalLoinc, goalProfiles, goalSystems, systems } from '../codes.js';
-import type { GoalAbout } from '../goal/goal-writer.js';
+import type { GoalAbout } from '../goal/goal-about.js';
 import { levelCoding } from '../goal/levels.js';
 import { codeIn, objectsIn } from '../loose.js';
 import { compact, type CodeableConcept, type Observation, type Reference } from '../resource.js';

@@ -1,6 +1,6 @@
 import type { Step } from '../../domain/goals/goal.js';
 import { goalSystems, stepIdentifierSystem } from '../codes.js';
-import type { GoalAbout } from '../goal/goal-writer.js';
+import type { GoalAbout } from '../goal/goal-about.js';
 import { goalReference } from '../observation/goal-entry-writer.js';
 import { compact, type Task } from '../resource.js';
 import { withToldIn } from '../told.js';
@@ -17,6 +17,7 @@ function statusOf({ isDone }: Step, { intent }: GoalAbout, base: Task | undefine
 /** A step as an R4 Task, patched onto the one that it came from. */
 export function writeStep(step: Step, about: GoalAbout, base?: Task): Task {
   const { subject, author, at, identifier, told } = about;
+  const authoredOn = base?.authoredOn ?? step.at ?? at;
   return compact<Task>({
     ...base,
     text: undefined,
@@ -30,8 +31,9 @@ export function writeStep(step: Step, about: GoalAbout, base?: Task): Task {
     description: step.text,
     focus: base?.focus ?? goalReference(step.goal),
     for: base?.for ?? { reference: subject ?? '' },
-    authoredOn: base?.authoredOn ?? step.at ?? at,
-    lastModified: at,
+    authoredOn,
+    // R4 wants it not before
+    lastModified: at < authoredOn ? authoredOn : at,
     requester: base?.requester ?? (author === undefined ? undefined : { reference: author }),
   });
 }

@@ -199,7 +199,7 @@ describe('an acceptance holds only for the words that it was given to', () => {
         for (const { side, does, act, choice } of all) {
           const page = pages[side];
           if (does === 'act') {
-            page.mine = done(page.mine, { ...act, ...by(side) } as GoalAct);
+            page.mine = done(page.mine, { ...act, ...by(side) });
             if (page.mine.accepted[side] === 'agree') said[side].push(page.mine);
             // What one side wants is said to by it; the other accepts it as it stands on its own page
             const wish = page.mine.changes[side];

@@ -1,0 +1,134 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import type { TemplateResult } from 'lit';
+import '../../src/define.js';
+import type { AllianceGoals, AllianceStore, Viewer } from '../../src/index.js';
+import { press, type } from './browser.js';
+import { allByRole, focused, nameOf, textOf } from './screen.js';
+import { until } from './until.js';
+
+export const CLIENT = 'Patient/1';
+export const THERAPIST = 'Practitioner/1';
+const authors = { client: CLIENT, therapist: THERAPIST, supervisor: 'Practitioner/2' } as const;
+
+/** The list of goals within a provider, as one of the people sees it. */
+export const inCare = (
+  store: AllianceStore | undefined,
+  viewer: Viewer = 'client',
+  widget: TemplateResult = html`<alliance-goals></alliance-goals>`,
+): TemplateResult => html`
+  <alliance-provider
+    .store=${store}
+    viewer=${viewer}
+    subject=${CLIENT}
+    author=${authors[viewer]}
+    partner=${viewer === 'client' ? THERAPIST : CLIENT}
+    audience="therapist"
+  >
+    ${widget}
+  </alliance-provider>
+`;
+
+/** Puts a template into the page and gives the list of goals in it, ready and in English. */
+export async function goals(
+  template: TemplateResult = html`<alliance-goals></alliance-goals>`,
+): Promise<AllianceGoals> {
+  const rendered = await fixture<HTMLElement>(template);
+  const widget = rendered.matches('alliance-goals')
+    ? (rendered as AllianceGoals)
+    : rendered.querySelector('alliance-goals')!;
+  await settled(widget);
+  return widget;
+}
+
+/** Waits until the widget has looked for what is stored and is drawn. */
+export async function settled(widget: AllianceGoals): Promise<void> {
+  await widget.updateComplete;
+  await until(() => !widget.shadowRoot?.querySelector('[aria-busy=true]'), 'a widget that is not busy');
+  await widget.updateComplete;
+}
+
+/** Waits for words on the screen. */
+export const shown = (widget: AllianceGoals, words: string): Promise<true> =>
+  until(() => textOf(widget).includes(words) && (true as const), words);
+
+/** A button by the words on it, whatever goal it is about. */
+export const button = (widget: AllianceGoals, words: string): Promise<HTMLElement> =>
+  until(
+    () =>
+      allByRole(widget, 'button').find((one) => nameOf(one).startsWith(words) && !one.matches(':disabled')),
+    `a button "${words}"`,
+  );
+
+/** Presses a button as a mouse does. */
+export async function click(widget: AllianceGoals, words: string): Promise<void> {
+  (await button(widget, words)).click();
+  await widget.updateComplete;
+}
+
+/** Presses a button by the keyboard alone, and finds the focus in the widget afterwards. */
+export async function strike(widget: AllianceGoals, words: string): Promise<void> {
+  const found = await button(widget, words);
+  await reach(found);
+  await press('Enter');
+  await widget.updateComplete;
+  await until(
+    () => document.activeElement === widget && focused() !== widget,
+    `the focus in the widget after "${words}"`,
+  );
+}
+
+/** Goes on by Tab until something has the focus. */
+export async function reach(wanted: Element): Promise<void> {
+  const back = wanted.compareDocumentPosition(focused() ?? document.body) & Node.DOCUMENT_POSITION_FOLLOWING;
+  for (let step = 0; focused() !== wanted; step += 1) {
+    if (step > 60) throw new Error(`${nameOf(wanted)} is not reached by keyboard`);
+    await press(back ? 'Shift+Tab' : 'Tab');
+  }
+}
+
+export async function fill(widget: AllianceGoals, words: string, index = 0): Promise<void> {
+  const field = (await until(() => allByRole(widget, 'textbox')[index], 'a field')) as HTMLTextAreaElement;
+  field.value = words;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  await widget.updateComplete;
+}
+
+/** Writes into the first field by the keyboard alone. */
+export async function write(widget: AllianceGoals, words: string): Promise<void> {
+  const field = await until(() => allByRole(widget, 'textbox')[0], 'a field');
+  await reach(field);
+  await press('Control+a');
+  await type(words);
+  await widget.updateComplete;
+}
+
+/** Answers all that is asked on the way to the end of a task. */
+export async function skipTo(widget: AllianceGoals, words: string, by = click): Promise<void> {
+  for (let step = 0; step < 12; step += 1) {
+    const names = allByRole(widget, 'button').map(nameOf);
+    if (names.some((name) => name.startsWith(words))) return;
+    await by(widget, names.some((name) => name.startsWith('Skip this')) ? 'Skip this' : 'Next');
+  }
+  throw new Error(`"${words}" does not come`);
+}
+
+/** The client proposes a goal. */
+export async function propose(widget: AllianceGoals, text: string): Promise<void> {
+  await click(widget, 'Add a goal');
+  await fill(widget, text);
+  await click(widget, 'Next');
+  await skipTo(widget, 'Suggest it');
+  await click(widget, 'Suggest it');
+  await shown(widget, 'You suggested this.');
+}
+
+/** Both have agreed to a goal; the therapist's page is gone again. */
+export async function agree(store: AllianceStore, text: string): Promise<void> {
+  const client = await goals(inCare(store));
+  await propose(client, text);
+  const therapist = await goals(inCare(store, 'therapist'));
+  await click(therapist, 'Yes, this is right');
+  await shown(therapist, 'You said yes.');
+  for (const one of [client, therapist]) one.closest('alliance-provider')!.remove();
+  expect(text).not.to.equal('');
+}
