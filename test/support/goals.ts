@@ -1,7 +1,14 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { fixture, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import '../../src/define.js';
-import type { AllianceGoals, AllianceStore, Viewer } from '../../src/index.js';
+import type { Goal as FhirGoal } from 'fhir/r4.js';
+import { noGoal, type Goal, type Side } from '../../src/domain/goals/goal.js';
+import { linkOf } from '../../src/fhir/goal/goal-reader.js';
+import { writeGoal } from '../../src/fhir/goal/goal-writer.js';
+import { writeGoalEntry } from '../../src/fhir/observation/goal-entry-writer.js';
+import { writeStep } from '../../src/fhir/task/step-writer.js';
+import type { AllianceGoals, AllianceStore, Resource, Viewer } from '../../src/index.js';
+import { createMemoryStore } from '../../src/store/memory/memory-store.js';
 import { press, type } from './browser.js';
 import { allByRole, focused, nameOf, textOf } from './screen.js';
 import { until } from './until.js';
@@ -122,13 +129,57 @@ export async function propose(widget: AllianceGoals, text: string): Promise<void
   await shown(widget, 'You suggested this.');
 }
 
-/** Both have agreed to a goal; the therapist's page is gone again. */
-export async function agree(store: AllianceStore, text: string): Promise<void> {
-  const client = await goals(inCare(store));
-  await propose(client, text);
-  const therapist = await goals(inCare(store, 'therapist'));
-  await click(therapist, 'Yes, this is right');
-  await shown(therapist, 'You said yes.');
-  for (const one of [client, therapist]) one.closest('alliance-provider')!.remove();
-  expect(text).not.to.equal('');
+const parties = { client: CLIENT, therapist: THERAPIST };
+const at = '2026-11-20T10:00:00.000Z';
+
+/** A goal as it is stored, with whatever a test is about. */
+export const goalWire = (part: Partial<Goal>, identifier = 'g1', by: Side = 'client'): Resource =>
+  writeGoal(
+    {
+      ...noGoal,
+      text: 'Walk to the bakery and back on my own',
+      accepted: bothAgree,
+      state: 'agreed',
+      ...part,
+    },
+    {
+      ...{ intent: 'give', at, identifier, subject: CLIENT, author: parties[by], by, parties },
+      ...{ language: 'en', told: ['therapist'] },
+    },
+  );
+
+export const bothAgree = { client: 'agree', therapist: 'agree' } as const;
+
+/** What hangs on the goal with an identifier, as it is stored. */
+export function hangingOn(goal: Resource): readonly Resource[] {
+  const link = linkOf(goal as FhirGoal);
+  const about = (identifier: string) => ({
+    ...{
+      intent: 'give' as const,
+      at,
+      identifier,
+      subject: CLIENT,
+      author: CLIENT,
+      by: 'client' as const,
+      parties,
+    },
+    ...{ language: 'en', told: ['therapist'] },
+  });
+  const own = { goal: link, by: 'client' as const, at };
+  return [
+    writeGoalEntry({ kind: 'why', ...own, words: 'I want to buy my own bread again.' }, about('why')),
+    writeGoalEntry({ kind: 'rating', ...own, level: -1 }, about('rating')),
+    writeGoalEntry(
+      { kind: 'setback', ...own, happened: 'It rained all week', next: 'go-on' },
+      about('setback'),
+    ),
+    writeStep({ ...own, text: 'Walk to the corner', isDone: false }, about('step')),
+  ];
+}
+
+/** A store that holds these. */
+export async function storeWith(...resources: readonly Resource[]): Promise<AllianceStore> {
+  const store = createMemoryStore();
+  for (const resource of resources) await store.save(resource);
+  return store;
 }

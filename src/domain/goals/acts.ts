@@ -1,6 +1,7 @@
 import { otherSide, type Goal, type GoalState, type ProposedChange } from './goal.js';
 import type { Side, Terms, Weight } from './goal.js';
-import { sameTerms } from './terms.js';
+import { mergeGoals } from './merge.js';
+import { levelsOf, sameTerms, wordsOf } from './terms.js';
 
 /*
  * What each side may do to a goal, and what becomes of it: a new goal, or a reason why not.
@@ -112,8 +113,8 @@ const without = ({ changes }: Goal, side: Side): Goal['changes'] =>
 
 /** Terms with what somebody wants in place of some of them. */
 const withWanted = (goal: Goal, wanted: Wanted): Terms => ({
-  text: (wanted.text ?? goal.text).trim(),
-  levels: wanted.levels ?? goal.levels,
+  text: wordsOf(wanted.text ?? goal.text, goal.text),
+  levels: wanted.levels ? levelsOf(wanted.levels, goal.levels) : goal.levels,
   baseline: goal.baseline,
   due: 'due' in wanted ? wanted.due : goal.due,
 });
@@ -134,10 +135,10 @@ export function termsWith(goal: Goal, { text, levels, due }: ProposedChange): Te
 function accept(goal: Goal, act: Said): Goal {
   const change = goal.changes[otherSide(act.by)];
   if (!change) return settled({ ...goal, accepted: { ...goal.accepted, [act.by]: 'agree' } }, act);
-  const { text = goal.text, levels = goal.levels, due = goal.due } = change;
   const changes = without(goal, change.by);
+  // The wish as its writer said it, and nothing that the goal has become since: both have seen just this
   return settled(
-    { ...goal, text, levels, due, changes, accepted: { client: 'agree', therapist: 'agree' } },
+    { ...goal, ...termsWith(goal, change), changes, accepted: { client: 'agree', therapist: 'agree' } },
     act,
   );
 }
@@ -160,18 +161,22 @@ function ask(goal: Goal, act: Said & { readonly change: Wanted }): GoalOutcome {
 }
 
 function edit(goal: Goal, act: Extract<GoalAct, { action: 'edit' }>): GoalOutcome {
-  const { text = goal.text, levels = goal.levels, baseline = goal.baseline, helps = goal.helps } = act.terms;
-  const due = 'due' in act.terms ? act.terms.due : goal.due;
-  if (text.trim() === '') return { refused: 'no-words' };
+  const { baseline = goal.baseline, helps = goal.helps } = act.terms;
+  const terms = withWanted(goal, act.terms);
+  if (terms.text.trim() === '') return { refused: 'no-words' };
   const help = helps?.trim() === '' ? undefined : helps?.trim();
-  const helped = { ...goal, helps: help };
-  const terms = { text: text.trim(), levels, baseline, due };
-  const isSame = sameTerms(goal, terms) && baseline === goal.baseline;
-  if (isSame) return help === goal.helps ? { refused: 'no-change' } : { goal: helped };
+  const helped = { ...goal, helps: help, baseline };
+  if (sameTerms(goal, terms)) {
+    // Whoever asks for the words that hold wants no others any more
+    const isTakenBack = act.terms.text !== undefined && isAgreed(goal) && goal.changes[act.by] !== undefined;
+    if (isTakenBack) return { goal: { ...helped, changes: without(goal, act.by) } };
+    const isSame = help === goal.helps && baseline === goal.baseline;
+    return isSame ? { refused: 'no-change' } : { goal: helped };
+  }
   if (isAgreed(goal))
     return { goal: { ...helped, changes: { ...goal.changes, [act.by]: wishOf(goal, act, terms) } } };
   const accepted = { client: 'pending', therapist: 'pending', [act.by]: 'agree' } as Goal['accepted'];
-  return { goal: { ...helped, ...terms, accepted, changes: without(goal, act.by) } };
+  return { goal: { ...helped, ...terms, baseline, accepted, changes: without(goal, act.by) } };
 }
 
 /** States that hold at once when either side says so. */
@@ -219,15 +224,20 @@ export function carryOut(goal: Goal, act: GoalAct): GoalOutcome {
 }
 
 /**
- * Gives back what one side has just done, unless the other side has said something to it since; notes stay.
+ * Gives back what one side has just done, unless the other side has said something to it since. What the other side did
+ * beside it stays, and so do notes.
  * @param now the goal as it is
  * @param before as it was before the act
+ * @param after as the act left it; without it all that differs is given back, whoever did it
  */
-export function undo(now: Goal, before: Goal, by: Side): GoalOutcome {
+export function undo(now: Goal, before: Goal, by: Side, after?: Goal): GoalOutcome {
   if (typeof now.state !== 'string') return { refused: 'foreign' };
   if (now.state === 'withdrawn') return { refused: 'withdrawn' };
   const other = otherSide(by);
   const hasAnswered = now.accepted[other] !== before.accepted[other] && now.accepted[other] !== 'pending';
   if (hasAnswered && now.writtenBy === other) return { refused: 'already-accepted' };
-  return { goal: { ...before, notes: now.notes } };
+  if (!after) return { goal: { ...before, notes: now.notes } };
+  const isAnswered = now.accepted[other] !== after.accepted[other] && now.accepted[other] !== 'pending';
+  const { value, conflicts } = mergeGoals(after, before, now);
+  return isAnswered || conflicts.length > 0 ? { refused: 'already-accepted' } : { goal: value };
 }

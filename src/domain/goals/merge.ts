@@ -13,8 +13,8 @@ export type GoalPart =
   'text' | 'due' | 'baseline' | 'helps' | 'importance' | 'difficulty' | 'state' | `level:${Level}`;
 
 export interface GoalConflict extends Conflict<GoalPart> {
-  /** Both versions, to know afterwards to which terms each side has agreed. */
-  readonly of: { readonly mine: Goal; readonly theirs: Goal };
+  /** Both versions and what they come from, to know afterwards to which terms each side has agreed. */
+  readonly of: { readonly base: Goal; readonly mine: Goal; readonly theirs: Goal };
 }
 
 /** Who settles a contradiction, and when (ISO 8601 instant). */
@@ -80,23 +80,37 @@ function answerOf(base: Acceptance | undefined, mine: Acceptance, theirs: Accept
 }
 
 /** What each side has said to the terms of a merged goal, as far as one of its versions has the same terms. */
-function acceptedIn(goal: Goal, { mine, theirs }: Whole, base: Goal | undefined): Goal['accepted'] {
+function acceptedIn(goal: Goal, { base, mine, theirs }: Whole): Goal['accepted'] {
   const [isMine, isTheirs] = [sameTerms(goal, mine), sameTerms(goal, theirs)];
-  const before = base && sameTerms(goal, base) ? base : undefined;
+  const before = sameTerms(goal, base) ? base : undefined;
+  /** One version accepted what this side wanted, and in the other this side wants nothing any more. */
+  const isTakenBack = (side: Side): boolean => {
+    const { text = goal.text, levels: wanted = goal.levels, due } = base.changes[side] ?? {};
+    const isWished = !before && base.changes[side] && sameTerms(goal, { ...goal, text, levels: wanted, due });
+    return isWished === true && !mine.changes[side] && !theirs.changes[side];
+  };
   const of = (side: Side): Acceptance => {
     if (isMine && isTheirs)
       return answerOf(before?.accepted[side], mine.accepted[side], theirs.accepted[side]);
-    if (isMine) return mine.accepted[side];
-    return isTheirs ? theirs.accepted[side] : 'pending';
+    if ((!isMine && !isTheirs) || isTakenBack(side)) return 'pending';
+    return (isMine ? mine : theirs).accepted[side];
   };
   return { client: of('client'), therapist: of('therapist') };
 }
 
-/** Agreed is only what both agree to; what both agree to is agreed. */
-function withState(goal: Goal): Goal {
-  const isBoth = goal.accepted.client === 'agree' && goal.accepted.therapist === 'agree';
-  const state: Goal['state'] = goal.state === 'agreed' && !isBoth ? 'proposed' : goal.state;
-  return { ...goal, state: state === 'proposed' && isBoth ? 'agreed' : state };
+const isByBoth = ({ accepted }: Goal): boolean => sides.every((side) => accepted[side] === 'agree');
+
+/**
+ * What both agree to is agreed. What was agreed by both and is no more is proposed again, as if it had not begun; what
+ * another system calls active without both, it goes on calling so.
+ */
+function withState(goal: Goal, { base, mine, theirs }: Whole): Goal {
+  if (isByBoth(goal) && goal.state === 'proposed')
+    return { ...goal, state: 'agreed', startedOn: goal.startedOn ?? startOf(base, mine, theirs) };
+  if (isByBoth(goal)) return goal;
+  const isLost =
+    goal.state === 'agreed' && [mine, theirs].some((one) => one.state === 'agreed' && isByBoth(one));
+  return isLost ? { ...goal, state: 'proposed', startedOn: base.startedOn } : goal;
 }
 
 /**
@@ -105,7 +119,7 @@ function withState(goal: Goal): Goal {
  */
 export function mergeGoals(base: Goal, mine: Goal, theirs: Goal): Merged<Goal, GoalConflict> {
   const parts: readonly GoalPart[] = [...fields, ...levels.map((level) => `level:${level}` as const)];
-  const of = { mine, theirs };
+  const of = { base, mine, theirs };
   let value = theirs;
   const conflicts: GoalConflict[] = [];
   for (const part of parts) {
@@ -121,9 +135,17 @@ export function mergeGoals(base: Goal, mine: Goal, theirs: Goal): Merged<Goal, G
       return change ? [[side, change] as const] : [];
     }),
   );
-  const startedOn = theirs.startedOn ?? mine.startedOn;
+  const startedOn = startOf(base, mine, theirs);
   value = { ...value, changes, startedOn, notes: notesOf(mine.notes, theirs.notes) };
-  return { value: withState({ ...value, accepted: acceptedIn(value, of, base) }), conflicts };
+  return { value: withState({ ...value, accepted: acceptedIn(value, of) }, of), conflicts };
+}
+
+/** When both had agreed: what only one version changed, else the first of two days. */
+function startOf(base: Goal, mine: Goal, theirs: Goal): string | undefined {
+  if (mine.startedOn === base.startedOn) return theirs.startedOn;
+  if (theirs.startedOn === base.startedOn) return mine.startedOn;
+  const [first] = [mine.startedOn, theirs.startedOn].filter((day) => day !== undefined).sort();
+  return first;
 }
 
 /** Whether a state only follows from who has agreed: then it is no word of its own. */
@@ -149,7 +171,7 @@ export function resolveGoal(
     part,
     choice === 'mine' || (choice === 'both' && !isTerm) ? of.mine : of.theirs,
   );
-  const settled = withState({ ...chosen, accepted: acceptedIn(chosen, of, undefined) });
+  const settled = withState({ ...chosen, accepted: acceptedIn(chosen, of) }, of);
   if (choice !== 'both' || !isTerm) return settled;
   const { text, due, levels: wanted } = of.mine;
   const change = { by: side, at, text, levels: wanted, ...(due !== undefined && { due }) };

@@ -1,5 +1,6 @@
-import { sides, type SharedGoal, type Side } from './goal.js';
-import { sameChange, sameLevels } from './terms.js';
+import { termsWith } from './acts.js';
+import { otherSide, sides, type Goal, type SharedGoal, type Side } from './goal.js';
+import { sameChange, sameLevels, sameTerms } from './terms.js';
 
 /** What can change about a goal, as far as a person is told of it. */
 export type GoalChange =
@@ -36,6 +37,25 @@ const addedIn = (what: GoalChange, before: readonly Made[], now: readonly Made[]
   return now.filter(({ id }) => !known.has(id)).map(({ by, at }) => ({ what, by, at }));
 };
 
+/** A state as a word: another system's is read anew each time. */
+const stateOf = ({ state }: Goal): string => (typeof state === 'string' ? state : `foreign ${state.foreign}`);
+
+/** Sides whose wish the other one has answered with "not now". */
+const refusedIn = (was: Goal, is: Goal): readonly Side[] =>
+  sides.filter((side) => {
+    const wish = was.changes[side];
+    return (
+      wish && !is.changes[side] && is.writtenBy === otherSide(side) && !sameTerms(is, termsWith(was, wish))
+    );
+  });
+
+/** What has no word of its own here. */
+const isOtherwise = (was: Goal, is: Goal): boolean =>
+  was.importance !== is.importance ||
+  was.difficulty !== is.difficulty ||
+  was.baseline !== is.baseline ||
+  was.helps !== is.helps;
+
 /** What has changed between two versions of a goal with all that hangs on it, what matters most first. */
 export function changesSince(before: SharedGoal | undefined, now: SharedGoal): readonly GoalNews[] {
   const by = now.goal.writtenBy;
@@ -56,11 +76,16 @@ export function changesSince(before: SharedGoal | undefined, now: SharedGoal): r
     said
       .filter((side) => is.accepted[side] === 'disagree' && !is.changes[side])
       .map((side) => ({ what: 'declined' as const, by: side })),
-    was.state === is.state || is.state === 'agreed' ? [] : { what: 'state' as const, by },
+    refusedIn(was, is).map((side) => ({ what: 'declined' as const, by: otherSide(side) })),
+    // That it is agreed follows from a yes, which is told
+    stateOf(was) === stateOf(is) || (was.state === 'proposed' && is.state === 'agreed')
+      ? []
+      : { what: 'state' as const, by },
     addedIn('rating', before.ratings, now.ratings),
     addedIn('setback', before.setbacks, now.setbacks),
     addedIn('step', before.steps, now.steps),
     done.map(() => ({ what: 'step' as const, by: undefined })),
     addedIn('note', was.notes, is.notes),
+    isOtherwise(was, is) ? { what: 'changed' as const, by } : [],
   ].flat();
 }

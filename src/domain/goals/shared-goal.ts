@@ -1,4 +1,4 @@
-import { relativeReference } from '../identity.js';
+import { identifierToken, relativeReference } from '../identity.js';
 import { isAwaiting } from './acts.js';
 import { otherSide, sides } from './goal.js';
 import type { Goal, GoalEntry, GoalLink, Known, Level, SharedGoal, Side, Step } from './goal.js';
@@ -11,7 +11,7 @@ interface Root {
 }
 
 const namesIn = ({ identifier, reference }: GoalLink): readonly string[] => [
-  ...(identifier ? [`identifier ${identifier.value}`] : []),
+  ...(identifier ? [`identifier ${identifierToken(identifier) ?? ''}`] : []),
   ...(reference === undefined ? [] : [`reference ${relativeReference(reference)}`]),
 ];
 
@@ -38,7 +38,10 @@ export function joinGoals(
     const groups = new Map<string, Entry[]>();
     for (const entry of byTime(all)) {
       const id = idOf(entry);
-      if (id !== undefined) groups.set(id, [...(groups.get(id) ?? []), entry]);
+      if (id === undefined) continue;
+      const group = groups.get(id);
+      if (group) group.push(entry);
+      else groups.set(id, [entry]);
     }
     return groups;
   };
