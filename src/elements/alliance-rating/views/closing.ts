@@ -60,13 +60,12 @@ export function sendTemplate(view: RatingView): TemplateResult {
   const stop = {
     words: localize.text('common.pause.stop'),
     act: () => {
-      view.pause(true);
+      view.sending.pause(true);
     },
   };
-  const canStop = edit.isKeepingDrafts && edit.isTouched && edit.isDirty;
   return html`
     ${failureTemplate(localize, delivery, notice)}
-    ${actionsTemplate([canSend ? send : undefined, canSend && isStepwise ? back : undefined, canStop ? stop : undefined])}
+    ${actionsTemplate([canSend ? send : undefined, canSend && isStepwise ? back : undefined, view.sending.canPause ? stop : undefined])}
     ${stateTemplate(stateOf(view))}
   `;
 }
@@ -129,8 +128,6 @@ export function contradictionTemplate(
   return conflictTemplate({
     localize,
     contradictions,
-    resolve: (choice) => {
-      sending.resolve(choice === 'theirs' ? 'theirs' : 'mine');
-    },
+    resolve: sending.resolve,
   });
 }
