@@ -5,6 +5,9 @@ import type { RecordEdit } from '../record/edit.js';
 import type { Choice } from '../record/kind.js';
 import type { RecordSender } from '../record/sender.js';
 
+/** What became of what was sent; `dropped`: taken back before it was on its way. */
+export type Fate = 'given' | 'taking-back' | 'taken-back' | 'dropped';
+
 /** What is sent, and what shows it. */
 export interface SendingParts<Value, Wire extends Resource, Contradiction extends Conflict> {
   readonly edit: () => RecordEdit<Value, Wire, Contradiction>;
@@ -41,6 +44,14 @@ export class Sending<Value, Wire extends Resource, Contradiction extends Conflic
     const { state } = this.shown;
     const isOver = ['saved', 'sent', 'handed-over', 'queued', 'taken-back'].includes(state);
     return isOver && !this.#isAmending && !this.parts.isInForm();
+  }
+
+  get fate(): Fate {
+    const { state } = this.shown;
+    const { stage } = this.parts.edit();
+    if (state === 'taken-back') return stage === undefined ? 'dropped' : 'taken-back';
+    const isOnItsWay = state === 'queued' || state === 'handed-over';
+    return isOnItsWay && stage === 'withdrawn' ? 'taking-back' : 'given';
   }
 
   /** Something is there to be kept for later. */

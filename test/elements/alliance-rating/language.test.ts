@@ -77,12 +77,12 @@ describe('alliance-rating: language', () => {
   });
 
   it('takes a language at run time, marks what is still English, and takes a portal’s own words', async () => {
-    addLanguage('cy', { rating: { send: { send: 'Anfon' } } }, { status: 'machine-draft' });
+    addLanguage('cy', { common: { send: { send: 'Anfon' } } }, { status: 'machine-draft' });
     const widget = await rating(html`<alliance-rating locale="cy-GB"></alliance-rating>`);
     await until(() => textOf(widget).includes('Anfon'));
     const marked = widget.shadowRoot!.querySelector('legend [lang=en]');
     expect(marked?.textContent).to.contain('the person I am');
-    overrideWords('cy', { rating: { send: { send: 'Rhannu' } } });
+    overrideWords('cy', { common: { send: { send: 'Rhannu' } } });
     await until(() => textOf(widget).includes('Rhannu'));
   });
 
