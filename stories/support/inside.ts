@@ -11,8 +11,10 @@ configure({
   asyncUtilTimeout: 60_000,
 });
 
+type Widget = 'alliance-rating' | 'alliance-goals';
+
 /** The widgets of a story, in the order of the page. */
-export function elementsIn<Tag extends 'alliance-rating' | 'alliance-provider'>(
+export function elementsIn<Tag extends Widget | 'alliance-provider'>(
   canvas: HTMLElement,
   tag: Tag,
 ): HTMLElementTagNameMap[Tag][] {
@@ -23,12 +25,16 @@ export function elementsIn<Tag extends 'alliance-rating' | 'alliance-provider'>(
  * Queries that see into the shadow root of one widget; Testing Library's own stop before it. Waits until the words and
  * earlier answers are there.
  */
-export async function inside(canvas: HTMLElement, index = 0): Promise<Inside> {
-  const element: LitElement | undefined = elementsIn(canvas, 'alliance-rating')[index];
-  if (!element) throw new Error(`The story has no alliance-rating number ${String(index + 1)}.`);
+export async function inside(
+  canvas: HTMLElement,
+  index = 0,
+  tag: Widget = 'alliance-rating',
+): Promise<Inside> {
+  const element: LitElement | undefined = elementsIn(canvas, tag)[index];
+  if (!element) throw new Error(`The story has no ${tag} number ${String(index + 1)}.`);
   await element.updateComplete;
   const root = element.renderRoot.querySelector<HTMLElement>('[part~="root"]');
-  if (!root) throw new Error('<alliance-rating> has drawn nothing.');
+  if (!root) throw new Error(`<${tag}> has drawn nothing.`);
   await waitFor(() => expect(root).not.toHaveAttribute('aria-busy'));
   return within(root);
 }

@@ -1,6 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import { addLanguage, overrideWords } from '../../../src/index.js';
-import { providerOf, rating } from '../../support/rating.js';
+import { providerOf } from '../../support/care.js';
+import { rating } from '../../support/rating.js';
 import { option, textOf } from '../../support/screen.js';
 import { until } from '../../support/until.js';
 import { about } from '../../support/about.js';
