@@ -13,7 +13,10 @@ export interface Surface {
   readonly hasArrived: boolean;
 }
 
-/** The one raised surface of a widget: help in a crisis first, then its title and what it shows. */
+/**
+ * The one raised surface of a widget: help in a crisis first, then its title and what it shows. The title lasts, so the focus
+ * goes there where what had it is gone.
+ */
 export function surfaceTemplate(
   { localize, title, copyright, isEasy, isBusy, hasArrived }: Surface,
   body: unknown,
@@ -28,8 +31,8 @@ export function surfaceTemplate(
     aria-busy=${isBusy ? 'true' : nothing}
   >
     <slot name="crisis"></slot>
-    ${title === undefined ? nothing : html`<h2 class="title" id="title" part="title">${title}</h2>`} ${body}
-    ${copyright ? html`<p class="copyright" part="copyright">${copyright}</p>` : nothing}
+    ${title === undefined ? nothing : html`<h2 class="title" id="title" part="title" tabindex="-1">${title}</h2>`}
+    ${body} ${copyright ? html`<p class="copyright" part="copyright">${copyright}</p>` : nothing}
   </div>`;
 }
 

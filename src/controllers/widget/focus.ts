@@ -36,11 +36,15 @@ export class WidgetFocus {
     return Boolean(this.host.shadowRoot?.activeElement);
   }
 
-  /** Draws, then moves the focus to the first match. */
-  async to(selector: string): Promise<void> {
+  /**
+   * Draws, then moves the focus to the first match.
+   * @param otherwise where it goes when there is none
+   */
+  async to(selector: string, otherwise?: string): Promise<void> {
     this.host.requestUpdate();
     await this.host.updateComplete;
-    this.host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+    const find = (wanted: string) => this.host.renderRoot.querySelector<HTMLElement>(wanted);
+    (find(selector) ?? (otherwise === undefined ? null : find(otherwise)))?.focus();
   }
 
   toNews(): void {

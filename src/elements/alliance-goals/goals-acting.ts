@@ -40,6 +40,8 @@ interface Parts {
   readonly at: () => string;
   /** Why something cannot be done, to be said. */
   readonly refuse: (id: string, refused: GoalRefusal) => void;
+  /** Something is being done to a goal. */
+  readonly begun: (id: string) => void;
   readonly changed: () => void;
 }
 
@@ -108,7 +110,7 @@ export class GoalsActing {
       ...{ value: goal, action, also },
       intent: goal.state === 'withdrawn' ? 'withdraw' : 'give',
       after: (id) => ({ ...drawn.shared, id, goal }),
-      undo: isLasting ? undefined : (id) => void this.#undo(id, before, side, action),
+      undo: isLasting ? undefined : (id) => void this.#undo(id, before, goal, side, action),
     });
   }
 
@@ -165,11 +167,11 @@ export class GoalsActing {
     await this.#give(sender, drawn.shared.id, { value, intent: 'withdraw', action: 'withdraw', after });
   }
 
-  async #undo(id: string, before: Goal, by: Side, action: GoalAction): Promise<void> {
+  async #undo(id: string, before: Goal, after: Goal, by: Side, action: GoalAction): Promise<void> {
     const drawn = this.parts.board.find(id);
     if (!drawn) return;
     if (action === 'propose') return this.toGoal(drawn, { action: 'withdraw', by, at: this.parts.at() });
-    const outcome = undo(drawn.shared.goal, before, by);
+    const outcome = undo(drawn.shared.goal, before, by, after);
     if ('refused' in outcome) this.parts.refuse(drawn.shared.id, outcome.refused);
     else await this.giveGoal(drawn, outcome.goal, reverse[action] ?? 'withdraw');
   }
@@ -198,7 +200,7 @@ export class GoalsActing {
       undo: takeBack && before !== undefined ? () => takeBack(id) : undefined,
       isOvertaken: () => action === 'accept' && !hasAgreed(edit.value),
     };
-    this.parts.changed();
+    this.parts.begun(this.last.id);
     await sender.send(intent, also);
     this.parts.changed();
   }

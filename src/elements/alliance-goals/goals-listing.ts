@@ -55,7 +55,7 @@ export class GoalsListing {
   /** Shows a goal, with the focus on its words. */
   goTo(id: string): void {
     this.#look(id);
-    this.parts.focusOn(`${cardOf(id)} > .words, .title`);
+    this.parts.focusOn(`${cardOf(id)} > .words`);
   }
 
   /** Moves a goal in the person's own list. */

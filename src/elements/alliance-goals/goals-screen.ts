@@ -94,6 +94,11 @@ export class GoalsScreen implements GoalsView {
         this.redraw();
         this.focusOn(`${cardOf(id)} > .words`);
       },
+      // What was pressed may be gone with the next drawing
+      begun: (id) => {
+        this.refused = undefined;
+        if (this.focus.isInside && !this.tasks.current) this.listing.goTo(id);
+      },
       changed: this.redraw,
     });
     new DeliveryNews(host, {
@@ -101,9 +106,7 @@ export class GoalsScreen implements GoalsView {
       words: () => ({ text: this.#outcome(), language: this.localize.language }),
       arrived: () => {
         const { last } = this.acting;
-        this.refused = undefined;
-        if (this.focus.isInside && last && !this.tasks.current) this.listing.goTo(last.id);
-        else if (last?.edit.delivery.state === 'conflict') this.focus.toNews();
+        if (last?.edit.delivery.state === 'conflict') this.focus.toNews();
       },
     });
   }
@@ -181,7 +184,7 @@ export class GoalsScreen implements GoalsView {
   readonly toldOf = ({ wire }: DrawnGoal): Told => this.board.toldIn(wire);
 
   focusOn(selector: string): void {
-    void this.focus.to(selector);
+    void this.focus.to(selector, '.title');
   }
 
   drawing(name: string): TemplateResult | typeof nothing {
