@@ -25,7 +25,7 @@ export type {
   Waiting,
 } from './context/store.js';
 export type { Audience, Layout, Support, Viewer } from './context/provided.js';
-export type { Attainment, Attainments, NoAttainment } from './domain/goals/attainment.js';
+export type { Attainments } from './domain/goals/attainment.js';
 export type { PlainGoal } from './domain/goals/plain.js';
 export type { PlainAnswers } from './domain/instrument/plain-answers.js';
 export type { Scores } from './domain/instrument/scoring.js';

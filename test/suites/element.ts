@@ -34,7 +34,9 @@ async function tabThrough(widget: HTMLElement): Promise<readonly Element[]> {
   widget.after(after);
   before.focus();
   const met: Element[] = [];
-  const most = controlsIn(widget).length + groupsIn(widget).length + 2;
+  // A date is entered in parts, each a stop of its own
+  const dates = widget.shadowRoot!.querySelectorAll('input[type=date]').length;
+  const most = controlsIn(widget).length + groupsIn(widget).length + 6 * dates + 2;
   for (let step = 0; step < most && focused() !== after; step += 1) {
     await press('Tab');
     const now = focused();

@@ -7,7 +7,7 @@ import { writeGoalEntry } from '../../src/fhir/observation/goal-entry-writer.js'
 import { writeStep } from '../../src/fhir/task/step-writer.js';
 import type { AllianceGoals, AllianceStore, Resource, Viewer } from '../../src/index.js';
 import { press, type } from './browser.js';
-import { CLIENT, inCare as widgetInCare, shown, THERAPIST, widgetIn } from './care.js';
+import { CLIENT, inCare as widgetInCare, THERAPIST, widgetIn } from './care.js';
 import { allByRole, focused, nameOf } from './screen.js';
 import { until } from './until.js';
 
@@ -24,7 +24,7 @@ export const goals = (
 ): Promise<AllianceGoals> => widgetIn('alliance-goals', template);
 
 /** A button by the words on it, whatever goal it is about. */
-export const button = (widget: AllianceGoals, words: string): Promise<HTMLElement> =>
+const button = (widget: AllianceGoals, words: string): Promise<HTMLElement> =>
   until(
     () =>
       allByRole(widget, 'button').find((one) => nameOf(one).startsWith(words) && !one.matches(':disabled')),
@@ -82,16 +82,6 @@ export async function skipTo(widget: AllianceGoals, words: string, by = click): 
     await by(widget, names.some((name) => name.startsWith('Skip this')) ? 'Skip this' : 'Next');
   }
   throw new Error(`"${words}" does not come`);
-}
-
-/** The client proposes a goal. */
-export async function propose(widget: AllianceGoals, text: string): Promise<void> {
-  await click(widget, 'Add a goal');
-  await fill(widget, text);
-  await click(widget, 'Next');
-  await skipTo(widget, 'Suggest it');
-  await click(widget, 'Suggest it');
-  await shown(widget, 'You suggested this.');
 }
 
 const parties = { client: CLIENT, therapist: THERAPIST };

@@ -1,8 +1,8 @@
+import { goalEntryIdentifierSystem, stepIdentifierSystem } from '../../fhir/goal/goal-codes.js';
 import type { Conflict } from '../../domain/record.js';
 import type { Told } from '../../domain/told.js';
 import { mergeEntries, mergeSteps, sameEntries, sameSteps } from '../../domain/goals/entries.js';
 import type { GoalEntry, GoalLink, Step } from '../../domain/goals/goal.js';
-import { goalEntryIdentifierSystem, stepIdentifierSystem } from '../../fhir/codes.js';
 import { isGoalEntry, readGoalEntry } from '../../fhir/observation/goal-entry-reader.js';
 import { writeGoalEntry } from '../../fhir/observation/goal-entry-writer.js';
 import { writeAuthorship } from '../../fhir/provenance/provenance-writer.js';

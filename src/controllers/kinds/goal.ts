@@ -1,6 +1,6 @@
+import { goalIdentifierSystem } from '../../fhir/goal/goal-codes.js';
 import { noGoal, type Goal, type Side } from '../../domain/goals/goal.js';
 import { mergeGoals, resolveGoal, sameGoals, type GoalConflict } from '../../domain/goals/merge.js';
-import { goalIdentifierSystem } from '../../fhir/codes.js';
 import { isGoal, readGoal } from '../../fhir/goal/goal-reader.js';
 import { writeGoal } from '../../fhir/goal/goal-writer.js';
 import type { Parties } from '../../fhir/goal/parties.js';
@@ -8,13 +8,11 @@ import { writeAuthorship } from '../../fhir/provenance/provenance-writer.js';
 import type { Goal as GoalResource } from '../../fhir/resource.js';
 import { readTold, veiled } from '../../fhir/told.js';
 import type { Delivery } from '../record/delivery.js';
-import type { RecordEdit } from '../record/edit.js';
 import type { RecordKind } from '../record/kind.js';
 import type { RecordSender } from '../record/sender.js';
 import type { RecordsController } from '../record/records-controller.js';
 
 export type GoalKind = RecordKind<Goal, GoalResource, GoalConflict>;
-export type GoalEdit = RecordEdit<Goal, GoalResource, GoalConflict>;
 export type GoalSender = RecordSender<Goal, GoalResource, GoalConflict>;
 export type GoalDelivery = Delivery<GoalResource, GoalConflict>;
 export type GoalsController = RecordsController<Goal, GoalResource, GoalConflict>;

@@ -1,10 +1,10 @@
 import { sides, type Rating, type SharedGoal, type Side } from './goal.js';
 
 /** Why there is no number. */
-export type NoAttainment = 'not-rated' | 'no-weight' | 'rated-once';
+type NoAttainment = 'not-rated' | 'no-weight' | 'rated-once';
 
 /** How far the goals of one side have come; a number that is not defined is absent, with its reason. */
-export interface Attainment {
+interface Attainment {
   /** T-score: 50 is what was hoped for. */
   readonly t?: number;
   /** Later less earlier T-score, over the goals that were rated twice or more. */

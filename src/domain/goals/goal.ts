@@ -131,14 +131,14 @@ export interface Setback extends Hanging {
 }
 
 /** What stands in the way for longer; `code` is of our own list or another's, `words` are the person's. */
-export interface Barrier extends Hanging {
+interface Barrier extends Hanging {
   readonly kind: 'barrier';
   readonly code?: string | undefined;
   readonly words?: string | undefined;
 }
 
 /** Why the goal matters to the client. */
-export interface Reason extends Hanging {
+interface Reason extends Hanging {
   readonly kind: 'why';
   readonly words: string;
 }

@@ -9,7 +9,7 @@ import { sameChange, sameLevels, sameTerms } from './terms.js';
  */
 
 /** What one of two versions may hold and the other contradict. */
-export type GoalPart =
+type GoalPart =
   'text' | 'due' | 'baseline' | 'helps' | 'importance' | 'difficulty' | 'state' | `level:${Level}`;
 
 export interface GoalConflict extends Conflict<GoalPart> {

@@ -3,7 +3,7 @@ import { otherSide, sides, type Goal, type SharedGoal, type Side } from './goal.
 import { sameChange, sameLevels, sameTerms } from './terms.js';
 
 /** What can change about a goal, as far as a person is told of it. */
-export type GoalChange =
+type GoalChange =
   | 'added'
   | 'words'
   | 'levels'

@@ -1,5 +1,7 @@
 import { nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { GoalSender } from '../../controllers/kinds/goal.js';
 import {
+  goalIdOf,
   SharedGoals,
   type DrawnGoal,
   type GoalKinds,
@@ -18,7 +20,6 @@ import type { Completion } from '../../domain/record.js';
 import type { Told, Viewer } from '../../domain/told.js';
 import type { GoalKey } from '../../i18n/words/goals.js';
 import { drawingTemplate } from '../../parts/pictures.js';
-import { outcomeWords } from '../../parts/state.js';
 import { GoalsActing } from './goals-acting.js';
 import { cardOf, GoalsListing } from './goals-listing.js';
 import type { TaskName } from './goals-task.js';
@@ -26,6 +27,7 @@ import { GoalsTasks, type Desk } from './goals-tasks.js';
 import { begunIn } from './goals-begun.js';
 import type { GoalsView } from './goals-view.js';
 import type * as Drawings from './views/drawings.js';
+import { spokenOutcome } from './views/outcome.js';
 
 const drawings = new LazyPart(() => import('./views/drawings.js'));
 
@@ -103,7 +105,7 @@ export class GoalsScreen implements GoalsView {
     });
     new DeliveryNews(host, {
       edit: () => this.acting.last?.edit,
-      words: () => ({ text: this.#outcome(), language: this.localize.language }),
+      words: () => ({ text: spokenOutcome(this), language: this.localize.language }),
       arrived: () => {
         const { last } = this.acting;
         if (last?.edit.delivery.state === 'conflict') this.focus.toNews();
@@ -171,7 +173,14 @@ export class GoalsScreen implements GoalsView {
     void this.tasks.open(name, drawn);
   }
 
+  readonly setHelped = (isHelped: boolean): void => this.parts.setHelped(isHelped);
+
   readonly leaveTask = (): void => void this.tasks.leave();
+
+  settle(sender: GoalSender, choice: 'mine' | 'theirs' | 'both'): void {
+    const settled = sender.resolve(choice);
+    void settled.then(() => this.tasks.leave(goalIdOf(sender.edit.toResource())));
+  }
 
   readonly begun: GoalsView['begun'] = (drawn) => begunIn(this.parts.lists, drawn);
 
@@ -208,8 +217,6 @@ export class GoalsScreen implements GoalsView {
     this.#voice.stop();
   }
 
-  readonly setHelped = (isHelped: boolean): void => this.parts.setHelped(isHelped);
-
   /** Another person, session or sign-in: nothing of the former one stays. */
   forget(): void {
     this.acting.forget();
@@ -236,15 +243,5 @@ export class GoalsScreen implements GoalsView {
       at: () => this.at(),
       newId,
     };
-  }
-
-  #outcome(): string | undefined {
-    const { last } = this.acting;
-    if (!last) return undefined;
-    const { delivery } = last.edit;
-    const where = outcomeWords(this.localize, { delivery, type: 'Goal', settings: this.settings });
-    if (delivery.state === 'failed' || delivery.state === 'conflict') return where;
-    const did = this.localize.word(last.isOvertaken() ? 'goals.overtaken' : `goals.did.${last.action}`);
-    return where === undefined ? did : `${did} ${where}`;
   }
 }

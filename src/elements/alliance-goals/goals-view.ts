@@ -1,4 +1,5 @@
 import type { nothing, TemplateResult } from 'lit';
+import type { GoalSender } from '../../controllers/kinds/goal.js';
 import type { DrawnGoal } from '../../controllers/kinds/shared-goals.js';
 import type { LocalizeController } from '../../controllers/widget/localize.js';
 import type { Settings } from '../../controllers/widget/settings.js';
@@ -39,6 +40,8 @@ export interface GoalsView {
   /** Begins what a person wants to say, to a goal or with a new one. */
   begin(name: TaskName, drawn?: DrawnGoal): void;
   readonly leaveTask: () => void;
+  /** Ends a contradiction as the person chose. */
+  settle(sender: GoalSender, choice: 'mine' | 'theirs' | 'both'): void;
   dropIdea(idea: DrawnGoal): void;
   readonly toldOf: (drawn: DrawnGoal) => Told;
   /** What the person began to change of a goal and has not sent. */

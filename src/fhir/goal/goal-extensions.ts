@@ -1,3 +1,4 @@
+import { goalUrls } from './goal-codes.js';
 import {
   noGoal,
   sides,
@@ -6,7 +7,6 @@ import {
   type Side,
 } from '../../domain/goals/goal.js';
 import { sameChange } from '../../domain/goals/terms.js';
-import { extensionUrls } from '../codes.js';
 import { extensionValue, isObject, objectsIn } from '../loose.js';
 import type { Extension, Goal } from '../resource.js';
 import { withToldIn } from '../told.js';
@@ -49,7 +49,7 @@ function withAcceptance(
   }
   if (!canAccept(who)) return [...all];
   const individual = { url: 'individual', valueReference: { reference: who } };
-  return [...all, { url: extensionUrls.goalAcceptance, extension: [individual, said] }];
+  return [...all, { url: goalUrls.goalAcceptance, extension: [individual, said] }];
 }
 
 function changeExtension(
@@ -58,7 +58,7 @@ function changeExtension(
 ): Extension {
   const who = parties[by] ?? author;
   return {
-    url: extensionUrls.proposedChange,
+    url: goalUrls.proposedChange,
     extension: [
       ...(who === undefined ? [] : [{ url: 'by', valueReference: { reference: who } }]),
       { url: 'at', valueDateTime: at },
@@ -82,7 +82,7 @@ function withChanges(
   };
   const changed = sides.filter((side) => !sameChange(before?.changes[side], value.changes[side]));
   const kept = all.filter((one) => {
-    const side = isObject(one) && one.url === extensionUrls.proposedChange ? sideIn(one) : undefined;
+    const side = isObject(one) && one.url === goalUrls.proposedChange ? sideIn(one) : undefined;
     return side === undefined || !changed.includes(side);
   });
   const added = changed.flatMap((side) => value.changes[side] ?? []);
@@ -103,21 +103,17 @@ export function goalExtensions(
   if (value.helps !== before?.helps)
     all = withExtension(
       all,
-      extensionUrls.helps,
+      goalUrls.helps,
       value.helps === undefined ? undefined : { valueString: value.helps },
     );
   if (value.baseline !== (before?.baseline ?? noGoal.baseline))
-    all = withExtension(all, extensionUrls.baseline, { valueInteger: value.baseline });
+    all = withExtension(all, goalUrls.baseline, { valueInteger: value.baseline });
   for (const key of ['importance', 'difficulty'] as const) {
     const weight = value[key];
     if (weight !== before?.[key])
-      all = withExtension(
-        all,
-        extensionUrls[key],
-        weight === undefined ? undefined : { valueInteger: weight },
-      );
+      all = withExtension(all, goalUrls[key], weight === undefined ? undefined : { valueInteger: weight });
   }
   if (about.author !== undefined)
-    all = withExtension(all, extensionUrls.writtenBy, { valueReference: { reference: about.author } });
+    all = withExtension(all, goalUrls.writtenBy, { valueReference: { reference: about.author } });
   return withToldIn(all, about.told);
 }

@@ -1,3 +1,4 @@
+import { goalIdentifierSystem, goalUrls } from './goal-codes.js';
 import {
   noGoal,
   sides,
@@ -11,7 +12,6 @@ import {
   type Side,
   type Weight,
 } from '../../domain/goals/goal.js';
-import { extensionUrls, goalIdentifierSystem } from '../codes.js';
 import { codeIn, extensionsOf, extensionValue, isObject, numberIn, objectsIn, textIn } from '../loose.js';
 import type { Goal } from '../resource.js';
 import { levelIn, readLevels } from './levels.js';
@@ -62,7 +62,7 @@ const acceptances: readonly string[] = ['agree', 'disagree', 'pending'];
 
 /** What one side has said: the known person of that side first, else anybody of it. */
 export function acceptanceIn(goal: unknown, side: Side, parties: Parties): object | undefined {
-  const all = extensionsOf(goal, extensionUrls.goalAcceptance).map((extension) => ({
+  const all = extensionsOf(goal, goalUrls.goalAcceptance).map((extension) => ({
     extension,
     who: referenceIn(extensionValue(extension, 'individual')),
   }));
@@ -120,7 +120,7 @@ function notesIn(goal: Goal, parties: Parties): readonly Note[] {
 }
 
 /** The words of a goal: as they were written, else as another system names it. */
-export function textOf({ description }: Partial<Goal>): string {
+function textOf({ description }: Partial<Goal>): string {
   const { text, coding } = isObject(description) ? description : {};
   return textIn(text) ?? textIn(objectsIn(coding)[0]?.['display']) ?? '';
 }
@@ -138,10 +138,10 @@ export function readGoal(goal: Goal, parties: Parties): DomainGoal {
   // Where nobody says who agreed, a goal that is under way has been agreed to
   const isUnderWay = ['agreed', 'on-hold', 'reached'].some((one) => one === state);
   const unsaid = (side: Side): Acceptance => (isUnderWay || side === proposedBy ? 'agree' : 'pending');
-  const changes = extensionsOf(goal, extensionUrls.proposedChange).flatMap(
+  const changes = extensionsOf(goal, goalUrls.proposedChange).flatMap(
     (extension) => changeIn(extension, parties) ?? [],
   );
-  const baseline = numberIn(extensionValue(goal, extensionUrls.baseline));
+  const baseline = numberIn(extensionValue(goal, goalUrls.baseline));
   return {
     text: textOf(goal),
     levels: readLevels(goal),
@@ -160,11 +160,11 @@ export function readGoal(goal: Goal, parties: Parties): DomainGoal {
           .map((change) => [side, change]),
       ),
     ),
-    helps: textIn(extensionValue(goal, extensionUrls.helps)),
-    importance: weightIn(goal, extensionUrls.importance),
-    difficulty: weightIn(goal, extensionUrls.difficulty),
+    helps: textIn(extensionValue(goal, goalUrls.helps)),
+    importance: weightIn(goal, goalUrls.importance),
+    difficulty: weightIn(goal, goalUrls.difficulty),
     startedOn: textIn(goal.startDate),
     notes: notesIn(goal, parties),
-    writtenBy: sideOf(referenceIn(extensionValue(goal, extensionUrls.writtenBy)), parties),
+    writtenBy: sideOf(referenceIn(extensionValue(goal, goalUrls.writtenBy)), parties),
   };
 }

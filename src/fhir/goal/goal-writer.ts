@@ -1,5 +1,5 @@
+import { goalIdentifierSystem, goalLoinc, systemsOfGoals } from './goal-codes.js';
 import type { Goal as DomainGoal, Note } from '../../domain/goals/goal.js';
-import { goalIdentifierSystem, goalLoinc, systems } from '../codes.js';
 import { codeIn, isObject } from '../loose.js';
 import { compact, type Annotation, type Goal, type GoalTarget } from '../resource.js';
 import type { GoalAbout } from './goal-about.js';
@@ -36,7 +36,9 @@ function targetsOf(
         target.dueDate === dueIn({ target: former } as Goal)),
   );
   const own: GoalTarget = compact<GoalTarget>({
-    ...(former[dated] ?? { measure: { coding: [{ system: systems.loinc, code: goalLoinc.measure }] } }),
+    ...(former[dated] ?? {
+      measure: { coding: [{ system: systemsOfGoals.loinc, code: goalLoinc.measure }] },
+    }),
     dueDate: value.due,
   });
   return dated < 0 ? [...former, own] : former.map((target, index) => (index === dated ? own : target));
@@ -82,7 +84,9 @@ function standing(
     ...(started as Partial<Goal>),
     lifecycleStatus: statuses[word],
     statusDate: at.slice(0, 10),
-    ...(code !== undefined && { achievementStatus: { coding: [{ system: systems.goalAchievement, code }] } }),
+    ...(code !== undefined && {
+      achievementStatus: { coding: [{ system: systemsOfGoals.achievement, code }] },
+    }),
   };
 }
 

@@ -1,5 +1,5 @@
+import { goalUrls, levelCodes, systemsOfGoals } from './goal-codes.js';
 import { levels, type Level, type LevelTexts } from '../../domain/goals/goal.js';
-import { extensionUrls, levelCodes, systems } from '../codes.js';
 import { codeIn, extensionsOf, extensionValue, isObject, textIn } from '../loose.js';
 import type { Extension } from '../resource.js';
 
@@ -9,7 +9,7 @@ export const levelIn = (coding: unknown): Level | undefined => {
   return levels.find((level) => levelCodes[level] === code);
 };
 
-export const levelCoding = (level: Level) => ({ system: systems.loinc, code: levelCodes[level] });
+export const levelCoding = (level: Level) => ({ system: systemsOfGoals.loinc, code: levelCodes[level] });
 
 /** Where the words of a level stand; older data use `text`. */
 const TEXT = 'progressText';
@@ -18,7 +18,7 @@ const OLDER = 'text';
 /** The words of each level; the first of several for the same level counts. */
 export function readLevels(goal: unknown): LevelTexts {
   const found = new Map<Level, string>();
-  for (const extension of extensionsOf(goal, extensionUrls.goalAttainment)) {
+  for (const extension of extensionsOf(goal, goalUrls.goalAttainment)) {
     const level = levelIn(extensionValue(extension, 'level'));
     const text = textIn(extensionValue(extension, TEXT)) ?? textIn(extensionValue(extension, OLDER));
     if (level !== undefined && text !== undefined && !found.has(level)) found.set(level, text);
@@ -38,7 +38,7 @@ export const levelExtension = (url: string, level: Level, text: string): Extensi
 });
 
 const levelOf = (extension: unknown): Level | undefined =>
-  isObject(extension) && extension['url'] === extensionUrls.goalAttainment
+  isObject(extension) && extension['url'] === goalUrls.goalAttainment
     ? levelIn(extensionValue(extension, 'level'))
     : undefined;
 
@@ -51,11 +51,8 @@ export function withLevels(former: readonly Extension[], before: LevelTexts, tex
     const text = texts.get(level);
     done.add(level);
     if (text === before.get(level)) return extension;
-    return text === undefined ? [] : levelExtension(extensionUrls.goalAttainment, level, text);
+    return text === undefined ? [] : levelExtension(goalUrls.goalAttainment, level, text);
   });
   const added = [...texts].filter(([level]) => !done.has(level));
-  return [
-    ...kept,
-    ...added.map(([level, text]) => levelExtension(extensionUrls.goalAttainment, level, text)),
-  ];
+  return [...kept, ...added.map(([level, text]) => levelExtension(goalUrls.goalAttainment, level, text))];
 }

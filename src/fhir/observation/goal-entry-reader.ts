@@ -1,5 +1,5 @@
+import { goalLoinc, goalSystems } from '../goal/goal-codes.js';
 import type { GoalEntry, GoalLink, Next, Weight } from '../../domain/goals/goal.js';
-import { goalLoinc, goalSystems } from '../codes.js';
 import { codeIn, isObject, numberIn, objectsIn, textIn, type Loose } from '../loose.js';
 import type { Observation } from '../resource.js';
 import { levelIn } from '../goal/levels.js';
@@ -11,7 +11,7 @@ const barriers: readonly string[] = ['811791000000103', '452341000124107'];
 const nexts: readonly Next[] = ['go-on', 'smaller', 'pause', 'change', 'later'];
 
 /** What an Observation about a goal is; undefined for every other one. */
-export function entryKindOf(resource: unknown): GoalEntry['kind'] | undefined {
+function entryKindOf(resource: unknown): GoalEntry['kind'] | undefined {
   if (!isObject(resource) || resource['resourceType'] !== 'Observation') return undefined;
   const codes = isObject(resource['code']) ? objectsIn(resource['code']['coding']) : [];
   for (const { system, code } of codes) {

@@ -1,5 +1,12 @@
+import { systems } from '../codes.js';
+import {
+  goalEntryIdentifierSystem,
+  goalLoinc,
+  goalProfiles,
+  goalSystems,
+  systemsOfGoals,
+} from '../goal/goal-codes.js';
 import type { GoalEntry, GoalLink } from '../../domain/goals/goal.js';
-import { goalEntryIdentifierSystem, goalLoinc, goalProfiles, goalSystems, systems } from '../codes.js';
 import type { GoalAbout } from '../goal/goal-about.js';
 import { levelCoding } from '../goal/levels.js';
 import { codeIn, objectsIn } from '../loose.js';
@@ -17,7 +24,7 @@ export const goalReference = ({ identifier, reference }: GoalLink): Reference =>
   });
 
 const own = (code: string): CodeableConcept => ({ coding: [{ system: goalSystems.goal, code }] });
-const loinc = (code: string): CodeableConcept => ({ coding: [{ system: systems.loinc, code }] });
+const loinc = (code: string): CodeableConcept => ({ coding: [{ system: systemsOfGoals.loinc, code }] });
 
 /** PCO's category of what matters to a person; its code system is called temporary there. */
 const whatMatters = {

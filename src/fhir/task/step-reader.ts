@@ -1,5 +1,5 @@
+import { goalSystems } from '../goal/goal-codes.js';
 import type { Step } from '../../domain/goals/goal.js';
-import { goalSystems } from '../codes.js';
 import { sideOf, type Parties } from '../goal/parties.js';
 import { isObject, objectsIn, textIn } from '../loose.js';
 import { linkIn } from '../observation/goal-entry-reader.js';

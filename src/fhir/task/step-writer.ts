@@ -1,5 +1,5 @@
+import { goalSystems, stepIdentifierSystem } from '../goal/goal-codes.js';
 import type { Step } from '../../domain/goals/goal.js';
-import { goalSystems, stepIdentifierSystem } from '../codes.js';
 import type { GoalAbout } from '../goal/goal-about.js';
 import { goalReference } from '../observation/goal-entry-writer.js';
 import { compact, type Task } from '../resource.js';

@@ -31,11 +31,11 @@ const of = (part: Partial<Goal>, seen?: Seen) => over([goalWire(part)], seen);
 
 async function unfolded(widget: AllianceGoals): Promise<AllianceGoals> {
   const fold = await until(
-    () => widget.shadowRoot?.querySelector<HTMLDetailsElement>('.more'),
+    () => widget.renderRoot.querySelector<HTMLDetailsElement>('.more'),
     'a goal to unfold',
   );
   fold.open = true;
-  await until(() => widget.shadowRoot?.querySelector('.inside'), 'what is folded away');
+  await until(() => widget.renderRoot.querySelector('.inside'), 'what is folded away');
   return widget;
 }
 
@@ -44,7 +44,7 @@ async function into(widget: AllianceGoals, begin: string, steps: number): Promis
   await click(widget, begin);
   await fill(widget, 'Some words');
   for (let step = 0; step < steps; step += 1) {
-    const isSkipped = allByRole(widget, 'button').some((one) => one.textContent?.includes('Skip this'));
+    const isSkipped = allByRole(widget, 'button').some((one) => one.textContent.includes('Skip this'));
     await click(widget, isSkipped ? 'Skip this' : 'Next');
   }
   return widget;

@@ -13,7 +13,7 @@ const announcer = (): HTMLElement => document.querySelector('[data-alliance-anno
 /** All that is spoken from here on. */
 function heard(): { readonly words: string[]; stop(): void } {
   const words: string[] = [];
-  const observer = new MutationObserver(() => words.push(announcer().textContent ?? ''));
+  const observer = new MutationObserver(() => words.push(announcer().textContent));
   observer.observe(announcer(), { childList: true, characterData: true, subtree: true });
   return { words, stop: () => observer.disconnect() };
 }

@@ -26,16 +26,15 @@ const level = (code: string, text: string, key = 'progressText') => ({
   ],
 });
 
-const goal = (id: string, part: object): Goal =>
-  ({
-    resourceType: 'Goal',
-    id,
-    meta: { versionId: '1', lastUpdated: '2026-11-01T10:00:00Z', profile: [`https://example.org/${id}`] },
-    lifecycleStatus: 'active',
-    description: { text: 'Climb the stairs at home' },
-    subject,
-    ...part,
-  });
+const goal = (id: string, part: object): Goal => ({
+  resourceType: 'Goal',
+  id,
+  meta: { versionId: '1', lastUpdated: '2026-11-01T10:00:00Z', profile: [`https://example.org/${id}`] },
+  lifecycleStatus: 'active',
+  description: { text: 'Climb the stairs at home' },
+  subject,
+  ...part,
+});
 
 /** By what is odd about each. */
 export const foreignGoals: Readonly<Record<string, Goal>> = {

@@ -1,14 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DrawnGoal } from '../../../controllers/kinds/shared-goals.js';
-import type { Words } from '../../../controllers/widget/localize.js';
 import { refusalOf, termsWith } from '../../../domain/goals/acts.js';
 import { sameLevels } from '../../../domain/goals/terms.js';
 import { groupOf, levelOf, nextStepOf, type GoalGroup } from '../../../domain/goals/shared-goal.js';
 import { otherSide } from '../../../domain/goals/goal.js';
 import { actionsTemplate, type Button } from '../../../parts/button.js';
-import { failureTemplate } from '../../../parts/problem.js';
-import { stateTemplate, stateWords } from '../../../parts/state.js';
 import type { GoalsView } from '../goals-view.js';
+import { outcomeTemplate } from './outcome.js';
 import { moreTemplate } from './more.js';
 import { byWords, levelKey, whoKey } from './who.js';
 
@@ -96,34 +94,6 @@ function buttonsOf(view: GoalsView, drawn: DrawnGoal, group: GoalGroup): readonl
         : undefined,
     ];
   return [];
-}
-
-/** How the last act on it ended: where it stands, what went wrong, and the way back. */
-function outcomeTemplate(view: GoalsView, { shared }: DrawnGoal): TemplateResult | typeof nothing {
-  const { localize, acting, settings, refused } = view;
-  const { last } = acting;
-  if (refused?.id === shared.id)
-    return html`<p class="state">${localize.text(`goals.refusal.${refused.refused}`)}</p>`;
-  if (last?.id !== shared.id) return nothing;
-  const { delivery } = last.edit;
-  const isOver = delivery.state !== 'sending' && delivery.state !== 'open';
-  const words: Words = localize.text(
-    last.isOvertaken() && isOver ? 'goals.overtaken' : `goals.did.${last.action}`,
-  );
-  const takeBack = last.undo;
-  return html`
-    ${delivery.state === 'failed' || !isOver ? nothing : html`<p class="did">${words}</p>`}
-    ${failureTemplate(localize, delivery)}
-    ${stateTemplate(stateWords(localize, { delivery, type: 'Goal', settings }))}
-    ${actionsTemplate([
-      delivery.state === 'failed'
-        ? { words: localize.text('common.problem.again'), act: () => void last.retry(), look: 'main' }
-        : undefined,
-      isOver && takeBack && delivery.state !== 'failed'
-        ? { words: localize.text('goals.do.undo'), act: takeBack, look: 'quiet' }
-        : undefined,
-    ])}
-  `;
 }
 
 /** What a person began to change here and has not sent. */

@@ -35,7 +35,9 @@ export function goalConflictTemplate(
       mine: saidWords(view, item.part, item.mine),
       theirs: saidWords(view, item.part, item.theirs),
     })),
-    resolve: (choice) => void sender.resolve(choice),
+    resolve: (choice) => {
+      view.settle(sender, choice);
+    },
     canKeepBoth: items.some(({ part }) => part === 'text' || part === 'due' || part.startsWith('level:')),
   });
 }

@@ -1,6 +1,6 @@
 import type { DrawnGoal } from '../../../controllers/kinds/shared-goals.js';
 import type { Words } from '../../../controllers/widget/localize.js';
-import { otherSide, type Baseline, type Level, type Side } from '../../../domain/goals/goal.js';
+import type { Baseline, Level, Side } from '../../../domain/goals/goal.js';
 import type { GoalsView } from '../goals-view.js';
 
 /** How a side is called by the one who looks. */
@@ -24,10 +24,6 @@ export function byWords(view: GoalsView, { shared, wire }: DrawnGoal): Words {
     return localize.text('goals.said.foreign', { state: goal.state.foreign });
   return goal.state === 'withdrawn' ? '' : said(goal.state);
 }
-
-/** What the other side has said to the terms as they are. */
-export const acceptanceOf = ({ side }: Pick<GoalsView, 'side'>, { shared }: DrawnGoal) =>
-  side && shared.goal.accepted[otherSide(side)];
 
 /** A level under its name in the words of this library. */
 export const levelKey = (level: Level, baseline: Baseline) =>
