@@ -11,10 +11,8 @@ configure({
   asyncUtilTimeout: 60_000,
 });
 
-type Widget = 'alliance-rating' | 'alliance-goals';
-
 /** The widgets of a story, in the order of the page. */
-export function elementsIn<Tag extends Widget | 'alliance-provider'>(
+export function elementsIn<Tag extends 'alliance-rating' | 'alliance-goals' | 'alliance-provider'>(
   canvas: HTMLElement,
   tag: Tag,
 ): HTMLElementTagNameMap[Tag][] {
@@ -28,7 +26,7 @@ export function elementsIn<Tag extends Widget | 'alliance-provider'>(
 export async function inside(
   canvas: HTMLElement,
   index = 0,
-  tag: Widget = 'alliance-rating',
+  tag: 'alliance-rating' | 'alliance-goals' = 'alliance-rating',
 ): Promise<Inside> {
   const element: LitElement | undefined = elementsIn(canvas, tag)[index];
   if (!element) throw new Error(`The story has no ${tag} number ${String(index + 1)}.`);
