@@ -77,8 +77,10 @@ export class SharedGoals {
     return found && readTold(found);
   }
 
-  /** Another one looks, or the sides are others: everything is read anew. */
+  /** Another one looks, or the sides are others: nothing that was read stays. */
   forget(): void {
+    this.all = [];
+    this.ideas = [];
     this.#read = new WeakMap();
     this.#from = [];
   }

@@ -45,7 +45,7 @@ export function noteTask(desk: GoalsDesk, drawn: DrawnGoal): Task {
     finish: () => [
       save(desk, edit, async () => {
         const next = changed();
-        if (next) await desk.acting.giveGoal({ ...drawn, sender }, next, 'note');
+        if (next) await desk.acting.giveGoal({ ...drawn, sender, base: edit.base }, next, 'note');
         if (isGiven(edit.delivery)) desk.done(drawn.shared.id);
       }),
     ],

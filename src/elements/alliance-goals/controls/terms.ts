@@ -95,7 +95,7 @@ export function termsTask(desk: GoalsDesk, drawn: DrawnGoal, as: 'edit' | 'ask')
   const finish = (): void => {
     const next = changed();
     if (!next) return;
-    void desk.acting.giveGoal({ ...drawn, sender }, next, as).then(() => {
+    void desk.acting.giveGoal({ ...drawn, sender, base: edit.base }, next, as).then(() => {
       if (isGiven(edit.delivery)) desk.done(drawn.shared.id);
     });
   };

@@ -1,0 +1,130 @@
+import { expect, html } from '@open-wc/testing';
+import type { AllianceGoalEvent, AllianceGoals, AllianceProvider } from '../../../src/index.js';
+import { createMemoryStore } from '../../../src/store/memory/memory-store.js';
+import { bothAgree, click, fill, goals, goalWire, inCare, shown, storeWith } from '../../support/goals.js';
+import { textOf } from '../../support/screen.js';
+import { until } from '../../support/until.js';
+
+const WORDS = 'Dance at the wedding';
+const providerOf = (widget: AllianceGoals): AllianceProvider => widget.closest('alliance-provider')!;
+
+async function keepIdea(widget: AllianceGoals): Promise<void> {
+  await click(widget, 'Add a goal');
+  await fill(widget, WORDS);
+  await click(widget, 'Next');
+  await click(widget, 'Back to the list');
+  await shown(widget, 'My ideas');
+}
+
+async function unfold(widget: AllianceGoals): Promise<void> {
+  const fold = await until(() => widget.renderRoot.querySelector<HTMLDetailsElement>('.more'));
+  fold.open = true;
+  await until(() => widget.renderRoot.querySelector('.inside'));
+}
+
+describe('what a person keeps for herself', () => {
+  it('an idea reaches no store and no event, and no property tells it', async () => {
+    const store = createMemoryStore();
+    const widget = await goals(inCare(store));
+    const told: string[] = [];
+    for (const type of ['alliance-goal', 'alliance-saved', 'alliance-queued', 'alliance-error'])
+      widget.addEventListener(type, ({ type: name }) => told.push(name));
+    await keepIdea(widget);
+    expect(textOf(widget)).to.contain(WORDS);
+    for (const type of ['Goal', 'Observation', 'Task', 'Provenance'])
+      expect(await store.search(type, {}), type).to.deep.equal([]);
+    expect(told).to.deep.equal([]);
+    expect([widget.goals, widget.resources]).to.deep.equal([[], []]);
+  });
+
+  it('a sign-out removes it, and another person never sees it', async () => {
+    const widget = await goals(inCare(createMemoryStore()));
+    await keepIdea(widget);
+    providerOf(widget).subject = 'Patient/2';
+    await until(() => !textOf(widget).includes(WORDS), 'nothing of it for another person');
+    providerOf(widget).subject = 'Patient/1';
+    await shown(widget, WORDS);
+    await providerOf(widget).clear();
+    await until(() => !textOf(widget).includes(WORDS), 'nothing of it after a sign-out');
+  });
+
+  it('an idea is gone on with, proposed with what was entered, and then is no idea any more', async () => {
+    const store = createMemoryStore();
+    const widget = await goals(inCare(store));
+    await keepIdea(widget);
+    await click(widget, 'Go on with this idea');
+    for (let step = 0; step < 6; step += 1) {
+      if (step === 0) await fill(widget, 'My niece marries');
+      await click(widget, step === 0 ? 'Next' : 'Skip this');
+    }
+    await click(widget, 'Suggest it');
+    await shown(widget, 'You suggested this.');
+    await until(() => !textOf(widget).includes('My ideas'), 'no idea any more');
+    expect(widget.goals.map(({ text, why }) => [text, why])).to.deep.equal([[WORDS, 'My niece marries']]);
+    expect(await store.search('Goal', { subject: 'Patient/1' })).to.have.length(1);
+  });
+
+  it('a note that was begun is gone on with, and saved once', async () => {
+    const store = await storeWith(goalWire({}));
+    const widget = await goals(inCare(store));
+    await unfold(widget);
+    await click(widget, 'Add a note');
+    await fill(widget, 'Ask about the stairs');
+    await click(widget, 'Back to the list');
+    await shown(widget, 'You began something here.');
+    expect(widget.goals[0]?.notes).to.deep.equal([]);
+    await click(widget, 'Go on');
+    await click(widget, 'Save');
+    await shown(widget, 'Your note is here.');
+    await until(() => !textOf(widget).includes('You began something here.'), 'nothing is begun any more');
+    expect(widget.goals[0]?.notes.map(({ words }) => words)).to.deep.equal(['Ask about the stairs']);
+  });
+});
+
+describe('a page that keeps the goals itself', () => {
+  const proposed = goalWire({
+    ...{ state: 'proposed', proposedBy: 'therapist' },
+    accepted: { ...bothAgree, client: 'pending' },
+  });
+  const hosted = (): Promise<AllianceGoals> =>
+    goals(
+      inCare(createMemoryStore(), 'client', html`<alliance-goals .resources=${[proposed]}></alliance-goals>`),
+    );
+
+  it('is asked before anything is saved, and holds what it has taken', async () => {
+    const widget = await hosted();
+    let event: AllianceGoalEvent | undefined;
+    widget.addEventListener('alliance-goal', (told) => {
+      event = told;
+      told.preventDefault();
+      told.waitUntil(Promise.resolve());
+    });
+    await click(widget, 'Yes, this is right');
+    await shown(widget, 'You said yes.');
+    expect([event?.action, event?.goal.state, event?.resource.resourceType]).to.deep.equal([
+      ...['accept', 'agreed', 'Goal'],
+    ]);
+    expect(event?.resources.map(({ resourceType }) => resourceType)).to.deep.equal(['Goal', 'Provenance']);
+    expect(widget.goals[0]?.accepted).to.deep.equal(bothAgree);
+    const store = providerOf(widget).currentStore!;
+    expect(await store.search('Goal', {}), 'no store is written').to.deep.equal([]);
+  });
+
+  it('where it takes nothing over, that is said, and what was done can be tried again', async () => {
+    const widget = await hosted();
+    await click(widget, 'Yes, this is right');
+    await shown(widget, 'This has not been sent.');
+    widget.addEventListener('alliance-goal', (told) => {
+      told.waitUntil(Promise.resolve());
+    });
+    await click(widget, 'Try again');
+    await shown(widget, 'You said yes.');
+  });
+
+  it('newer resources take the place of what is shown', async () => {
+    const widget = await hosted();
+    widget.resources = [goalWire({ text: 'Swim' })];
+    await shown(widget, 'Swim');
+    expect(widget.goals.map(({ text }) => text)).to.deep.equal(['Swim']);
+  });
+});
