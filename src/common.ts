@@ -5,6 +5,7 @@ export { addLanguage, overrideWords, type TranslationStatus } from './i18n/porta
 export { languageStatus } from './i18n/languages.js';
 export type { WordTree } from './i18n/vocabulary.js';
 export {
+  AllianceActEvent,
   AllianceConflictEvent,
   AllianceErrorEvent,
   AllianceQueuedEvent,
@@ -24,6 +25,7 @@ export type {
   Waiting,
 } from './context/store.js';
 export type { Audience, Layout, Support, Viewer } from './context/provided.js';
+export type { Attainments } from './domain/goals/attainment.js';
 export type { PlainGoal } from './domain/goals/plain.js';
 export type { PlainAnswers } from './domain/instrument/plain-answers.js';
 export type { Scores } from './domain/instrument/scoring.js';

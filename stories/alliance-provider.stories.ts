@@ -4,7 +4,7 @@ import { guard } from 'lit/directives/guard.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { expect, waitFor } from 'storybook/test';
 import type { AllianceStore } from '../src/index.js';
-import spanish from '../locales/es/rating.json';
+import spanish from '../locales/es/common.json';
 import { choose, elementsIn, inside, press } from './support/inside.js';
 import { allDegrees, responseWith } from './support/responses.js';
 import { once, storeWith } from './support/stores.js';

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import { expect, waitFor, within } from 'storybook/test';
 import arabic from '../locales/ar/instruments.json';
-import spanish from '../locales/es/rating.json';
+import spanish from '../locales/es/common.json';
 import { elementsIn, inside, question } from './support/inside.js';
 import { PSEUDO_LANGUAGE } from '../test/support/pseudo-language.js';
 import { rating, ratingArgTypes, type RatingArgs } from './support/rating.js';

@@ -86,7 +86,7 @@ export const OwnWords: Story = {
   beforeEach: () => {
     addLanguage(HARBOUR, {}, { status: 'machine-draft' });
     overrideWords(HARBOUR, {
-      rating: { send: { send: 'Share with my team' } },
+      common: { send: { send: 'Share with my team' } },
       instruments: { 'session-alliance': { title: 'Looking back at our session' } },
     });
   },

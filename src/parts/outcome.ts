@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LocalizeController, Words } from '../controllers/widget/localize.js';
+import type { Fate } from '../controllers/widget/sending.js';
 import { actionsTemplate, type Button } from './button.js';
 import { stateTemplate } from './state.js';
 import { headingTemplate } from './surface.js';
 
-export interface Outcome {
+interface Outcome {
   readonly localize: LocalizeController;
-  /** `dropped`: taken back before it was on its way. */
-  readonly given: 'given' | 'taking-back' | 'taken-back' | 'dropped';
+  readonly given: Fate;
   /** In the words of the widget: thanks, or what it means that it was taken back. */
   readonly words: Words;
   readonly state: Words | undefined;

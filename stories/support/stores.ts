@@ -1,15 +1,15 @@
 import { guard } from 'lit/directives/guard.js';
-import type { AllianceStore, QuestionnaireResponse, SaveResult, StoreReason } from '../../src/index.js';
+import type { AllianceStore, Resource, SaveResult, StoreReason } from '../../src/index.js';
 import { createMemoryStore } from '../../src/store/memory/memory-store.js';
 import { StoreError } from '../../src/store/store-error.js';
 
 /** Makes something once for each showing of a story, so that a changed control does not replace it. */
 export const once = <Made>(make: () => Made): Made => guard([], make) as Made;
 
-/** A store that holds these responses from the start. */
-export function storeWith(...responses: readonly QuestionnaireResponse[]): AllianceStore {
+/** A store that holds these from the start. */
+export function storeWith(...resources: readonly Resource[]): AllianceStore {
   const store = createMemoryStore();
-  for (const response of responses) void store.save(response);
+  for (const resource of resources) void store.save(resource);
   return store;
 }
 
@@ -29,8 +29,8 @@ export const failingStore = (reason: StoreReason): AllianceStore =>
 const away = (): Promise<never> => Promise.reject(new StoreError('offline', 'A story without a network.'));
 
 /** Gives what it holds, and cannot be reached with anything new: the outbox keeps it. */
-export const awayStore = (...responses: readonly QuestionnaireResponse[]): AllianceStore =>
-  savingBy(away, storeWith(...responses));
+export const awayStore = (...resources: readonly Resource[]): AllianceStore =>
+  savingBy(away, storeWith(...resources));
 
 /** Cannot be reached at all. */
 export const unreachableStore = (): AllianceStore => ({
@@ -39,8 +39,8 @@ export const unreachableStore = (): AllianceStore => ({
   search: away,
 });
 
-/** Holds other answers when the first save comes; then takes what the person decided. */
-export function conflictingStore(theirs: QuestionnaireResponse): AllianceStore {
+/** Holds something else when the first save comes; then takes what the person decided. */
+export function conflictingStore(theirs: Resource): AllianceStore {
   const store = createMemoryStore();
   let isFirst = true;
   return savingBy((resource, base) => {

@@ -22,7 +22,7 @@ async function answerAndSend(page) {
   }
   await tabTo(page, ({ tag }) => tag === 'textarea', 'the open question');
   await page.keyboard.type('A little more time.');
-  await tabToButton(page, rating.send.send);
+  await tabToButton(page, common.send.send);
   await page.keyboard.press('Enter');
   await textOf(page, 'state')
     .filter({ hasText: beginningOf(common.state['saved-on-device']) })

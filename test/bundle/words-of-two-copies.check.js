@@ -10,9 +10,9 @@ const policy = `${STRICT} 'allow-duplicates'`;
 /** Speaks to the second copy: of a language that is new, and of single words of that and of English. */
 async function speakToSecondCopy() {
   const { addLanguage, overrideWords } = await import('/dist/alliance-elements.js?copy=2');
-  addLanguage('cy', { rating: { send: { send: 'Anfon' } } }, { status: 'reviewed' });
+  addLanguage('cy', { common: { send: { send: 'Anfon' } } }, { status: 'reviewed' });
   overrideWords('cy', { common: { support: { easier: 'Symlach' } } });
-  overrideWords('en', { rating: { send: { send: 'Share with my team' } } });
+  overrideWords('en', { common: { send: { send: 'Share with my team' } } });
 }
 
 /** Takes back through one copy what was said through the other. */

@@ -3,7 +3,7 @@ import { LitElement } from 'lit';
 import { LocalizeController } from '../../src/controllers/widget/localize.js';
 import { overrideWords } from '../../src/i18n/portal-words.js';
 import { vocabulary, type Vocabulary } from '../../src/i18n/vocabulary.js';
-import { deferred } from '../support/rating.js';
+import { deferred } from '../support/care.js';
 import { until } from '../support/until.js';
 
 type Words = Awaited<ReturnType<Vocabulary['others'][string]>>;

@@ -7,7 +7,7 @@ import { createMemoryStore } from '../../src/store/memory/memory-store.js';
 import { StoreError } from '../../src/store/store-error.js';
 import { deskOn, leaveDesks } from '../support/desk.js';
 import { outboxOver, stopOutboxes } from '../support/outbox.js';
-import { deferred } from '../support/rating.js';
+import { deferred } from '../support/care.js';
 import { until } from '../support/until.js';
 import { note, noteKind } from '../suites/note-kind.js';
 import { childrenOf, plan, planKind } from '../suites/plan-kind.js';

@@ -4,7 +4,7 @@ import { createMemoryDrafts } from '../../src/store/memory/memory-drafts.js';
 import { createMemoryStore } from '../../src/store/memory/memory-store.js';
 import { deskOn, leaveDesks } from '../support/desk.js';
 import { holdPatience } from '../support/patience.js';
-import { deferred } from '../support/rating.js';
+import { deferred } from '../support/care.js';
 import { until } from '../support/until.js';
 import { note, noteKind } from '../suites/note-kind.js';
 

@@ -26,7 +26,7 @@ export function compiles(
   for (const key of keys) ofNote.word(key);
   ofNote.word('common.step.next');
   // @ts-expect-error: a key of another widget
-  ofNote.word('rating.send.send');
+  ofNote.word('rating.send.change');
   // @ts-expect-error: no key at all
   ofNote.word('note.titel');
   // @ts-expect-error: a plural is named by its stem
@@ -38,14 +38,14 @@ export function compiles(
 
   // What draws for every widget knows their common words alone, and takes the words of each
   const forAll = (localize: LocalizeController): string => localize.word('common.step.next');
-  const forRating = (localize: LocalizeController<RatingKey>): string => localize.word('rating.send.send');
+  const forRating = (localize: LocalizeController<RatingKey>): string => localize.word('rating.send.change');
   forAll(ofRating);
   forAll(ofNote);
   forRating(ofBoth);
   // @ts-expect-error: it lacks the words of the rating
   forRating(ofNote);
   // @ts-expect-error: a part for every widget says nothing of the rating
-  ((localize: LocalizeController): string => localize.word('rating.send.send'))(ofRating);
+  ((localize: LocalizeController): string => localize.word('rating.send.change'))(ofRating);
 }
 
 describe('the words for what waits', () => {

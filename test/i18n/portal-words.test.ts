@@ -14,7 +14,7 @@ useWords(vocabularies);
 const draft = { status: 'machine-draft' } as const;
 const next = (language: string) => phrase('common.step.next', language, language);
 const back = (language: string) => phrase('common.step.back', language, language);
-const send = (language: string) => phrase('rating.send.send', language, language);
+const send = (language: string) => phrase('rating.send.change', language, language);
 const thanks = (language: string) => phrase('common.done.thanks', language, language);
 
 describe('addLanguage', () => {
@@ -58,10 +58,10 @@ describe('addLanguage', () => {
   });
 
   it('never changes the words that it was given', () => {
-    const words = Object.freeze({ rating: Object.freeze({ send: Object.freeze({ send: 'Senda' }) }) });
+    const words = Object.freeze({ rating: Object.freeze({ send: Object.freeze({ change: 'Senda' }) }) });
     addLanguage('is', words, draft);
-    overrideWords('is', { rating: { send: { send: 'Deila' } } });
-    expect(words.rating.send.send).to.equal('Senda');
+    overrideWords('is', { rating: { send: { change: 'Deila' } } });
+    expect(words.rating.send.change).to.equal('Senda');
     expect(send('is').text).to.equal('Deila');
   });
 
@@ -108,7 +108,7 @@ describe('overrideWords', () => {
   it('replaces single strings, at once', () => {
     let heard = 0;
     const stop = onWordsChanged(() => (heard += 1));
-    overrideWords('en', { rating: { send: { send: 'Share with my team' } } });
+    overrideWords('en', { rating: { send: { change: 'Share with my team' } } });
     stop();
     expect(send('en').text).to.equal('Share with my team');
     expect(thanks('en').text).to.equal('Thank you');
@@ -118,7 +118,7 @@ describe('overrideWords', () => {
   it('takes all of a language back', () => {
     addLanguage('nb', { common: { step: { next: 'Neste', back: 'Tilbake' } } }, draft);
     overrideWords('nb', { common: { step: { next: 'Videre' } } });
-    overrideWords('nb', { common: { step: { back: 'Bakover' } }, rating: { send: { send: 'Del' } } });
+    overrideWords('nb', { common: { step: { back: 'Bakover' } }, rating: { send: { change: 'Del' } } });
     overrideWords('en', { common: { step: { next: 'Onwards' } } });
     overrideWords('nb', undefined);
     expect([next('nb'), back('nb'), send('nb')].map(({ text }) => text)).to.deep.equal([
@@ -133,8 +133,12 @@ describe('overrideWords', () => {
   });
 
   it('waits for a language that is not there yet', () => {
-    overrideWords('sv', { rating: { send: { send: 'Dela' } } });
-    addLanguage('sv', { rating: { send: { send: 'Skicka' } }, common: { done: { thanks: 'Tack' } } }, draft);
+    overrideWords('sv', { rating: { send: { change: 'Dela' } } });
+    addLanguage(
+      'sv',
+      { rating: { send: { change: 'Skicka' } }, common: { done: { thanks: 'Tack' } } },
+      draft,
+    );
     expect(send('sv').text).to.equal('Dela');
     expect(thanks('sv').text).to.equal('Tack');
   });
@@ -170,17 +174,17 @@ describe('overrideWords', () => {
   });
 
   it('stays when the language is replaced', () => {
-    addLanguage('da', { rating: { send: { send: 'Send' } } }, draft);
-    overrideWords('da', { rating: { send: { send: 'Del' } } });
-    addLanguage('da', { rating: { send: { send: 'Afsend' } }, common: { done: { thanks: 'Tak' } } }, draft);
+    addLanguage('da', { rating: { send: { change: 'Send' } } }, draft);
+    overrideWords('da', { rating: { send: { change: 'Del' } } });
+    addLanguage('da', { rating: { send: { change: 'Afsend' } }, common: { done: { thanks: 'Tak' } } }, draft);
     expect(send('da').text).to.equal('Del');
     expect(thanks('da').text).to.equal('Tak');
   });
 
   it('lets the later of two win', () => {
     addLanguage('nl', {}, draft);
-    overrideWords('nl', { rating: { send: { send: 'Een' } }, common: { done: { thanks: 'Dank' } } });
-    overrideWords('nl', { rating: { send: { send: 'Twee' } } });
+    overrideWords('nl', { rating: { send: { change: 'Een' } }, common: { done: { thanks: 'Dank' } } });
+    overrideWords('nl', { rating: { send: { change: 'Twee' } } });
     expect(send('nl').text).to.equal('Twee');
     expect(thanks('nl').text).to.equal('Dank');
   });

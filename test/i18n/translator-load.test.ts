@@ -26,7 +26,7 @@ describe('loading words', () => {
     expect(isLoaded('es', [commonWords])).to.be.true;
     expect(isLoaded('es', [commonWords, ratingWords])).to.be.false;
     expect(phrase('common.step.next', 'es', 'es')).to.deep.equal({ text: 'Siguiente', lang: 'es' });
-    expect(phrase('rating.send.send', 'es', 'es')).to.deep.equal({ text: 'Send', lang: 'en' });
+    expect(phrase('rating.send.change', 'es', 'es')).to.deep.equal({ text: 'Change my answers', lang: 'en' });
     expect(['es/common', 'es/rating', 'es/instruments', 'ar/common'].map(wasFetched)).to.deep.equal([
       true,
       false,

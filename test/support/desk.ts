@@ -33,9 +33,10 @@ export interface Desk<Value, Wire extends Resource, Contradiction extends Confli
   notice(): 'load' | undefined;
   open(): readonly RecordSender<Value, Wire, Contradiction>[];
   edit(of: Wire | Draft, isApart?: boolean): RecordSender<Value, Wire, Contradiction>;
-  /** Of many: what the page itself keeps, what another list has written, and what the person keeps for herself. */
+  /** Of many: what the page keeps in place of a store, and what another list has written. */
   take(resources: readonly Resource[] | undefined): void;
   hold(resource: Resource): void;
+  /** Of many: lets an idea go, and brings it back. */
   remove(draft: Draft): Promise<void>;
   restore(draft: Draft): Promise<void>;
   /** The person stops for now. */

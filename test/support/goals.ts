@@ -1,6 +1,4 @@
-import { fixture, html } from '@open-wc/testing';
-import type { TemplateResult } from 'lit';
-import '../../src/define.js';
+import { html, type TemplateResult } from 'lit';
 import type { Goal as FhirGoal } from 'fhir/r4.js';
 import { noGoal, type Goal, type Side } from '../../src/domain/goals/goal.js';
 import { linkOf } from '../../src/fhir/goal/goal-reader.js';
@@ -8,53 +6,22 @@ import { writeGoal } from '../../src/fhir/goal/goal-writer.js';
 import { writeGoalEntry } from '../../src/fhir/observation/goal-entry-writer.js';
 import { writeStep } from '../../src/fhir/task/step-writer.js';
 import type { AllianceGoals, AllianceStore, Resource, Viewer } from '../../src/index.js';
-import { createMemoryStore } from '../../src/store/memory/memory-store.js';
 import { press, type } from './browser.js';
-import { allByRole, focused, nameOf, textOf } from './screen.js';
+import { CLIENT, inCare as widgetInCare, THERAPIST, widgetIn } from './care.js';
+import { allByRole, focused, nameOf } from './screen.js';
 import { until } from './until.js';
-
-const CLIENT = 'Patient/1';
-const THERAPIST = 'Practitioner/1';
-const authors = { client: CLIENT, therapist: THERAPIST, supervisor: 'Practitioner/2' } as const;
 
 /** The list of goals within a provider, as one of the people sees it. */
 export const inCare = (
   store: AllianceStore | undefined,
-  viewer: Viewer = 'client',
+  viewer?: Viewer,
   widget: TemplateResult = html`<alliance-goals></alliance-goals>`,
-): TemplateResult => html`
-  <alliance-provider
-    .store=${store}
-    viewer=${viewer}
-    subject=${CLIENT}
-    author=${authors[viewer]}
-    partner=${viewer === 'client' ? THERAPIST : CLIENT}
-    audience="therapist"
-  >
-    ${widget}
-  </alliance-provider>
-`;
+): TemplateResult => widgetInCare(store, widget, viewer);
 
 /** Puts a template into the page and gives the list of goals in it, ready and in English. */
-export async function goals(
+export const goals = (
   template: TemplateResult = html`<alliance-goals></alliance-goals>`,
-): Promise<AllianceGoals> {
-  const rendered = await fixture<HTMLElement>(template);
-  const widget = rendered.matches('alliance-goals') ? rendered : rendered.querySelector('alliance-goals')!;
-  await settled(widget);
-  return widget;
-}
-
-/** Waits until the widget has looked for what is stored and is drawn. */
-async function settled(widget: AllianceGoals): Promise<void> {
-  await widget.updateComplete;
-  await until(() => !widget.shadowRoot?.querySelector('[aria-busy=true]'), 'a widget that is not busy');
-  await widget.updateComplete;
-}
-
-/** Waits for words on the screen. */
-export const shown = (widget: AllianceGoals, words: string): Promise<true> =>
-  until(() => textOf(widget).includes(words) && (true as const), words);
+): Promise<AllianceGoals> => widgetIn('alliance-goals', template);
 
 /** A button by the words on it, whatever goal it is about. */
 const button = (widget: AllianceGoals, words: string): Promise<HTMLElement> =>
@@ -163,11 +130,4 @@ export function hangingOn(goal: Resource): readonly Resource[] {
     ),
     writeStep({ ...own, text: 'Walk to the corner', isDone: false }, about('step')),
   ];
-}
-
-/** A store that holds these. */
-export async function storeWith(...resources: readonly Resource[]): Promise<AllianceStore> {
-  const store = createMemoryStore();
-  for (const resource of resources) await store.save(resource);
-  return store;
 }

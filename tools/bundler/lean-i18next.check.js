@@ -66,7 +66,7 @@ function translator({ createInstance }) {
   add('en', { common, rating, odd: ODD });
   add('es', { common: spanish });
   add('ar', { common: arabic, odd: { zero_few: 'few {{count, number}}', empty: 'full' } });
-  add('en', { rating: { send: { send: 'Share {{number, number}} $t(common.state) {{- people}}' } } });
+  add('en', { rating: { send: { change: 'Share {{number, number}} $t(common.state) {{- people}}' } } });
   add('en', {
     rating: { label: { text: 'A group in place of a word' }, step: 'A word in place of a group' },
   });
@@ -78,7 +78,7 @@ function translator({ createInstance }) {
   add('zh', { common: { step: { next: '下一步', back: '返回' } } });
   add('sr-Latn', { odd: { zero_one: '{{count}} jedan', zero_few: '{{count}} nekoliko' } });
   instance.removeResourceBundle('cy', NAMESPACE);
-  add('cy', { rating: { send: { send: 'Anfon' } }, odd: { zero_two: 'dau', zero_many: 'llawer' } });
+  add('cy', { rating: { send: { change: 'Anfon' } }, odd: { zero_two: 'dau', zero_many: 'llawer' } });
   return instance;
 }
 

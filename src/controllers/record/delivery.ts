@@ -80,6 +80,15 @@ export type News<Wire extends Resource> =
   | { readonly conflict: Wire; readonly theirs: Wire }
   | { readonly failed: RecordReason; readonly cause: unknown };
 
+/** All that an act has written, its main resource first; nothing where it failed or was taken back before it left. */
+export function writtenBy(news: News<Resource>): readonly Resource[] {
+  if ('saved' in news) return [news.saved, ...news.also];
+  if ('queued' in news) return [news.queued, ...news.also];
+  if (!('hosted' in news)) return [];
+  const { main, also } = news.hosted;
+  return [main, ...also].map(({ resource }) => resource);
+}
+
 /** Where a value stands between the person and the record; the words on the screen follow from it. */
 export type Delivery<Wire extends Resource = Resource, Contradiction extends Conflict = Conflict> =
   | { readonly state: 'idle' | 'open' | 'queued' }

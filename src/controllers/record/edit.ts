@@ -1,6 +1,6 @@
 import type { Draft } from '../../context/drafts.js';
 import type { Save } from '../../context/store.js';
-import type { Completion, Conflict } from '../../domain/record.js';
+import type { Completion, Conflict, Stage } from '../../domain/record.js';
 import type { Resource } from '../../fhir/resource.js';
 import { deliveryOf, givenIn, standingOf, type Act, type Delivery } from './delivery.js';
 import { EditDraft } from './edit-draft.js';
@@ -76,9 +76,9 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
     return !this.host.kind().same(this.value, this.#valueInBase());
   }
 
-  /** Sending changes what was given before. */
-  get isAmending(): boolean {
-    return this.base !== undefined && this.host.kind().stage(this.base) !== 'draft';
+  /** How far the record has come; undefined where there is none. */
+  get stage(): Stage | undefined {
+    return this.base && this.host.kind().stage(this.base);
   }
 
   /** A person changed something. */

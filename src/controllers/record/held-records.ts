@@ -2,9 +2,9 @@ import { keyOf } from '../../domain/identity.js';
 import type { Resource } from '../../fhir/resource.js';
 import { admit, isShared } from './gate.js';
 import type { RecordKind } from './kind.js';
-import type { RecordScope } from './scope.js';
+import { isAnothers, type RecordScope } from './scope.js';
 
-type Held<Wire extends Resource> = Pick<RecordKind<unknown, Wire>, 'is' | 'about' | 'veil'>;
+type Held<Wire extends Resource> = Pick<RecordKind<unknown, Wire>, 'is' | 'about' | 'veil' | 'keyed'>;
 
 /** The newest version of each of many records, as far as the one who looks may see them. */
 export class HeldRecords<Wire extends Resource> {
@@ -13,9 +13,9 @@ export class HeldRecords<Wire extends Resource> {
   /** What was told or saved since a search began: it is newer than what the search finds. */
   readonly #heard = new Set<string>();
 
-  clear(): void {
-    this.#stored.clear();
-    this.#heard.clear();
+  /** Veils included. */
+  get all(): readonly Wire[] {
+    return [...this.#stored.values()];
   }
 
   /** What a search has found. */
@@ -35,10 +35,15 @@ export class HeldRecords<Wire extends Resource> {
     this.#heard.add(key);
   }
 
-  /** Exactly these, in place of what was there. */
+  /** Exactly these, in place of what was there; what is about another person is none of them. */
   replace(kind: Held<Wire>, scope: RecordScope, all: readonly Resource[]): void {
-    this.clear();
-    for (const resource of all) this.hold(kind, scope, resource);
+    this.#stored.clear();
+    this.#heard.clear();
+    for (const resource of all) {
+      // A copy: the page may go on to change its own
+      if (kind.is(resource) && !isAnothers(kind, scope, kind.about(resource)))
+        this.hold(kind, scope, structuredClone(resource));
+    }
   }
 
   delete(resource: Resource): void {
@@ -47,6 +52,6 @@ export class HeldRecords<Wire extends Resource> {
 
   /** Those that the one who looks may see, or those that they may not. */
   known(kind: Held<Wire>, scope: RecordScope, isSeen: boolean): readonly Wire[] {
-    return [...this.#stored.values()].filter((one) => isShared(kind, scope, one) === isSeen);
+    return this.all.filter((one) => isShared(kind, scope, one) === isSeen);
   }
 }

@@ -4,7 +4,7 @@ import type { StoreChange } from '../../context/store.js';
 import { sameRecord } from '../../domain/identity.js';
 import type { Conflict } from '../../domain/record.js';
 import type { Resource } from '../../fhir/resource.js';
-import { withinPatience, type News } from './delivery.js';
+import { withinPatience, writtenBy, type News } from './delivery.js';
 import { RecordEdit } from './edit.js';
 import { admitChange } from './gate.js';
 import { HeldRecords } from './held-records.js';
@@ -79,8 +79,7 @@ export class RecordsController<
   follow(): void {
     const kind = this.source.kind();
     if (!kind) return;
-    const provided = scopeOf(kind, this.source.provided());
-    const scope = this.#given ? { ...provided, store: undefined } : provided;
+    const scope = scopeOf(kind, this.source.provided(), this.#given !== undefined);
     const before = this.#scope;
     if (before && sameScope(kind, before, scope)) {
       this.#scope = scope; // a new record is about the present session
@@ -92,14 +91,15 @@ export class RecordsController<
 
   /** What the page itself keeps, in place of a store; undefined goes back to the store. */
   take(resources: readonly Resource[] | undefined): void {
-    const [kind, scope, before] = [this.source.kind(), this.#scope, this.#given];
+    const [kind, scope] = [this.source.kind(), this.#scope];
+    const goesOn = resources !== undefined && this.#given !== undefined;
     this.#given = resources;
-    if (!resources || !before || !kind || !scope) {
+    if (!goesOn || !kind || !scope) {
       this.follow();
       return;
     }
     this.#held.replace(kind, scope, resources);
-    for (const saved of this.stored) this.openFor(saved)?.hear({ saved });
+    this.#spread(this.#held.all);
     this.source.changed();
   }
 
@@ -150,7 +150,7 @@ export class RecordsController<
     for (const { edit } of this.open) void edit.end(isSignedOut);
     this.#scope = scope;
     this.#era += 1;
-    this.#held.clear();
+    this.#held.replace(this.#kind(), scope, this.#given ?? []);
     this.kept.begin(scope);
     this.open = [];
     this.notice = undefined;
@@ -163,7 +163,7 @@ export class RecordsController<
     const { store, subject } = scope;
     const params = subject === undefined ? undefined : kind.list?.(scope);
     this.isLoading = true;
-    const found = params && store ? store.search(kind.type, params) : Promise.resolve(this.#given ?? []);
+    const found = params && store ? store.search(kind.type, params) : Promise.resolve([]);
     const held = found.then((resources) => {
       if (this.#era !== era) return;
       this.#held.find(kind, scope, resources);
@@ -202,13 +202,18 @@ export class RecordsController<
     if (!this.#kind().is(resource)) return;
     if ('saved' in change) {
       this.hold(resource);
-      this.openFor(resource)?.hear(change);
-      this.open = this.open.filter(({ edit }) => !edit.isHidden);
+      this.#spread([resource]);
     } else if (mayDecide(this.#kind(), scope, resource)) {
       // What the person must decide, or send again, is an edit again
       this.edit(resource).hear(change);
     }
     this.source.changed();
+  }
+
+  /** What is open hears of newer versions, and ends where they may not be seen any more. */
+  #spread(all: readonly Wire[]): void {
+    for (const saved of all) this.openFor(saved)?.hear({ saved });
+    this.open = this.open.filter(({ edit }) => !edit.isHidden);
   }
 
   #known(isSeen: boolean): readonly Wire[] {
@@ -230,10 +235,8 @@ export class RecordsController<
 
   /** What was just saved, waits or was taken over is held: nobody waits to hear so from a store. */
   #note(news: News<Wire>, sender: RecordSender<Value, Wire, Contradiction>): void {
-    if ('saved' in news) this.hold(news.saved);
-    else if ('queued' in news) this.hold(news.queued);
-    else if ('hosted' in news) this.hold(news.hosted.main.resource);
-    else if ('dropped' in news) this.#held.delete(news.dropped);
+    for (const resource of writtenBy(news)) this.hold(resource);
+    if ('dropped' in news) this.#held.delete(news.dropped);
     const isOver = 'saved' in news || 'hosted' in news || 'dropped' in news;
     if (isOver && sender.edit.delivery.state !== 'open')
       void sender.edit.dropDraft().then(() => this.kept.list());

@@ -13,6 +13,8 @@ export interface RecordScope extends RecordKey {
   readonly viewer: Viewer | undefined;
   readonly isReader: boolean;
   readonly store: ActStore | undefined;
+  /** The page keeps the records itself, in place of a store. */
+  readonly isGiven: boolean;
   readonly drafts: DraftStore | undefined;
   readonly signOuts: number;
   readonly signedOut: AbortSignal | undefined;
@@ -21,13 +23,13 @@ export interface RecordScope extends RecordKey {
 /** A kind as its keys see it. */
 export type NamedKind = Pick<RecordKind<unknown>, 'system' | 'keyed' | 'instrument' | 'writers' | 'find'>;
 
-export function scopeOf(kind: NamedKind, provided: Provided | undefined): RecordScope {
+export function scopeOf(kind: NamedKind, provided: Provided | undefined, isGiven = false): RecordScope {
   const { subject, author, encounter, store, drafts, signOuts = 0, signedOut } = provided ?? {};
   return {
     ...{ subject, author, encounter, instrument: kind.instrument },
     viewer: provided?.viewer,
     isReader: provided !== undefined && !kind.writers.includes(provided.viewer),
-    ...{ store, drafts, signOuts, signedOut },
+    ...{ store: isGiven ? undefined : store, isGiven, drafts, signOuts, signedOut },
   };
 }
 

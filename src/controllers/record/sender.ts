@@ -222,7 +222,7 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
     const hasChangedMeanwhile = !host.kind().same(edit.value, value) && edit.isDirty;
     edit.notice = undefined;
     const isConfirmed = delivery.state === 'saved' || delivery.state === 'sent';
-    if (isConfirmed && edit.base && host.kind().stage(edit.base) === 'withdrawn') {
+    if (isConfirmed && edit.stage === 'withdrawn') {
       this.#show({ state: 'taken-back', at: host.now() });
     } else if (hasChangedMeanwhile) {
       this.#show({ state: 'open' });

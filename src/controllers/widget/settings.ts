@@ -41,12 +41,12 @@ export function tellUnknownAudience({ sharing }: Settings): void {
   }
 }
 
-/** The attributes that every widget has; null once an attribute was removed. */
+/** The attributes of a widget, two of which not every one has; null once an attribute was removed. */
 export interface OwnSettings {
-  readonly layout: Layout | null | undefined;
+  readonly layout?: Layout | null | undefined;
   readonly support: Support | null | undefined;
   readonly audience: string | null | undefined;
-  readonly readAloud: boolean;
+  readonly readAloud?: boolean | undefined;
   readonly disabled: boolean;
   readonly readOnly: boolean;
 }
@@ -84,7 +84,7 @@ export function settingsOf(own: OwnSettings, provided: Provided | undefined, her
     isInForm: here.isInForm,
     isDisabled: own.disabled || here.isFormDisabled || (provided?.disabled ?? false),
     isReadOnly: own.readOnly || (provided?.readOnly ?? false),
-    isReadAloud: own.readAloud || (provided?.readAloud ?? false),
+    isReadAloud: own.readAloud === true || (provided?.readAloud ?? false),
     isReader: provided !== undefined && provided.viewer !== 'client',
     hasStore: provided?.store !== undefined,
     reach: provided?.reach,

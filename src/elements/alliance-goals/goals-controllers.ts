@@ -3,7 +3,7 @@ import type { Support } from '../../context/provided.js';
 import { entryKind, stepKind } from '../../controllers/kinds/goal-parts.js';
 import { goalKind } from '../../controllers/kinds/goal.js';
 import type { GoalKinds, GoalLists } from '../../controllers/kinds/shared-goals.js';
-import type { Act, News } from '../../controllers/record/delivery.js';
+import { writtenBy, type Act, type News } from '../../controllers/record/delivery.js';
 import { RecordsController } from '../../controllers/record/records-controller.js';
 import { ArrivalController } from '../../controllers/widget/focus.js';
 import { LocalizeController } from '../../controllers/widget/localize.js';
@@ -128,13 +128,7 @@ export class GoalsControllers {
 
   /** What an act wrote beside its main resource belongs to other lists. */
   #share(news: News<Resource>): void {
-    const written =
-      'saved' in news || 'queued' in news
-        ? news.also
-        : 'hosted' in news
-          ? news.hosted.also.map(({ resource }) => resource)
-          : [];
-    for (const resource of written) for (const list of listsIn(this.lists)) list.hold(resource);
+    for (const resource of writtenBy(news)) for (const list of listsIn(this.lists)) list.hold(resource);
   }
 
   /** The same ones as long as the same person looks at the same care. */

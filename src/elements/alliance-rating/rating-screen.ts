@@ -42,7 +42,6 @@ export class RatingScreen implements RatingView {
   readonly answering: RatingAnswering;
   readonly look: RatingLook;
   readonly sending: RatingSending;
-  isPaused = false;
   frame = '';
   readonly checking: RatingCheck;
   readonly #voice: ReadAloud;
@@ -91,6 +90,10 @@ export class RatingScreen implements RatingView {
       check: () => this.check(),
       reopen: (isAnew) => {
         this.#reopen(isAnew);
+      },
+      paused: () => {
+        this.#voice.stop();
+        void this.focus.toQuestion();
       },
     });
     this.look = new RatingLook(parts.localize, () => host.requestUpdate());
@@ -191,12 +194,6 @@ export class RatingScreen implements RatingView {
     if (first && takesFocus) this.goTo(first);
   }
 
-  pause(isPaused: boolean): void {
-    this.isPaused = isPaused;
-    this.#voice.stop();
-    void this.focus.toQuestion();
-  }
-
   readonly toggleEasy = (): void => {
     this.parts.chooseSupport(this.settings.isEasy ? 'standard' : 'easy');
     this.#voice.stop();
@@ -221,8 +218,7 @@ export class RatingScreen implements RatingView {
   forget(): void {
     this.answering.entries.clear();
     this.checking.forget();
-    this.sending.isAmending = false;
-    this.isPaused = false;
+    this.sending.rest();
     this.#voice.stop();
     this.pages.steps.start({ step: 0 });
     this.host.requestUpdate();
@@ -230,8 +226,7 @@ export class RatingScreen implements RatingView {
 
   /** The sending ended: thanks or a conflict is shown, and the focus goes there if it was in the widget. */
   #arrived(): void {
-    this.sending.isAmending = false;
-    this.isPaused = false;
+    this.sending.rest();
     this.checking.forget();
     if (this.focus.isInside) this.focus.toNews();
   }

@@ -38,7 +38,6 @@ export interface RatingView {
   /** Loads the voice where it is wanted; undefined until it is here, and where nothing can be read aloud. */
   reading(): 'silent' | 'speaking' | undefined;
   goTo(question: Question): void;
-  pause(isPaused: boolean): void;
   toggleEasy(): void;
   toggleReading(): void;
 }

@@ -1,7 +1,8 @@
 import { expect, html } from '@open-wc/testing';
 import type { AllianceGoalEvent, AllianceGoals, AllianceProvider } from '../../../src/index.js';
 import { createMemoryStore } from '../../../src/store/memory/memory-store.js';
-import { bothAgree, click, fill, goals, goalWire, inCare, shown, storeWith } from '../../support/goals.js';
+import { shown, storeWith } from '../../support/care.js';
+import { bothAgree, click, fill, goals, goalWire, inCare } from '../../support/goals.js';
 import { textOf } from '../../support/screen.js';
 import { until } from '../../support/until.js';
 

@@ -3,17 +3,8 @@ import type { AllianceGoals, AllianceStore, Resource, Viewer } from '../../../sr
 import type { Goal, Level } from '../../../src/domain/goals/goal.js';
 import { createMemoryStore } from '../../../src/store/memory/memory-store.js';
 import { elementContract, type ElementState } from '../../suites/element.js';
-import {
-  bothAgree,
-  click,
-  fill,
-  goals,
-  goalWire,
-  hangingOn,
-  inCare,
-  shown,
-  storeWith,
-} from '../../support/goals.js';
+import { shown, storeWith } from '../../support/care.js';
+import { bothAgree, click, fill, goals, goalWire, hangingOn, inCare } from '../../support/goals.js';
 import { allByRole } from '../../support/screen.js';
 import { until } from '../../support/until.js';
 

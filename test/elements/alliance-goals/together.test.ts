@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { AllianceGoals } from '../../../src/index.js';
 import { freshServer, storeOn } from '../../support/fhir-server.js';
-import { goals, inCare, shown, skipTo, strike, write } from '../../support/goals.js';
+import { shown } from '../../support/care.js';
+import { goals, inCare, skipTo, strike, write } from '../../support/goals.js';
 import { allByRole, textOf } from '../../support/screen.js';
 import { press } from '../../support/browser.js';
 import { reach } from '../../support/goals.js';

@@ -3,7 +3,8 @@ import { about } from '../../support/about.js';
 import type { AllianceRating } from '../../../src/index.js';
 import { createMemoryStore } from '../../../src/store/memory/memory-store.js';
 import { openDevice } from '../../../src/store/device/open-device.js';
-import { deferred, providerOf, rating, settled } from '../../support/rating.js';
+import { deferred, providerOf, settled } from '../../support/care.js';
+import { rating } from '../../support/rating.js';
 import { focused, option, textOf } from '../../support/screen.js';
 import { until } from '../../support/until.js';
 

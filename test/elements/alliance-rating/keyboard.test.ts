@@ -3,7 +3,7 @@ import type { QuestionnaireResponse } from 'fhir/r4.js';
 import type { AllianceProvider, AllianceRating } from '../../../src/index.js';
 import { openDevice } from '../../../src/store/device/open-device.js';
 import { press, type } from '../../support/browser.js';
-import { settled, times } from '../../support/rating.js';
+import { settled, times } from '../../support/care.js';
 import { focused, nameOf, textOf } from '../../support/screen.js';
 import { until } from '../../support/until.js';
 

@@ -1,6 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import { addLanguage, overrideWords } from '../../../src/index.js';
-import { providerOf, rating } from '../../support/rating.js';
+import { providerOf } from '../../support/care.js';
+import { rating } from '../../support/rating.js';
 import { option, textOf } from '../../support/screen.js';
 import { until } from '../../support/until.js';
 import { about } from '../../support/about.js';
@@ -77,12 +78,12 @@ describe('alliance-rating: language', () => {
   });
 
   it('takes a language at run time, marks what is still English, and takes a portal’s own words', async () => {
-    addLanguage('cy', { rating: { send: { send: 'Anfon' } } }, { status: 'machine-draft' });
+    addLanguage('cy', { common: { send: { send: 'Anfon' } } }, { status: 'machine-draft' });
     const widget = await rating(html`<alliance-rating locale="cy-GB"></alliance-rating>`);
     await until(() => textOf(widget).includes('Anfon'));
     const marked = widget.shadowRoot!.querySelector('legend [lang=en]');
     expect(marked?.textContent).to.contain('the person I am');
-    overrideWords('cy', { rating: { send: { send: 'Rhannu' } } });
+    overrideWords('cy', { common: { send: { send: 'Rhannu' } } });
     await until(() => textOf(widget).includes('Rhannu'));
   });
 

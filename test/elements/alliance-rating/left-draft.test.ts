@@ -5,7 +5,8 @@ import { openDevice } from '../../../src/store/device/open-device.js';
 import stored from '../../fixtures/session-alliance-1.json';
 import { about } from '../../support/about.js';
 import { expectAccessible } from '../../support/axe.js';
-import { providerOf, rating, settled } from '../../support/rating.js';
+import { providerOf, settled } from '../../support/care.js';
+import { rating } from '../../support/rating.js';
 import { allByRole, byRole, focused, nameOf, option, textOf } from '../../support/screen.js';
 import { until } from '../../support/until.js';
 

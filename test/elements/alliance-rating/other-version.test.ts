@@ -6,7 +6,8 @@ import stored from '../../fixtures/session-alliance-1.json';
 import { about } from '../../support/about.js';
 import { expectAccessible } from '../../support/axe.js';
 import { freshServer, storeOn } from '../../support/fhir-server.js';
-import { eventsOf, rating, settled } from '../../support/rating.js';
+import { eventsOf, settled } from '../../support/care.js';
+import { rating } from '../../support/rating.js';
 import { allByRole, byRole, focused, nameOf, option, textOf } from '../../support/screen.js';
 import { until } from '../../support/until.js';
 

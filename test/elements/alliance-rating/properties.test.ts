@@ -2,7 +2,8 @@ import { expect, fixture, html } from '@open-wc/testing';
 import type { Questionnaire } from 'fhir/r4.js';
 import '../../../src/define.js';
 import { AllianceRating } from '../../../src/index.js';
-import { eventsOf, rating } from '../../support/rating.js';
+import { eventsOf } from '../../support/care.js';
+import { rating } from '../../support/rating.js';
 import { allByRole, byRole, nameOf, option, textOf } from '../../support/screen.js';
 import { about } from '../../support/about.js';
 

@@ -4,7 +4,8 @@ import type { AllianceRating, AllianceSubmitEvent, SaveResult } from '../../../s
 import { openDevice } from '../../../src/store/device/open-device.js';
 import { failingStorage, type StorageFault } from '../../support/failing-storage.js';
 import { holdPatience } from '../../support/patience.js';
-import { deferred, eventsOf, HeldStore, providerOf, rating, settled } from '../../support/rating.js';
+import { deferred, eventsOf, HeldStore, providerOf, settled } from '../../support/care.js';
+import { rating } from '../../support/rating.js';
 import { allByRole, byRole, option, textOf } from '../../support/screen.js';
 import { until } from '../../support/until.js';
 import { about } from '../../support/about.js';

@@ -1,25 +1,10 @@
 import { html, type TemplateResult } from 'lit';
-import type { AllianceRating, AllianceStore } from '../../../src/index.js';
+import type { AllianceRating, AllianceStore, Viewer } from '../../../src/index.js';
 import { createMemoryStore } from '../../../src/store/memory/memory-store.js';
 import { elementContract, type ElementState } from '../../suites/element.js';
-import { HeldStore, rating, settled } from '../../support/rating.js';
-import { allByRole, byRole, textOf } from '../../support/screen.js';
-import { until } from '../../support/until.js';
-
-const about = { subject: 'Patient/1', author: 'Patient/1', encounter: 'Encounter/1' };
-
-const inCare = (store: AllianceStore, widget: TemplateResult, viewer = 'client'): TemplateResult => html`
-  <alliance-provider
-    .store=${store}
-    viewer=${viewer}
-    subject=${about.subject}
-    author=${viewer === 'client' ? about.author : 'Practitioner/1'}
-    encounter=${about.encounter}
-    audience="therapist"
-  >
-    ${widget}
-  </alliance-provider>
-`;
+import { HeldStore, inCare, settled, shown } from '../../support/care.js';
+import { rating } from '../../support/rating.js';
+import { allByRole, byRole } from '../../support/screen.js';
 
 const plain = html`<alliance-rating></alliance-rating>`;
 const easy = html`<alliance-rating support="easy"></alliance-rating>`;
@@ -28,9 +13,6 @@ async function press(widget: AllianceRating, name: string | RegExp): Promise<voi
   byRole(widget, 'button', name).click();
   await widget.updateComplete;
 }
-
-const shown = (widget: AllianceRating, words: string): Promise<true> =>
-  until(() => textOf(widget).includes(words) && (true as const), words);
 
 /** Chooses the second option of the first question. */
 async function answer(widget: AllianceRating): Promise<void> {
@@ -71,7 +53,7 @@ async function contradicted(): Promise<AllianceRating> {
   return here;
 }
 
-async function readBy(viewer: string): Promise<AllianceRating> {
+async function readBy(viewer: Viewer): Promise<AllianceRating> {
   const store = createMemoryStore();
   const client = await sentTo(store, 'Thank you');
   client.closest('alliance-provider')!.remove();

@@ -2,7 +2,8 @@ import { expect, html } from '@open-wc/testing';
 import type { AllianceRating, AllianceStore, QuestionnaireResponse, Viewer } from '../../../src/index.js';
 import { createMemoryStore } from '../../../src/store/memory/memory-store.js';
 import { accessibilityTree, engine } from '../../support/browser.js';
-import { eventsOf, rating } from '../../support/rating.js';
+import { eventsOf } from '../../support/care.js';
+import { rating } from '../../support/rating.js';
 import { byRole, textOf } from '../../support/screen.js';
 import { until } from '../../support/until.js';
 

@@ -1,13 +1,13 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import type { ResponseDelivery } from '../../../controllers/kinds/response.js';
 import type { Words } from '../../../controllers/widget/localize.js';
 import type { Answer } from '../../../domain/answers/answer.js';
 import { questionOf } from '../../../domain/instrument/instrument.js';
-import { actionsTemplate } from '../../../parts/button.js';
 import { conflictTemplate } from '../../../parts/conflict.js';
-import { doneTemplate, type Outcome } from '../../../parts/outcome.js';
-import { failureTemplate, stoppedTemplate } from '../../../parts/problem.js';
-import { stateTemplate, stateWords } from '../../../parts/state.js';
+import { doneTemplate } from '../../../parts/outcome.js';
+import { stoppedTemplate } from '../../../parts/problem.js';
+import { sendingTemplate } from '../../../parts/sending.js';
+import { stateWords } from '../../../parts/state.js';
 import type { RatingView } from '../rating-view.js';
 import { answersTemplate, answerTemplate, leftOpen } from './answers.js';
 
@@ -32,43 +32,23 @@ export function unansweredTemplate(view: RatingView): TemplateResult | typeof no
   );
 }
 
-/** The way out: send or try again, stop for now, and where the answers are. */
+/** The way out, as soon as there is something to send. */
 export function sendTemplate(view: RatingView): TemplateResult {
-  const { localize, edit, settings, pages } = view;
+  const { localize, edit, settings, pages, sending } = view;
   const { steps, isStepwise } = pages;
-  const { delivery, notice } = edit;
   const canSend = !settings.isInForm && (!isStepwise || steps.place === 'check');
-  const sendKey =
-    delivery.state === 'failed'
-      ? 'common.problem.again'
-      : edit.isAmending
-        ? 'rating.send.send-changes'
-        : 'rating.send.send';
-  const send = {
-    words: localize.text(sendKey),
-    act: view.sending.send,
-    look: 'main',
-    isBusy: delivery.state === 'sending',
-    isDisabled: settings.isDisabled,
-  } as const;
-  const back = {
-    words: localize.text('common.step.back'),
-    act: () => {
-      steps.back();
-    },
+  const back = (): void => {
+    steps.back();
   };
-  const stop = {
-    words: localize.text('common.pause.stop'),
-    act: () => {
-      view.pause(true);
-    },
+  const stop = (): void => {
+    sending.pause(true);
   };
-  const canStop = edit.isKeepingDrafts && edit.isTouched && edit.isDirty;
-  return html`
-    ${failureTemplate(localize, delivery, notice)}
-    ${actionsTemplate([canSend ? send : undefined, canSend && isStepwise ? back : undefined, canStop ? stop : undefined])}
-    ${stateTemplate(stateOf(view))}
-  `;
+  return sendingTemplate({
+    ...{ localize, edit, state: stateOf(view), isDisabled: settings.isDisabled },
+    send: canSend ? sending.send : undefined,
+    back: isStepwise ? back : undefined,
+    stop: sending.canPause ? stop : undefined,
+  });
 }
 
 /**
@@ -80,7 +60,7 @@ export function givenTemplate(
   answers: TemplateResult = answersTemplate(view, false, leftOpen(view)),
 ): TemplateResult {
   const { localize, sending, settings } = view;
-  const given = fateOf(view);
+  const given = sending.fate;
   const words = {
     given: 'rating.send.thanks-text',
     'taking-back': 'rating.send.thanks-text',
@@ -103,14 +83,6 @@ export function givenTemplate(
   );
 }
 
-/** What became of what was sent. */
-function fateOf({ sending, edit }: RatingView): Outcome['given'] {
-  const { state } = sending.shown;
-  if (state === 'taken-back') return edit.base ? 'taken-back' : 'dropped';
-  const isOnItsWay = state === 'queued' || state === 'handed-over';
-  return isOnItsWay && edit.base?.status === 'entered-in-error' ? 'taking-back' : 'given';
-}
-
 /** The same questions answered in two places. */
 export function contradictionTemplate(
   view: RatingView,
@@ -129,8 +101,6 @@ export function contradictionTemplate(
   return conflictTemplate({
     localize,
     contradictions,
-    resolve: (choice) => {
-      sending.resolve(choice === 'theirs' ? 'theirs' : 'mine');
-    },
+    resolve: sending.resolve,
   });
 }

@@ -5,7 +5,7 @@ import type { SaysOfItself } from '../../../controllers/record/kind.js';
 import { answerOf, type Answers } from '../../../domain/answers/answer.js';
 import type { Question } from '../../../domain/instrument/instrument.js';
 import { isFixed } from '../../../domain/instrument/response.js';
-import { toldWords } from '../../../parts/opening.js';
+import { absenceOf, readerTemplate } from '../../../parts/reader.js';
 import type { QuestionnaireResponse } from '../../../fhir/resource.js';
 import { reviewTemplate } from '../../../parts/review.js';
 import type { RatingView } from '../rating-view.js';
@@ -43,13 +43,6 @@ function promptOf(other: QuestionnaireResponse): 'open' | 'gap' | 'text' {
     ({ values, absent, isUnreadable }) => values.length === 0 && absent === undefined && !isUnreadable,
   );
   return isGap ? 'gap' : 'text';
-}
-
-/** Why there is nothing to read; undefined where there is. */
-function absenceOf({ edit }: RatingView): 'none' | 'not-loaded' | 'taken-back' | undefined {
-  if (edit.base) return edit.base.status === 'entered-in-error' ? 'taken-back' : undefined;
-  if (edit.value.size > 0) return undefined;
-  return edit.notice === 'load' ? 'not-loaded' : 'none';
 }
 
 /** How something was given: when, in which language, by whom. */
@@ -106,23 +99,22 @@ export function therapistTemplate(view: RatingView, { about, former: before }: R
   const { other } = sending;
   // Of another version only its own words are known
   const former = other ? undefined : before;
-  if (edit.isHidden) return html`<p class="state">${localize.text('common.privacy.not-shared')}</p>`;
-  const absence = absenceOf(view);
-  if (absence) return html`<p class="state">${localize.text(`rating.therapist.${absence}`)}</p>`;
-  return html`
-    <div class="hint">
-      ${
-        about
-          ? html`${givenTemplate(view, 'given', about)}
-              ${former ? givenTemplate(view, 'last-given', whatDiffers(former.about, about)) : nothing}
-              <p>${toldWords(localize, about.told)}</p>`
-          : nothing
-      }
-    </div>
-    ${other ? storedTemplate(view, other, readersWords(view)) : sidesTemplate(view, former?.value)}
-    <aside class="prompt" part="prompt" aria-labelledby="prompt">
-      <h3 id="prompt">${localize.text('rating.therapist.prompt-title')}</h3>
-      <p>${localize.text(`rating.therapist.prompt.${promptKey(view)}`)}</p>
-    </aside>
-  `;
+  const absence = absenceOf(edit, edit.value.size === 0);
+  const given = about && [
+    givenTemplate(view, 'given', about),
+    former ? givenTemplate(view, 'last-given', whatDiffers(former.about, about)) : nothing,
+  ];
+  return readerTemplate(
+    {
+      ...{ localize, isHidden: edit.isHidden, given, told: about?.told },
+      absent: absence && localize.text(`rating.therapist.${absence}`),
+    },
+    () => html`
+      ${other ? storedTemplate(view, other, readersWords(view)) : sidesTemplate(view, former?.value)}
+      <aside class="prompt" part="prompt" aria-labelledby="prompt">
+        <h3 id="prompt">${localize.text('rating.therapist.prompt-title')}</h3>
+        <p>${localize.text(`rating.therapist.prompt.${promptKey(view)}`)}</p>
+      </aside>
+    `,
+  );
 }

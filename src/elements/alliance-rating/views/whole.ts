@@ -62,9 +62,9 @@ function bodyTemplate(screen: RatingScreen, reading: Reading): TemplateResult {
   if (other) return lazily(screen, look.versions, (part) => part.otherTemplate(screen, other));
   if (settings.isReadOnly) return answersTemplate(screen, false);
   if (sending.isDone) return html`${givenTemplate(screen)} ${leftPart(screen)}`;
-  if (screen.isPaused) {
+  if (sending.isPaused) {
     const goOn = (): void => {
-      screen.pause(false);
+      sending.pause(false);
     };
     return pausedTemplate({ localize, isUnkept: edit.notice === 'draft', state: stateOf(screen), goOn });
   }
