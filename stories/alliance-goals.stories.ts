@@ -50,9 +50,8 @@ export const Disagreed: Story = {
 export const OnHold: Story = { args: { resources: [goal({ state: 'on-hold' })] } };
 export const Reached: Story = { args: { resources: [goal({ state: 'reached' })] } };
 export const LetGo: Story = { args: { resources: [goal({ state: 'let-go' })] } };
-export const OfAnotherSystem: Story = {
-  args: { resources: [{ ...goal(), lifecycleStatus: 'planned', identifier: [], id: 'other' }] },
-};
+const planned = { ...goal(), lifecycleStatus: 'planned', identifier: [], id: 'other' };
+export const OfAnotherSystem: Story = { args: { resources: [planned] } };
 
 /** Everything else about a goal is one tap further. */
 export const Unfolded: Story = {
