@@ -95,6 +95,4 @@ export const Many: Story = {
       goal({ text: `Goal number ${String(index + 1)}` }, `goal-${String(index)}`),
     ),
   },
-  // A thousand cards are a matter of the benchmark: axe would look at each
-  parameters: { a11y: { test: 'off' } },
 };
