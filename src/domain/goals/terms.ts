@@ -1,5 +1,4 @@
-import { levels, type LevelTexts, type ProposedChange, type Terms } from './goal.js';
-import { inTime } from './time.js';
+import type { Goal, LevelTexts, ProposedChange, Terms } from './goal.js';
 
 /** Whether two sets of levels say the same. */
 export const sameLevels = (one: LevelTexts, other: LevelTexts): boolean =>
@@ -35,9 +34,19 @@ export function sameChange(one: ProposedChange | undefined, other: ProposedChang
   );
 }
 
-/** The later of two wishes; of the same moment the same one, from whichever side one looks. */
-export function laterChange(one: ProposedChange, other: ProposedChange): ProposedChange {
-  const said = ({ at, text, due, levels: texts }: ProposedChange): string =>
-    JSON.stringify([at, text, due, texts && levels.map((level) => texts.get(level))]);
-  return (inTime(one, other) || (said(one) < said(other) ? -1 : 1)) > 0 ? one : other;
+/** What somebody wants in place of some of the terms. */
+export type Wanted = Pick<ProposedChange, 'text' | 'levels' | 'due'>;
+
+/** Terms with what somebody wants in place of some of them. */
+export const withWanted = (goal: Goal, wanted: Wanted): Terms => ({
+  text: wordsOf(wanted.text ?? goal.text, goal.text),
+  levels: wanted.levels ? levelsOf(wanted.levels, goal.levels) : goal.levels,
+  baseline: goal.baseline,
+  due: 'due' in wanted ? wanted.due : goal.due,
+});
+
+/** The terms as somebody wants them; a wish without words, of another system, leaves out what stays. */
+export function termsWith(goal: Goal, { text, levels, due }: ProposedChange): Terms {
+  if (text === undefined) return withWanted(goal, { levels, ...(due !== undefined && { due }) });
+  return { text, levels: levels ?? new Map(), baseline: goal.baseline, due };
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DrawnGoal } from '../../../controllers/kinds/shared-goals.js';
-import { refusalOf, termsWith } from '../../../domain/goals/acts.js';
+import { refusalOf } from '../../../domain/goals/refusals.js';
+import { termsWith } from '../../../domain/goals/terms.js';
 import { sameLevels } from '../../../domain/goals/terms.js';
 import { groupOf, levelOf, nextStepOf, type GoalGroup } from '../../../domain/goals/shared-goal.js';
 import { otherSide } from '../../../domain/goals/goal.js';

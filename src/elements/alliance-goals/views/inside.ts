@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { DrawnGoal } from '../../../controllers/kinds/shared-goals.js';
-import { refusalOf } from '../../../domain/goals/acts.js';
+import { refusalOf } from '../../../domain/goals/refusals.js';
 import type { Known, Setback, Side, Step } from '../../../domain/goals/goal.js';
 import { buttonTemplate, type Button } from '../../../parts/button.js';
 import { toldWords } from '../../../parts/opening.js';
