@@ -5,11 +5,11 @@ export const sameLevels = (one: LevelTexts, other: LevelTexts): boolean =>
   one.size === other.size && [...one].every(([level, text]) => other.get(level) === text);
 
 /** Words as they are kept; what differs from those that were there by blanks alone is not new. */
-export const wordsOf = (wanted: string, held = ''): string =>
+const wordsOf = (wanted: string, held = ''): string =>
   wanted.trim() === held.trim() ? held : wanted.trim();
 
 /** Levels as they are kept: one without words is absent. */
-export const levelsOf = (wanted: LevelTexts, held: LevelTexts): LevelTexts =>
+const levelsOf = (wanted: LevelTexts, held: LevelTexts): LevelTexts =>
   new Map(
     [...wanted]
       .map(([level, text]) => [level, wordsOf(text, held.get(level))] as const)
