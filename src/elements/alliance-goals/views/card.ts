@@ -26,7 +26,7 @@ function changesTemplate(view: GoalsView, { shared }: DrawnGoal): TemplateResult
       ${
         due === undefined || due === goal.due
           ? nothing
-          : html`<p>${localize.text('goals.due.until', { date: localize.day(due) })}</p>`
+          : html`<p>${localize.text('goals.until', { date: localize.day(due) })}</p>`
       }
       ${sameLevels(levels, goal.levels) ? nothing : html`<p class="hint">${localize.text('goals.change.levels')}</p>`}
     </div>`;

@@ -81,7 +81,7 @@ function dueTemplate(view: GoalsView, ask: DueAsk): TemplateResult {
       chosen: options.find(({ due }) => due === ask.due)?.key,
       options: options.map(({ key, due }) => ({
         key,
-        words: localize.text(`goals.due.${key}`),
+        words: localize.text(`goal-tasks.due.${key}`),
         beside: localize.day(due),
       })),
       choose: (key) => {
@@ -89,7 +89,7 @@ function dueTemplate(view: GoalsView, ask: DueAsk): TemplateResult {
       },
     })}
     <label class="day"
-      ><span>${localize.text('goals.due.day')}</span>
+      ><span>${localize.text('goal-tasks.due.day')}</span>
       <input
         class="entry"
         type="date"
@@ -112,7 +112,7 @@ function askTemplate(view: GoalsView, ask: Ask, isAlone: boolean): TemplateResul
       drawing: view.drawing(ask.id),
       hints: ask.hint === undefined ? [] : [ask.hint],
       error: isStopped
-        ? localize.text(ask.kind === 'text' ? 'common.missing.item-text' : 'goals.missing')
+        ? localize.text(ask.kind === 'text' ? 'common.missing.item-text' : 'goal-tasks.missing')
         : undefined,
       kind: ask.kind === 'text' ? 'field' : 'radios',
       isRequired: false,
@@ -127,7 +127,7 @@ function askTemplate(view: GoalsView, ask: Ask, isAlone: boolean): TemplateResul
 
 /** What was entered for one ask, in words. */
 function saidIn({ localize }: GoalsView, ask: Ask): Words {
-  if (isEmptyAsk(ask)) return localize.text('goals.nothing-yet');
+  if (isEmptyAsk(ask)) return localize.text('goal-tasks.nothing-yet');
   if (ask.kind === 'text') return ownWords(ask.text);
   if (ask.kind === 'due') return localize.day(ask.due ?? '');
   return ask.options.find(({ key }) => key === ask.chosen)?.words ?? '';
@@ -149,7 +149,7 @@ function checkTemplate(view: GoalsView, back: Button): TemplateResult {
       },
     })),
   );
-  return html`${headingTemplate(localize.text('goals.check'))} ${reviewTemplate(localize, entries)}
+  return html`${headingTemplate(localize.text('goal-tasks.check'))} ${reviewTemplate(localize, entries)}
   ${actionsTemplate([...(tasks.current?.finish() ?? []), back])}`;
 }
 
