@@ -102,7 +102,8 @@ function dueTemplate(view: GoalsView, ask: DueAsk): TemplateResult {
     /></label>`;
 }
 
-function askTemplate(view: GoalsView, ask: Ask, isAlone: boolean): TemplateResult {
+/** @param isFirst of several screens: where the person is belongs to what the focus comes to */
+function askTemplate(view: GoalsView, ask: Ask, isFirst: boolean): TemplateResult {
   const { localize, tasks } = view;
   const isStopped = tasks.isStopped && isEmptyAsk(ask);
   return questionTemplate(
@@ -116,7 +117,7 @@ function askTemplate(view: GoalsView, ask: Ask, isAlone: boolean): TemplateResul
         : undefined,
       kind: ask.kind === 'text' ? 'field' : 'radios',
       isRequired: false,
-      stepId: isAlone ? stepId : undefined,
+      stepId: isFirst ? stepId : undefined,
     },
     (describedBy) => {
       if (ask.kind === 'text') return textTemplate(view, ask, describedBy);
@@ -163,7 +164,7 @@ function pageTemplate(
 ): TemplateResult {
   const { localize, tasks } = view;
   const { pages, steps } = tasks;
-  const asks = page.asks.map((ask) => askTemplate(view, ask, page.asks.length === 1 && pages.length > 1));
+  const asks = page.asks.map((ask, index) => askTemplate(view, ask, index === 0 && pages.length > 1));
   if (pages.length === 1) return html`${asks} ${actionsTemplate([{ ...next, look: 'main' }])}`;
   return stepTemplate(
     { localize, step, steps: pages.length, next, back: step > 0 && !steps.isReturning ? back : undefined },
@@ -222,7 +223,7 @@ export function taskTemplate(view: GoalsView, task: Task): TemplateResult {
   };
   const delivery = acting.last?.edit.delivery;
   return html`
-    ${headingTemplate(localize.text(task.title))}
+    <h3 class="heading" part="heading">${localize.text(task.title)}</h3>
     ${task.about === undefined ? nothing : html`<p class="about">${ownWords(task.about)}</p>`}
     ${stoppedHere(view, page)}
     ${
