@@ -79,7 +79,7 @@ export class GoalsScreen implements GoalsView {
       desk: () => this.#desk,
       moved: (isStopped) => {
         this.#voice.stop();
-        if (isStopped) this.focus.toNews();
+        if (isStopped) this.focusOn('.problem');
         else void this.focus.toQuestion();
       },
       left: (id) => {

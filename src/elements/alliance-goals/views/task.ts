@@ -148,7 +148,7 @@ function checkTemplate(view: GoalsView, back: Button): TemplateResult {
       },
     })),
   );
-  return html`${headingTemplate(localize.text('goals.check'))} ${reviewTemplate(localize, entries)}
+  return html`${reviewTemplate(localize, entries)}
   ${actionsTemplate([...(tasks.current?.finish() ?? []), back])}`;
 }
 
@@ -207,6 +207,7 @@ export function taskTemplate(view: GoalsView, task: Task): TemplateResult {
   const { localize, tasks, acting } = view;
   const { page, isLast } = tasks;
   const { place } = tasks.steps;
+  const isChecked = page === undefined || place === 'check';
   const isKept = task.edits[0]?.edit.isKeepingDrafts === true;
   const leave: Button = {
     words: localize.text(isKept ? 'goals.do.leave-kept' : 'goals.do.leave'),
@@ -221,11 +222,11 @@ export function taskTemplate(view: GoalsView, task: Task): TemplateResult {
   };
   const delivery = acting.last?.edit.delivery;
   return html`
-    ${headingTemplate(localize.text(task.title))}
+    ${headingTemplate(localize.text(isChecked ? 'goals.check' : task.title))}
     ${task.about === undefined ? nothing : html`<p class="about">${task.about}</p>`}
     ${stoppedHere(view, page)}
     ${
-      page === undefined || place === 'check'
+      isChecked
         ? checkTemplate(view, back)
         : pageTemplate(view, page, place.step, nextButton(view, page, task), back)
     }
