@@ -16,22 +16,24 @@ const video = provideAlliance(document.querySelector('#video-panel'), {
 });
 
 /** The server of `npm start`, on the address of the page. */
-const server = { fhirBase: new URL('/fhir', location.href).href, outbox: 'device' };
+const server = { fhirBase: new URL('/fhir', location.href).href, outbox: 'device', drafts: 'device' };
 
 /** Tells the widgets who looks, at which session, with how much support, and where answers are kept. */
 export function provideCare({ viewer, support, session, instrument, storage }) {
-  const author = viewer === 'client' ? CLIENT : THERAPIST;
-  const care = { viewer, author, support, storage, ...server };
+  const [author, partner] = viewer === 'client' ? [CLIENT, THERAPIST] : [THERAPIST, CLIENT];
+  const care = { viewer, author, partner, support, storage, ...server };
   Object.assign(provider, { ...care, encounter: `Encounter/session-${session}` });
   video.update({ ...care, encounter: `Encounter/video-${session}` });
   document.querySelector('#session-rating').instrument = instrument;
   document.querySelector('#form-rating').support = support; // has no provider
 }
 
-/** Every response that is kept about the client, newest first. */
-export async function keptResponses() {
-  const params = { subject: CLIENT, _sort: '-authored' };
-  return (await provider.currentStore?.search('QuestionnaireResponse', params)) ?? [];
+/** All that is kept about the client, each type newest first; who wrote it (Provenance) can't be searched by person. */
+export async function keptResources() {
+  const types = ['QuestionnaireResponse', 'Goal', 'Task', 'Observation'];
+  const params = { subject: CLIENT, _sort: '-_lastUpdated' };
+  const found = await Promise.all(types.map((type) => provider.currentStore?.search(type, params) ?? []));
+  return found.flat();
 }
 
 /** Sign-out: nothing about this person stays on the device. */

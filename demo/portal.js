@@ -19,6 +19,7 @@ function showPage() {
     link.href = addressOf({ ...state, page });
     if (!link.classList.contains('brand')) link.ariaCurrent = page === shown ? 'page' : null;
   }
+  get('both-sides').href = `side-by-side.html?page=${state.page}`;
   for (const id of ['nav', 'sign-out', 'demo-bar']) get(id).hidden = isSignedOut;
   document.title = `${get(`${shown}-title`).textContent} – ${word('clinic', state)}`;
 }

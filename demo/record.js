@@ -1,9 +1,10 @@
-import { keptResponses } from './care.js';
+import { keptResources } from './care.js';
 import { word } from './portal-words.js';
 
 const dialog = document.querySelector('#record');
 const outcomes = [
   'alliance-submit',
+  'alliance-goal',
   'alliance-saved',
   'alliance-queued',
   'alliance-conflict',
@@ -38,12 +39,13 @@ function fill(selector, views, emptyKey, state) {
 }
 
 async function show(state) {
-  const kept = await keptResponses();
+  const kept = await keptResources();
   const stored = kept.map((resource) => resourceView(titleOf(resource), resource));
   fill('#record-saved', stored, 'record.none', state);
-  const present = [...document.querySelectorAll('alliance-rating')]
-    .filter(({ response }) => response !== undefined)
-    .map(({ id, response }) => resourceView(`#${id}`, response));
+  const present = [...document.querySelectorAll('alliance-rating, alliance-goals')]
+    .map(({ id, response, goals }) => ({ id, held: response ?? goals }))
+    .filter(({ held }) => held !== undefined && held.length !== 0)
+    .map(({ id, held }) => resourceView(`#${id}`, held));
   fill('#record-now', present, 'record.untouched', state);
   document.querySelector('#record-counts').textContent =
     `input × ${counts.input} · change × ${counts.change}`;
@@ -54,10 +56,10 @@ async function show(state) {
 /** One line for an event; never an answer in it. */
 function lineOf(event) {
   const time = new Date().toLocaleTimeString('en', { hour12: false });
-  const { resource, reason, scores } = event;
+  const { resource, reason, scores, action } = event;
   const what = reason ?? (resource && titleOf(resource));
   const answered = scores && `${scores.answered} of ${scores.of} answered`;
-  return [time, event.type, `#${event.target.id}`, what, answered].filter(Boolean).join(' · ');
+  return [time, event.type, action, `#${event.target.id}`, what, answered].filter(Boolean).join(' · ');
 }
 
 /** Listens as a portal would, and shows it in a side panel. */

@@ -9,6 +9,7 @@ export const en = {
   'nav.label': 'Main',
   'nav.session': 'After your session',
   'nav.session.therapist': 'After the session',
+  'nav.goals': 'Our goals',
   'nav.video': 'Video visit',
   'nav.form': 'As a form field',
 
@@ -55,6 +56,18 @@ export const en = {
   'why.leave': 'You can leave a question out, and you can change your answers later.',
   'why.leave.therapist': 'A question that was left out is an answer too. Ask, and do not press.',
 
+  'goals.over': 'Your care',
+  'goals.over.therapist': 'Care of your client',
+  'goals.title': 'Our goals',
+  'goals.lead': 'What you want to be able to do, and what you and your therapist have agreed on.',
+  'goals.lead.therapist': 'What your client wants to be able to do, and what the two of you have agreed on.',
+
+  'both.title': 'How it works',
+  'both.agree': 'A goal counts when you have both said yes to the same words.',
+  'both.change': 'Each of you can ask for other words, take a break, or let a goal go.',
+  'both.idea': 'An idea that you keep for yourself stays on this device.',
+  'both.idea.therapist': 'An idea that your client keeps is not shown to you.',
+
   'video.title': 'Video visit',
   'video.lead': 'Three short questions beside the call, before you hang up.',
   'video.lead.therapist': 'What your client answers during the call appears beside it.',
@@ -80,8 +93,8 @@ export const en = {
   'record.close': 'Close',
   'record.how': 'What is kept on this device, as FHIR R4. A portal reads it with provider.currentStore.',
   'record.none': 'Nothing so far. Answer, then send.',
-  'record.now': 'In the questions now',
-  'record.now-how': 'The property response of each set of questions.',
+  'record.now': 'On this page now',
+  'record.now-how': 'The property response of each set of questions, and the property goals of the list.',
   'record.untouched': 'No answers.',
   'record.events': 'Events',
 

@@ -9,6 +9,7 @@ export const es = {
   'nav.label': 'Principal',
   'nav.session': 'Después de su sesión',
   'nav.session.therapist': 'Después de la sesión',
+  'nav.goals': 'Nuestras metas',
   'nav.video': 'Videollamada',
   'nav.form': 'En un formulario',
 
@@ -55,6 +56,18 @@ export const es = {
   'why.leave': 'Puede dejar una pregunta sin responder y cambiar sus respuestas más tarde.',
   'why.leave.therapist': 'Una pregunta sin responder también dice algo. Pregunte, sin presionar.',
 
+  'goals.over': 'Su atención',
+  'goals.over.therapist': 'Atención de la persona',
+  'goals.title': 'Nuestras metas',
+  'goals.lead': 'Lo que usted quiere poder hacer y lo que ha acordado con su terapeuta.',
+  'goals.lead.therapist': 'Lo que la persona quiere poder hacer y lo que han acordado.',
+
+  'both.title': 'Cómo funciona',
+  'both.agree': 'Una meta vale cuando los dos han dicho que sí a las mismas palabras.',
+  'both.change': 'Cada uno puede pedir otras palabras, hacer una pausa o dejar una meta.',
+  'both.idea': 'Una idea que guarde para usted se queda en este dispositivo.',
+  'both.idea.therapist': 'Las ideas que la persona guarda para sí no se le muestran.',
+
   'video.title': 'Videollamada',
   'video.lead': 'Tres preguntas cortas junto a la llamada, antes de colgar.',
   'video.lead.therapist': 'Lo que la persona responde durante la llamada aparece al lado.',
@@ -81,8 +94,8 @@ export const es = {
   'record.how':
     'Lo que se guarda en este dispositivo, en FHIR R4. Un portal lo lee con provider.currentStore.',
   'record.none': 'Nada por ahora. Responda y envíe.',
-  'record.now': 'En las preguntas ahora',
-  'record.now-how': 'La propiedad response de cada grupo de preguntas.',
+  'record.now': 'En esta página ahora',
+  'record.now-how': 'La propiedad response de cada grupo de preguntas y la propiedad goals de la lista.',
   'record.untouched': 'Sin respuestas.',
   'record.events': 'Eventos',
 

@@ -42,8 +42,7 @@ export const reviewStyles = css`
     color: var(--_text-quiet);
   }
 
-  .own-words {
-    white-space: pre-wrap;
+  dd .own-words {
     font-weight: 400;
   }
 

@@ -49,6 +49,10 @@ export const surfaceStyles = css`
     margin-block-start: calc(var(--_space) * 0.5);
   }
 
+  .own-words {
+    white-space: pre-wrap;
+  }
+
   .hint,
   .state,
   .copyright,

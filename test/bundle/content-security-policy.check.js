@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import common from '../../locales/en/common.json' with { type: 'json' };
+import goals from '../../locales/en/goals.json' with { type: 'json' };
 import rating from '../../locales/en/rating.json' with { type: 'json' };
 import arabic from '../../locales/ar/common.json' with { type: 'json' };
 import spanish from '../../locales/es/common.json' with { type: 'json' };
-import { entriesWith } from '../../tools/bundler/entries.js';
+import { entriesWith, EVERYTHING } from '../../tools/bundler/entries.js';
 import { choose, decline, tabTo, tabToButton } from './demo-keys.js';
 import { withDemo } from './demo-page.js';
 
@@ -32,7 +33,7 @@ async function answerAndSend(page) {
 async function readRecord(page) {
   await page.locator('#open-record').focus();
   await page.keyboard.press('Enter');
-  const resource = JSON.parse(await page.locator('#record-saved pre').textContent());
+  const resource = JSON.parse(await page.locator('#record-saved pre').first().textContent());
   await page.keyboard.press('Escape');
   assert.equal(await page.evaluate(() => document.activeElement.id), 'open-record', 'the focus comes back');
   return resource;
@@ -96,6 +97,26 @@ async function rateInPanel(page) {
   assert.equal(told.encounter.reference, 'Encounter/video-1');
 }
 
+/** A goal in words, past all else that is asked, to the therapist. */
+async function proposeGoal(page) {
+  await page.locator('nav a[data-page="goals"]').click();
+  const list = page.locator('#goals-list');
+  const press = (name) => list.getByRole('button', { name, exact: true }).click();
+  await press(goals.do.add);
+  await list.getByRole('textbox').fill('Cook for my children');
+  await press(common.step.next);
+  const propose = list.getByRole('button', { name: goals.do.propose.client, exact: true });
+  while ((await propose.count()) === 0) {
+    await press(goals.do.skip);
+    await page.evaluate(() => document.querySelector('#goals-list').updateComplete);
+  }
+  await propose.click();
+  await list.getByText(goals.did.propose).waitFor();
+  const [goal] = await page.evaluate(() => document.querySelector('#goals-list').goals);
+  assert.equal(goal.text, 'Cook for my children');
+  assert.deepEqual(goal.accepted, { client: 'agree', therapist: 'pending' });
+}
+
 async function submitForm(page) {
   await page.locator('nav a[data-page="form"]').click();
   await page.fill('#practice', 'Walk to the shop');
@@ -138,7 +159,7 @@ async function signOut(page) {
 }
 
 /** The whole way through the demo, with one entry. */
-async function goThrough(page, { scripts, open }) {
+async function goThrough(page, { scripts, open }, entry) {
   await answerAndSend(page);
   checkResource(await readRecord(page));
   await open(''); // what was sent is still there after a reload
@@ -149,10 +170,12 @@ async function goThrough(page, { scripts, open }) {
   await goThroughEasyMode(page);
   await lookAsTherapist(page);
   await rateInPanel(page);
+  if (entry === EVERYTHING) await proposeGoal(page);
   await submitForm(page);
   await signOut(page);
 }
 
 export async function run(surroundings) {
-  for (const entry of entriesWith('alliance-rating')) await withDemo(surroundings, goThrough, { entry });
+  for (const entry of entriesWith('alliance-rating'))
+    await withDemo(surroundings, (page, demo) => goThrough(page, demo, entry), { entry });
 }

@@ -1,5 +1,6 @@
 import { entryKind, stepKind } from '../../src/controllers/kinds/goal-parts.js';
 import { goalKind } from '../../src/controllers/kinds/goal.js';
+import * as goalWriting from '../../src/controllers/kinds/goal-writing.js';
 import { noGoal, type Goal, type GoalEntry, type Step } from '../../src/domain/goals/goal.js';
 import { recordContract } from '../suites/record.js';
 
@@ -12,6 +13,7 @@ const sides = {
   side: 'client',
   parties: { client: 'Patient/1', therapist: 'Practitioner/1' },
   now: () => new Date('2026-11-26T10:00:00Z'),
+  writing: { load: () => Promise.resolve(goalWriting), required: goalWriting },
 } as const;
 const hangs = { ...sides, toldOf: () => undefined };
 const goal = { identifier: { system: 'https://alliance-elements.org/fhir/goal-identifier', value: 'g1' } };

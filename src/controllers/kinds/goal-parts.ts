@@ -1,14 +1,11 @@
 import { goalEntryIdentifierSystem, stepIdentifierSystem } from '../../fhir/goal/goal-codes.js';
 import type { Conflict } from '../../domain/record.js';
 import type { Told } from '../../domain/told.js';
-import { mergeEntries, mergeSteps, sameEntries, sameSteps } from '../../domain/goals/entries.js';
 import type { GoalEntry, GoalLink, Step } from '../../domain/goals/goal.js';
 import { isGoalEntry, readGoalEntry } from '../../fhir/observation/goal-entry-reader.js';
-import { writeGoalEntry } from '../../fhir/observation/goal-entry-writer.js';
 import { writeAuthorship } from '../../fhir/provenance/provenance-writer.js';
 import type { Observation, Task } from '../../fhir/resource.js';
 import { isStep, readStep } from '../../fhir/task/step-reader.js';
-import { writeStep } from '../../fhir/task/step-writer.js';
 import { readTold, veiled } from '../../fhir/told.js';
 import type { RecordKind } from '../record/kind.js';
 import type { RecordsController } from '../record/records-controller.js';
@@ -43,7 +40,7 @@ const chosen = <Value>(merged: Value, { part, mine, theirs }: Conflict, choice: 
 });
 
 /** Ratings, setbacks, barriers and why a goal matters, as FHIR Observations. */
-export function entryKind({ side, parties, toldOf }: Hangs): EntryKind {
+export function entryKind({ side, parties, toldOf, writing }: Hangs): EntryKind {
   return {
     name: 'goal-entry',
     system: goalEntryIdentifierSystem,
@@ -54,10 +51,15 @@ export function entryKind({ side, parties, toldOf }: Hangs): EntryKind {
     none: noEntry,
     is: isGoalEntry,
     read: (wire) => readGoalEntry(wire, parties) ?? noEntry,
+    prepare: () => writing.load(),
     write: (value, about, base) =>
-      writeGoalEntry(value, { ...about, told: toldOf(value.goal) ?? about.told, by: side, parties }, base),
-    same: sameEntries,
-    merge: mergeEntries,
+      writing.required.writeGoalEntry(
+        value,
+        { ...about, told: toldOf(value.goal) ?? about.told, by: side, parties },
+        base,
+      ),
+    same: (one, other) => writing.required.sameEntries(one, other),
+    merge: (base, mine, theirs) => writing.required.mergeEntries(base, mine, theirs),
     resolve: chosen,
     stage: (wire) => (isTakenBack(wire) ? 'withdrawn' : 'given'),
     about: (wire) => ({
@@ -73,7 +75,7 @@ export function entryKind({ side, parties, toldOf }: Hangs): EntryKind {
 }
 
 /** Small steps on the way to a goal, as FHIR Tasks. */
-export function stepKind({ side, parties, toldOf }: Hangs): StepKind {
+export function stepKind({ side, parties, toldOf, writing }: Hangs): StepKind {
   return {
     name: 'goal-step',
     system: stepIdentifierSystem,
@@ -84,10 +86,15 @@ export function stepKind({ side, parties, toldOf }: Hangs): StepKind {
     none: noStep,
     is: isStep,
     read: (wire) => readStep(wire, parties),
+    prepare: () => writing.load(),
     write: (value, about, base) =>
-      writeStep(value, { ...about, told: toldOf(value.goal) ?? about.told, by: side, parties }, base),
-    same: sameSteps,
-    merge: mergeSteps,
+      writing.required.writeStep(
+        value,
+        { ...about, told: toldOf(value.goal) ?? about.told, by: side, parties },
+        base,
+      ),
+    same: (one, other) => writing.required.sameSteps(one, other),
+    merge: (base, mine, theirs) => writing.required.mergeSteps(base, mine, theirs),
     resolve: chosen,
     stage: (wire) => (isTakenBack(wire) ? 'withdrawn' : 'given'),
     about: (wire) => ({

@@ -1,14 +1,14 @@
 import { goalIdentifierSystem } from '../../fhir/goal/goal-codes.js';
 import { noGoal, type Goal, type Side } from '../../domain/goals/goal.js';
-import { mergeGoals, resolveGoal, sameGoals, type GoalConflict } from '../../domain/goals/merge.js';
+import type { GoalConflict } from '../../domain/goals/merge.js';
 import { isGoal, readGoal } from '../../fhir/goal/goal-reader.js';
-import { writeGoal } from '../../fhir/goal/goal-writer.js';
 import type { Parties } from '../../fhir/goal/parties.js';
 import { writeAuthorship } from '../../fhir/provenance/provenance-writer.js';
 import type { Goal as GoalResource } from '../../fhir/resource.js';
 import { readTold, veiled } from '../../fhir/told.js';
 import type { Delivery } from '../record/delivery.js';
 import type { RecordKind } from '../record/kind.js';
+import type * as GoalWriting from './goal-writing.js';
 import type { RecordSender } from '../record/sender.js';
 import type { RecordsController } from '../record/records-controller.js';
 
@@ -23,10 +23,16 @@ export interface GoalSides {
   readonly side: Side | undefined;
   readonly parties: Parties;
   readonly now: () => Date;
+  /** What changes goals, loaded when it is first needed. */
+  readonly writing: {
+    load(): Promise<typeof GoalWriting>;
+    /** Only after `load`. */
+    readonly required: typeof GoalWriting;
+  };
 }
 
 /** What client and therapist work for, as a FHIR Goal; all of a person's, whatever the session. */
-export function goalKind({ side, parties, now }: GoalSides): GoalKind {
+export function goalKind({ side, parties, now, writing }: GoalSides): GoalKind {
   return {
     name: 'goal',
     system: goalIdentifierSystem,
@@ -37,11 +43,15 @@ export function goalKind({ side, parties, now }: GoalSides): GoalKind {
     none: noGoal,
     is: isGoal,
     read: (goal) => readGoal(goal, parties),
-    write: (value, about, base) => writeGoal(value, { ...about, by: side, parties }, base),
-    same: sameGoals,
-    merge: mergeGoals,
+    prepare: () => writing.load(),
+    write: (value, about, base) => writing.required.writeGoal(value, { ...about, by: side, parties }, base),
+    same: (one, other) => writing.required.sameGoals(one, other),
+    merge: (base, mine, theirs) => writing.required.mergeGoals(base, mine, theirs),
     resolve: (merged, conflict, choice) =>
-      resolveGoal(merged, conflict, choice, { side: side ?? 'client', at: now().toISOString() }),
+      writing.required.resolveGoal(merged, conflict, choice, {
+        side: side ?? 'client',
+        at: now().toISOString(),
+      }),
     stage: ({ lifecycleStatus }) => (lifecycleStatus === 'entered-in-error' ? 'withdrawn' : 'given'),
     about: (goal) => ({
       subject: (goal.subject as Partial<GoalResource['subject']> | undefined)?.reference,

@@ -172,3 +172,9 @@ export function withinPatience<Result>(work: Promise<Result>): Promise<Result> {
     });
   });
 }
+
+/** Whether all of it has come within a person's patience; what comes later is taken up all the same. */
+export async function haveCome(...work: readonly (Promise<unknown> | undefined)[]): Promise<boolean> {
+  const outcomes = await Promise.allSettled(work.map((one) => withinPatience(Promise.resolve(one))));
+  return outcomes.every(({ status }) => status === 'fulfilled');
+}

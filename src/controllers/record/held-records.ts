@@ -1,4 +1,4 @@
-import { keyOf } from '../../domain/identity.js';
+import { keyOf, sameRecord } from '../../domain/identity.js';
 import type { Resource } from '../../fhir/resource.js';
 import { admit, isShared } from './gate.js';
 import type { RecordKind } from './kind.js';
@@ -8,6 +8,8 @@ type Held<Wire extends Resource> = Pick<RecordKind<unknown, Wire>, 'is' | 'about
 
 /** The newest version of each of many records, as far as the one who looks may see them. */
 export class HeldRecords<Wire extends Resource> {
+  /** What the page itself keeps, in place of a store; undefined where there is a store to read. */
+  given: readonly Resource[] | undefined;
   /** By key: an identifier, which a record has from the first moment on, or for those of other systems an id. */
   readonly #stored = new Map<string, Wire>();
   /** What was told or saved since a search began: it is newer than what the search finds. */
@@ -27,22 +29,28 @@ export class HeldRecords<Wire extends Resource> {
     }
   }
 
-  /** What was told, saved, or handed in by the page. */
+  /** What was told or saved. */
   hold(kind: Held<Wire>, scope: RecordScope, resource: Resource): void {
+    if (!kind.is(resource)) return;
+    this.#keep(kind, scope, resource);
+    if (this.given) this.given = [...this.given.filter((one) => !sameRecord(one, resource)), resource];
+  }
+
+  #keep(kind: Held<Wire>, scope: RecordScope, resource: Wire): void {
     const key = keyOf(resource);
-    if (key === undefined || !kind.is(resource)) return;
+    if (key === undefined) return;
     this.#stored.set(key, admit(kind, scope, resource));
     this.#heard.add(key);
   }
 
-  /** Exactly these, in place of what was there; what is about another person is none of them. */
-  replace(kind: Held<Wire>, scope: RecordScope, all: readonly Resource[]): void {
+  /** Begins with what the page keeps, in place of what was there; what is about another person is none of it. */
+  begin(kind: Held<Wire>, scope: RecordScope): void {
     this.#stored.clear();
     this.#heard.clear();
-    for (const resource of all) {
+    for (const resource of this.given ?? []) {
       // A copy: the page may go on to change its own
       if (kind.is(resource) && !isAnothers(kind, scope, kind.about(resource)))
-        this.hold(kind, scope, structuredClone(resource));
+        this.#keep(kind, scope, structuredClone(resource));
     }
   }
 

@@ -67,6 +67,9 @@ export interface RecordKind<
   /** What is there when everything was taken out again. */
   readonly none: Value;
 
+  /** Loads what changing a record needs, where reading one does without; to be awaited before an edit. */
+  prepare?(): Promise<unknown>;
+
   is(resource: unknown): resource is Wire;
   read(resource: Wire): Value;
   /** The resource of a value, patched onto the one that it came from, so that what other systems wrote is kept. */

@@ -1,7 +1,7 @@
 import type { Conflict } from '../../domain/record.js';
 import type { Resource } from '../../fhir/resource.js';
 import type { Draft } from '../../context/drafts.js';
-import { withinPatience } from './delivery.js';
+import { haveCome } from './delivery.js';
 import type { RecordEdit } from './edit.js';
 import type { EditDraft } from './edit-draft.js';
 import { isShared } from './gate.js';
@@ -10,7 +10,7 @@ import type { EditHost } from './writing.js';
 
 /**
  * Looks for what the record and the device hold, side by side: neither waits for the other, and neither is waited for longer
- * than a person would. What comes later is taken up all the same.
+ * than a person would.
  * @param resume goes on from a draft; whether it did
  */
 export async function loadInto<Value, Wire extends Resource, Contradiction extends Conflict>(
@@ -25,11 +25,10 @@ export async function loadInto<Value, Wire extends Resource, Contradiction exten
   const found = search?.then((stored) => {
     if (stored && !edit.isEnded && !edit.isNewest) find(edit, host, stored);
   });
-  const work = [found ?? Promise.resolve(), drafts.open(resume)];
-  const outcomes = await Promise.allSettled(work.map((one) => withinPatience(one)));
+  const hasCome = await haveCome(found, drafts.open(resume));
   edit.isLoading = false;
   if (edit.isEnded) return;
-  if (outcomes.some(({ status }) => status === 'rejected') && !edit.isNewest) edit.notice = 'load';
+  if (!hasCome && !edit.isNewest) edit.notice = 'load';
   host.changed();
 }
 

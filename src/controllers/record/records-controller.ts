@@ -4,7 +4,7 @@ import type { StoreChange } from '../../context/store.js';
 import { sameRecord } from '../../domain/identity.js';
 import type { Conflict } from '../../domain/record.js';
 import type { Resource } from '../../fhir/resource.js';
-import { withinPatience, writtenBy, type News } from './delivery.js';
+import { haveCome, writtenBy, type News } from './delivery.js';
 import { RecordEdit } from './edit.js';
 import { admitChange } from './gate.js';
 import { HeldRecords } from './held-records.js';
@@ -29,8 +29,6 @@ export class RecordsController<
   readonly kept: KeptDrafts;
   #scope: RecordScope | undefined;
   readonly #held = new HeldRecords<Wire>();
-  /** The page keeps the data itself: no store is read or written. */
-  #given: readonly Resource[] | undefined;
   /** Counts the persons, stores and sign-outs that these records were of. */
   #era = 0;
   #stopWatching: (() => void) | undefined;
@@ -79,7 +77,7 @@ export class RecordsController<
   follow(): void {
     const kind = this.source.kind();
     if (!kind) return;
-    const scope = scopeOf(kind, this.source.provided(), this.#given !== undefined);
+    const scope = scopeOf(kind, this.source.provided(), this.#held.given !== undefined);
     const before = this.#scope;
     if (before && sameScope(kind, before, scope)) {
       this.#scope = scope; // a new record is about the present session
@@ -92,23 +90,20 @@ export class RecordsController<
   /** What the page itself keeps, in place of a store; undefined goes back to the store. */
   take(resources: readonly Resource[] | undefined): void {
     const [kind, scope] = [this.source.kind(), this.#scope];
-    const goesOn = resources !== undefined && this.#given !== undefined;
-    this.#given = resources;
+    const goesOn = resources !== undefined && this.#held.given !== undefined;
+    this.#held.given = resources;
     if (!goesOn || !kind || !scope) {
       this.follow();
       return;
     }
-    this.#held.replace(kind, scope, resources);
+    this.#held.begin(kind, scope);
     this.#spread(this.#held.all);
     this.source.changed();
   }
 
   /** Takes up a resource that another list of the same element has written; of another kind it is none of these. */
   hold(resource: Resource): void {
-    const kind = this.source.kind();
-    if (!kind?.is(resource) || !this.#scope) return;
-    this.#held.hold(kind, this.#scope, resource);
-    if (this.#given) this.#given = [...this.#given.filter((one) => !sameRecord(one, resource)), resource];
+    if (this.#scope) this.#held.hold(this.#kind(), this.#scope, resource);
   }
 
   openFor(resource: Resource): RecordSender<Value, Wire, Contradiction> | undefined {
@@ -150,7 +145,7 @@ export class RecordsController<
     for (const { edit } of this.open) void edit.end(isSignedOut);
     this.#scope = scope;
     this.#era += 1;
-    this.#held.replace(this.#kind(), scope, this.#given ?? []);
+    this.#held.begin(this.#kind(), scope);
     this.kept.begin(scope);
     this.open = [];
     this.notice = undefined;
@@ -160,22 +155,19 @@ export class RecordsController<
 
   async #load(scope: RecordScope): Promise<void> {
     const [era, kind] = [this.#era, this.#kind()];
-    const { store, subject } = scope;
-    const params = subject === undefined ? undefined : kind.list?.(scope);
+    const params = scope.subject === undefined ? undefined : kind.list?.(scope);
     this.isLoading = true;
-    const found = params && store ? store.search(kind.type, params) : Promise.resolve([]);
-    const held = found.then((resources) => {
+    const search = params && scope.store?.search(kind.type, params);
+    const held = search?.then((resources) => {
       if (this.#era !== era) return;
       this.#held.find(kind, scope, resources);
       this.notice = undefined;
       this.source.changed();
     });
-    // What comes later than a person waits is taken up all the same
-    const work = [held, this.kept.list()];
-    const outcomes = await Promise.allSettled(work.map((one) => withinPatience(one)));
+    const hasCome = await haveCome(held, this.kept.list());
     if (this.#era !== era) return;
     this.isLoading = false;
-    if (outcomes.some(({ status }) => status === 'rejected')) this.notice = 'load';
+    if (!hasCome) this.notice = 'load';
     this.source.changed();
   }
 
@@ -183,9 +175,8 @@ export class RecordsController<
     this.hostDisconnected();
     const [scope, era] = [this.#scope, this.#era];
     const kind = this.source.kind();
-    if (!scope || !kind || !this.element.isConnected) return;
-    const { store, subject } = scope;
-    if (!store || subject === undefined) return;
+    const { store, subject } = scope ?? {};
+    if (!scope || !kind || !store || subject === undefined || !this.element.isConnected) return;
     this.#stopWatching = store.watch(kind.type, kind.list?.(scope) ?? { subject }, (change) => {
       if (this.#era === era) this.#hear(scope, change);
     });
@@ -204,9 +195,18 @@ export class RecordsController<
       this.hold(resource);
       this.#spread([resource]);
     } else if (mayDecide(this.#kind(), scope, resource)) {
-      // What the person must decide, or send again, is an edit again
-      this.edit(resource).hear(change);
+      void this.#decide(resource, change);
     }
+    this.source.changed();
+  }
+
+  /** What the person must decide, or send again, is an edit again. */
+  async #decide(resource: Wire, change: Parameters<RecordSender<Value, Wire>['hear']>[0]): Promise<void> {
+    const era = this.#era;
+    const isReady = await haveCome(this.#kind().prepare?.());
+    if (this.#era !== era) return;
+    if (isReady) this.edit(resource).hear(change);
+    else this.notice = 'load';
     this.source.changed();
   }
 

@@ -1,10 +1,11 @@
 import { otherSide, type Goal, type GoalState, type ProposedChange } from './goal.js';
 import type { Side, Terms, Weight } from './goal.js';
 import { mergeGoals } from './merge.js';
-import { levelsOf, sameTerms, wordsOf } from './terms.js';
+import { refusalOf, type GoalRefusal } from './refusals.js';
+import { sameTerms, withWanted, termsWith, type Wanted } from './terms.js';
 
 /*
- * What each side may do to a goal, and what becomes of it: a new goal, or a reason why not.
+ * What becomes of a goal when one side does something to it: a new goal, or a reason why not.
  */
 
 interface Said {
@@ -12,8 +13,6 @@ interface Said {
   /** ISO 8601 instant. */
   readonly at: string;
 }
-
-type Wanted = Pick<ProposedChange, 'text' | 'levels' | 'due'>;
 
 /** One act, with what a person says in it. */
 export type GoalAct = Said &
@@ -32,74 +31,7 @@ export type GoalAct = Said &
     | { readonly action: 'note'; readonly id: string; readonly words: string }
   );
 
-/** Acts on a goal, and those on what hangs on it. */
-export type Doable = GoalAct['action'] | 'rate' | 'step' | 'setback' | 'barrier' | 'why';
-
-export const goalRefusals = [
-  'reader',
-  'foreign',
-  'over',
-  'withdrawn',
-  'not-agreed',
-  'on-hold',
-  'not-on-hold',
-  'not-over',
-  'nothing-to-answer',
-  'not-yours',
-  'already-accepted',
-  'no-words',
-  'no-change',
-] as const;
-
-/** Why something cannot be done to a goal; each has words of its own. */
-export type GoalRefusal = (typeof goalRefusals)[number];
-
 export type GoalOutcome = { readonly goal: Goal } | { readonly refused: GoalRefusal };
-
-/** In which states each act is possible; elsewhere, why it is not. */
-const possible: Readonly<Record<Doable, Readonly<Partial<Record<GoalState, GoalRefusal>>>>> = {
-  propose: { agreed: 'already-accepted', 'on-hold': 'already-accepted', reached: 'over', 'let-go': 'over' },
-  accept: { reached: 'over', 'let-go': 'over' },
-  decline: { reached: 'over', 'let-go': 'over' },
-  ask: { reached: 'over', 'let-go': 'over' },
-  edit: { reached: 'over', 'let-go': 'over' },
-  hold: { proposed: 'not-agreed', 'on-hold': 'on-hold', reached: 'over', 'let-go': 'over' },
-  resume: { proposed: 'not-on-hold', agreed: 'not-on-hold', reached: 'over', 'let-go': 'over' },
-  reach: { proposed: 'not-agreed', reached: 'over', 'let-go': 'over' },
-  'let-go': { 'let-go': 'over' },
-  reopen: { proposed: 'not-over', agreed: 'not-over', 'on-hold': 'not-over' },
-  withdraw: { agreed: 'already-accepted', 'on-hold': 'already-accepted', reached: 'over', 'let-go': 'over' },
-  rate: { 'let-go': 'over' },
-  weigh: { 'let-go': 'over' },
-  step: { 'let-go': 'over' },
-  setback: { 'let-go': 'over' },
-  barrier: { 'let-go': 'over' },
-  why: { 'let-go': 'over' },
-  note: { 'let-go': 'over' },
-};
-
-/** Whether there is something of the other side that this side has not agreed to. */
-export const isAwaiting = ({ accepted, changes }: Goal, side: Side): boolean =>
-  accepted[side] !== 'agree' || changes[otherSide(side)] !== undefined;
-
-/**
- * Why one side cannot do something now; undefined where they can.
- * @param by undefined for somebody who only reads
- */
-export function refusalOf(goal: Goal, action: Doable, by: Side | undefined): GoalRefusal | undefined {
-  const { state } = goal;
-  if (by === undefined) return 'reader';
-  if (typeof state !== 'string') return 'foreign';
-  if (state === 'withdrawn') return 'withdrawn';
-  const reason = possible[action][state];
-  if (reason) return reason;
-  if (['accept', 'decline', 'ask'].includes(action) && !isAwaiting(goal, by)) return 'nothing-to-answer';
-  if (action === 'withdraw' && goal.proposedBy !== by) return 'not-yours';
-  // Nobody takes over a goal to which the other side says yes, nor takes it away from them
-  const isTheirs = goal.accepted[otherSide(by)] === 'agree';
-  if (isTheirs && (action === 'withdraw' || action === 'propose')) return 'already-accepted';
-  return undefined;
-}
 
 const isAgreed = ({ state }: Goal): boolean => state === 'agreed' || state === 'on-hold';
 
@@ -113,24 +45,10 @@ function settled(goal: Goal, { at }: Said): Goal {
 const without = ({ changes }: Goal, side: Side): Goal['changes'] =>
   Object.fromEntries(Object.entries(changes).filter(([of]) => of !== side));
 
-/** Terms with what somebody wants in place of some of them. */
-const withWanted = (goal: Goal, wanted: Wanted): Terms => ({
-  text: wordsOf(wanted.text ?? goal.text, goal.text),
-  levels: wanted.levels ? levelsOf(wanted.levels, goal.levels) : goal.levels,
-  baseline: goal.baseline,
-  due: 'due' in wanted ? wanted.due : goal.due,
-});
-
 /** What one side wants, whole: it holds for what it was said to, whatever becomes of the goal meanwhile. */
 function wishOf(goal: Goal, { by, at }: Said, wanted: Wanted): ProposedChange {
   const { text, levels, due } = withWanted(goal, wanted);
   return { by, at, text, levels, ...(due !== undefined && { due }) };
-}
-
-/** The terms as somebody wants them; a wish without words, of another system, leaves out what stays. */
-export function termsWith(goal: Goal, { text, levels, due }: ProposedChange): Terms {
-  if (text === undefined) return withWanted(goal, { levels, ...(due !== undefined && { due }) });
-  return { text, levels: levels ?? new Map(), baseline: goal.baseline, due };
 }
 
 /** Says yes to what the other side proposes: its change where it has one, else the terms as they are. */

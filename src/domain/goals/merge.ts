@@ -1,7 +1,8 @@
 import type { Conflict, Merged } from '../record.js';
 import { levels, sides, type Acceptance, type Goal, type Level, type Note, type Side } from './goal.js';
 import type { ProposedChange } from './goal.js';
-import { laterChange, sameChange, sameLevels, sameTerms } from './terms.js';
+import { sameNote } from './entries.js';
+import { sameChange, sameLevels, sameTerms } from './terms.js';
 import { inTime } from './time.js';
 
 /*
@@ -48,17 +49,18 @@ function withPart(goal: Goal, part: GoalPart, from: Goal): Goal {
   return { ...goal, levels: new Map(texts) };
 }
 
-/** Whether two notes are one: by the name that they have here, else by what they say. */
-export const sameNote = (one: Note, other: Note): boolean =>
-  one.id === undefined || other.id === undefined
-    ? one.words === other.words && one.at === other.at
-    : one.id === other.id;
-
 /** Notes only ever grow: those of both, in the order of time as far as it is known. */
 function notesOf(mine: readonly Note[], theirs: readonly Note[]): readonly Note[] {
   const all = [...theirs, ...mine.filter((note) => !theirs.some((other) => sameNote(note, other)))];
   const isTimed = all.every(({ at }) => at !== undefined);
   return isTimed ? all.sort(inTime) : all;
+}
+
+/** The later of two wishes; of the same moment the same one, from whichever side one looks. */
+function laterChange(one: ProposedChange, other: ProposedChange): ProposedChange {
+  const said = ({ at, text, due, levels: texts }: ProposedChange): string =>
+    JSON.stringify([at, text, due, texts && levels.map((level) => texts.get(level))]);
+  return (inTime(one, other) || (said(one) < said(other) ? -1 : 1)) > 0 ? one : other;
 }
 
 /** What a side wants now: what only one version changed, else the later wish; a wish outlives its being answered. */

@@ -1,8 +1,6 @@
-import { termsWith } from './acts.js';
-import { sameSteps } from './entries.js';
+import { sameNote, sameSteps } from './entries.js';
 import { otherSide, sides, type Goal, type SharedGoal, type Side } from './goal.js';
-import { sameNote } from './merge.js';
-import { sameChange, sameLevels, sameTerms } from './terms.js';
+import { sameChange, sameLevels, sameTerms, termsWith } from './terms.js';
 
 /** What can change about a goal, as far as a person is told of it. */
 type GoalChange =

@@ -1,5 +1,5 @@
 import { identifierToken, relativeReference } from '../identity.js';
-import { isAwaiting } from './acts.js';
+import { isAwaiting } from './refusals.js';
 import { otherSide, sides } from './goal.js';
 import type { Goal, GoalEntry, GoalLink, Known, Level, SharedGoal, Side, Step } from './goal.js';
 import { inTime } from './time.js';

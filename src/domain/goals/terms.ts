@@ -1,16 +1,15 @@
-import { levels, type LevelTexts, type ProposedChange, type Terms } from './goal.js';
-import { inTime } from './time.js';
+import type { Goal, LevelTexts, ProposedChange, Terms } from './goal.js';
 
 /** Whether two sets of levels say the same. */
 export const sameLevels = (one: LevelTexts, other: LevelTexts): boolean =>
   one.size === other.size && [...one].every(([level, text]) => other.get(level) === text);
 
 /** Words as they are kept; what differs from those that were there by blanks alone is not new. */
-export const wordsOf = (wanted: string, held = ''): string =>
+const wordsOf = (wanted: string, held = ''): string =>
   wanted.trim() === held.trim() ? held : wanted.trim();
 
 /** Levels as they are kept: one without words is absent. */
-export const levelsOf = (wanted: LevelTexts, held: LevelTexts): LevelTexts =>
+const levelsOf = (wanted: LevelTexts, held: LevelTexts): LevelTexts =>
   new Map(
     [...wanted]
       .map(([level, text]) => [level, wordsOf(text, held.get(level))] as const)
@@ -35,9 +34,19 @@ export function sameChange(one: ProposedChange | undefined, other: ProposedChang
   );
 }
 
-/** The later of two wishes; of the same moment the same one, from whichever side one looks. */
-export function laterChange(one: ProposedChange, other: ProposedChange): ProposedChange {
-  const said = ({ at, text, due, levels: texts }: ProposedChange): string =>
-    JSON.stringify([at, text, due, texts && levels.map((level) => texts.get(level))]);
-  return (inTime(one, other) || (said(one) < said(other) ? -1 : 1)) > 0 ? one : other;
+/** What somebody wants in place of some of the terms. */
+export type Wanted = Pick<ProposedChange, 'text' | 'levels' | 'due'>;
+
+/** Terms with what somebody wants in place of some of them. */
+export const withWanted = (goal: Goal, wanted: Wanted): Terms => ({
+  text: wordsOf(wanted.text ?? goal.text, goal.text),
+  levels: wanted.levels ? levelsOf(wanted.levels, goal.levels) : goal.levels,
+  baseline: goal.baseline,
+  due: 'due' in wanted ? wanted.due : goal.due,
+});
+
+/** The terms as somebody wants them; a wish without words, of another system, leaves out what stays. */
+export function termsWith(goal: Goal, { text, levels, due }: ProposedChange): Terms {
+  if (text === undefined) return withWanted(goal, { levels, ...(due !== undefined && { due }) });
+  return { text, levels: levels ?? new Map(), baseline: goal.baseline, due };
 }

@@ -11,12 +11,14 @@ import type { Intent } from '../../controllers/record/kind.js';
 import type { RecordsController } from '../../controllers/record/records-controller.js';
 import type { RecordSender } from '../../controllers/record/sender.js';
 import { AllianceGoalEvent, type GoalAction } from '../../controllers/widget/goal-event.js';
-import { carryOut, undo, type GoalAct, type GoalRefusal } from '../../domain/goals/acts.js';
+import type { GoalAct } from '../../domain/goals/acts.js';
+import type { GoalRefusal } from '../../domain/goals/refusals.js';
 import type { Goal, GoalEntry, SharedGoal, Side, Step } from '../../domain/goals/goal.js';
 import { plainGoal } from '../../domain/goals/plain.js';
 import { withEntry, withStep } from '../../domain/goals/shared-goal.js';
 import { keyOf } from '../../domain/identity.js';
 import type { Resource } from '../../fhir/resource.js';
+import type * as Later from './goals-later.js';
 
 /** The last thing that was done here; shown where it was done. */
 export interface LastAct {
@@ -38,6 +40,8 @@ interface Parts {
   readonly side: () => Side | undefined;
   /** ISO 8601 instant. */
   readonly at: () => string;
+  /** What changes goals; undefined where it cannot be loaded. */
+  readonly load: () => Promise<typeof Later | undefined>;
   /** Why something cannot be done, to be said. */
   readonly refuse: (id: string, refused: GoalRefusal) => void;
   /** Something is being done to a goal. */
@@ -92,7 +96,8 @@ export class GoalsActing {
     also: readonly Save[] = [],
     action: GoalAction = act.action,
   ): Promise<void> {
-    const outcome = carryOut(drawn.shared.goal, act);
+    const outcome = (await this.parts.load())?.carryOut(drawn.shared.goal, act);
+    if (!outcome) return;
     if ('refused' in outcome) this.parts.refuse(drawn.shared.id, outcome.refused);
     else await this.giveGoal(drawn, outcome.goal, action, also);
   }
@@ -173,7 +178,8 @@ export class GoalsActing {
     const drawn = this.parts.board.find(id);
     if (!drawn) return;
     if (action === 'propose') return this.toGoal(drawn, { action: 'withdraw', by, at: this.parts.at() });
-    const outcome = undo(drawn.shared.goal, before, by, after);
+    const outcome = (await this.parts.load())?.undo(drawn.shared.goal, before, by, after);
+    if (!outcome) return;
     if ('refused' in outcome) this.parts.refuse(drawn.shared.id, outcome.refused);
     else await this.giveGoal(drawn, outcome.goal, reverse[action] ?? 'withdraw');
   }

@@ -21,6 +21,7 @@ import type { Goal as GoalResource, Observation, Resource, Task } from '../../fh
 import { goalsWords, type GoalKey } from '../../i18n/words/goals.js';
 import { partiesOf } from './goals-parties.js';
 import { GoalsScreen } from './goals-screen.js';
+import { laterPart } from './goals-tasks.js';
 import { goalsTemplate } from './views/whole.js';
 
 /** The element as its controllers know it. */
@@ -137,7 +138,7 @@ export class GoalsControllers {
     const { side, parties } = partiesOf(provided);
     const of = JSON.stringify([side, parties]);
     if (this.#kinds?.of === of) return this.#kinds.kinds;
-    const sides = { side, parties, now: () => new Date() };
+    const sides = { side, parties, now: () => new Date(), writing: laterPart };
     const hangs = {
       ...sides,
       toldOf: (link: Parameters<GoalsScreen['board']['toldOf']>[0]) => this.screen.board.toldOf(link),

@@ -1,7 +1,11 @@
 /*
- * What nobody needs before they do something or unfold a goal: loaded when they come to the widget.
+ * What nobody needs before they do something or unfold a goal: loaded when they come to the widget, or when something
+ * waits for them to decide.
  */
 
+export * from '../../controllers/kinds/goal-writing.js';
+export { carryOut, undo } from '../../domain/goals/acts.js';
 export { makeTask } from './controls/tasks.js';
+export { goalConflictTemplate } from './views/conflict.js';
 export { insideTemplate } from './views/inside.js';
 export { taskTemplate } from './views/task.js';

@@ -91,6 +91,7 @@ export class GoalsScreen implements GoalsView {
     });
     this.acting = new GoalsActing({
       ...{ lists: parts.lists, board: this.board, side: () => this.side, at: this.at },
+      load: () => this.tasks.load(),
       refuse: (id, refused) => {
         this.refused = { id, refused };
         this.redraw();
@@ -163,7 +164,6 @@ export class GoalsScreen implements GoalsView {
   };
 
   readonly now = (): Date => new Date();
-
   readonly at = (): string => this.now().toISOString();
 
   get later(): GoalsView['later'] {

@@ -6,7 +6,8 @@ import type { GoalsDesk } from './goals-desk.js';
 import type * as Later from './goals-later.js';
 import { isEmptyAsk, type Task, type TaskName, type TaskPage } from './goals-task.js';
 
-const laterPart = new LazyPart(() => import('./goals-later.js'));
+/** Loaded once for all lists of goals. */
+export const laterPart = new LazyPart(() => import('./goals-later.js'));
 
 /** What a task works with, but for how it ends. */
 export type Desk = Omit<GoalsDesk, 'done'>;
@@ -59,6 +60,14 @@ export class GoalsTasks {
   /** Somebody comes to the widget: what they may need next is loaded. */
   readonly expect = (): void => void this.#later.take();
 
+  /** Waits for it; undefined where it cannot be loaded, and then the person is told. */
+  async load(): Promise<typeof Later | undefined> {
+    const later = laterPart.present ?? (await laterPart.load().catch(() => undefined));
+    if (this.hasFailed !== (later === undefined)) this.host.requestUpdate();
+    this.hasFailed = later === undefined;
+    return later;
+  }
+
   get pages(): readonly TaskPage[] {
     return this.current?.pages() ?? [];
   }
@@ -83,10 +92,8 @@ export class GoalsTasks {
 
   /** Begins what a person wants to say, to a goal or with a new one. */
   async open(name: TaskName, drawn: DrawnGoal | undefined): Promise<void> {
-    const later = await laterPart.load().catch(() => undefined);
+    const later = await this.load();
     const desk = this.parts.desk();
-    this.hasFailed = later === undefined;
-    this.host.requestUpdate();
     if (!later || !desk) return;
     const done = (id?: string): void => void this.leave(id);
     this.current = later.makeTask({ ...desk, done }, name, drawn);

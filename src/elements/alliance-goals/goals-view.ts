@@ -4,7 +4,7 @@ import type { DrawnGoal } from '../../controllers/kinds/shared-goals.js';
 import type { LocalizeController } from '../../controllers/widget/localize.js';
 import type { Settings } from '../../controllers/widget/settings.js';
 import type { Side } from '../../domain/goals/goal.js';
-import type { GoalRefusal } from '../../domain/goals/acts.js';
+import type { GoalRefusal } from '../../domain/goals/refusals.js';
 import type { Told, Viewer } from '../../domain/told.js';
 import type { GoalKey } from '../../i18n/words/goals.js';
 import type { GoalsActing } from './goals-acting.js';

@@ -1,4 +1,5 @@
-import type { Doable, GoalAct, GoalRefusal } from '../../../src/domain/goals/acts.js';
+import type { GoalAct } from '../../../src/domain/goals/acts.js';
+import type { Doable, GoalRefusal } from '../../../src/domain/goals/refusals.js';
 import { noGoal, type Goal, type Side } from '../../../src/domain/goals/goal.js';
 
 /*

@@ -1,13 +1,11 @@
 import { expect } from '@open-wc/testing';
+import { carryOut, undo, type GoalAct } from '../../../src/domain/goals/acts.js';
 import {
-  carryOut,
   goalRefusals,
   refusalOf,
-  undo,
   type Doable,
-  type GoalAct,
   type GoalRefusal,
-} from '../../../src/domain/goals/acts.js';
+} from '../../../src/domain/goals/refusals.js';
 import { noGoal, type Goal } from '../../../src/domain/goals/goal.js';
 import arabic from '../../../locales/ar/goals.json';
 import english from '../../../locales/en/goals.json';

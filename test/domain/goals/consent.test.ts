@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { carryOut, termsWith, undo, type GoalAct } from '../../../src/domain/goals/acts.js';
+import { carryOut, undo, type GoalAct } from '../../../src/domain/goals/acts.js';
+import { termsWith } from '../../../src/domain/goals/terms.js';
 import { noGoal, sides, type Goal, type Side, type Terms } from '../../../src/domain/goals/goal.js';
 import { mergeGoals, resolveGoal, sameGoals } from '../../../src/domain/goals/merge.js';
 import { sameTerms } from '../../../src/domain/goals/terms.js';

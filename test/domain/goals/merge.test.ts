@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { carryOut, termsWith, type GoalAct } from '../../../src/domain/goals/acts.js';
+import { carryOut, type GoalAct } from '../../../src/domain/goals/acts.js';
+import { termsWith } from '../../../src/domain/goals/terms.js';
 import {
   levels,
   noGoal,

@@ -58,7 +58,7 @@ describe('what a person keeps for herself', () => {
       if (step === 0) await fill(widget, 'My niece marries');
       await click(widget, step === 0 ? 'Next' : 'Skip this');
     }
-    await click(widget, 'Suggest it');
+    await click(widget, 'Propose to my');
     await shown(widget, 'You suggested this.');
     await until(() => !textOf(widget).includes('My ideas'), 'no idea any more');
     expect(widget.goals.map(({ text, why }) => [text, why])).to.deep.equal([[WORDS, 'My niece marries']]);

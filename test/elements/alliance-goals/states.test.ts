@@ -116,7 +116,7 @@ const states: readonly ElementState[] = [
     name: 'refused',
     show: async () => {
       const widget = await adding(refusing(), 7);
-      await click(widget, 'Suggest it');
+      await click(widget, 'Propose to my');
       await shown(widget, 'There is a problem');
       return widget;
     },

@@ -31,8 +31,8 @@ describe('two people, two pages, one server, by keyboard alone', () => {
     await strike(client, 'Add a goal');
     await write(client, 'Walk to the shop');
     await strike(client, 'Next');
-    await skipTo(client, 'Suggest it to my therapist', strike);
-    await strike(client, 'Suggest it to my therapist');
+    await skipTo(client, 'Propose to my therapist', strike);
+    await strike(client, 'Propose to my therapist');
     await shown(client, 'You suggested this.');
 
     await shown(therapist, 'Walk to the shop');

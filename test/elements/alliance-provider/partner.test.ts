@@ -33,8 +33,8 @@ async function suggested(widget: AllianceGoals): Promise<Goal> {
   let seen: Goal | undefined;
   widget.addEventListener('alliance-goal', ({ resource }) => (seen = resource as Goal));
   await click(widget, 'Next');
-  await skipTo(widget, 'Suggest it');
-  await click(widget, 'Suggest it');
+  await skipTo(widget, 'Propose to my');
+  await click(widget, 'Propose to my');
   await shown(widget, 'You suggested this.');
   return seen!;
 }

@@ -1,6 +1,7 @@
 import type { Save } from '../../../context/store.js';
 import { linkOfGoal, goalIdOf, type DrawnGoal } from '../../../controllers/kinds/shared-goals.js';
-import { carryOut, refusalOf, type GoalAct } from '../../../domain/goals/acts.js';
+import { carryOut, type GoalAct } from '../../../domain/goals/acts.js';
+import { refusalOf } from '../../../domain/goals/refusals.js';
 import { withEntry } from '../../../domain/goals/shared-goal.js';
 import type { Next, Setback } from '../../../domain/goals/goal.js';
 import { isGiven, keptIn, type GoalsDesk } from '../goals-desk.js';

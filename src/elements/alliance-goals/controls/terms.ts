@@ -1,4 +1,5 @@
-import { carryOut, termsWith } from '../../../domain/goals/acts.js';
+import { carryOut } from '../../../domain/goals/acts.js';
+import { termsWith } from '../../../domain/goals/terms.js';
 import type { DrawnGoal } from '../../../controllers/kinds/shared-goals.js';
 import type { Goal, LevelTexts } from '../../../domain/goals/goal.js';
 import { isGiven, keptIn, type GoalsDesk } from '../goals-desk.js';

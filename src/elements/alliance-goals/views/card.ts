@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DrawnGoal } from '../../../controllers/kinds/shared-goals.js';
-import { refusalOf, termsWith } from '../../../domain/goals/acts.js';
+import { refusalOf } from '../../../domain/goals/refusals.js';
+import { termsWith } from '../../../domain/goals/terms.js';
 import { sameLevels } from '../../../domain/goals/terms.js';
 import { groupOf, levelOf, nextStepOf, type GoalGroup } from '../../../domain/goals/shared-goal.js';
 import { otherSide } from '../../../domain/goals/goal.js';
 import { actionsTemplate, type Button } from '../../../parts/button.js';
+import { ownWords } from '../../../parts/own-words.js';
 import type { GoalsView } from '../goals-view.js';
 import { outcomeTemplate } from './outcome.js';
 import { moreTemplate } from './more.js';
@@ -20,7 +22,7 @@ function changesTemplate(view: GoalsView, { shared }: DrawnGoal): TemplateResult
     const said = { who: localize.word(whoKey(view, by)), date: localize.day(at) };
     return html`<div class="change" part="change">
       <p class="who">${localize.text('goals.change.by', said)}</p>
-      ${text === goal.text ? nothing : html`<p class="wording">${text}</p>`}
+      ${text === goal.text ? nothing : html`<p class="wording">${ownWords(text)}</p>`}
       ${
         due === undefined || due === goal.due
           ? nothing
@@ -38,15 +40,18 @@ function standTemplate(view: GoalsView, { shared }: DrawnGoal): TemplateResult |
   const by = side ?? 'client';
   const level = levelOf(shared, by) ?? levelOf(shared, otherSide(by));
   if (level === undefined) return nothing;
-  const words = goal.levels.get(level) ?? localize.word(levelKey(level, goal.baseline));
-  return html`<p class="stand"><span class="label">${localize.text('goals.stand')}</span> ${words}</p>`;
+  const words = goal.levels.get(level);
+  return html`<p class="stand">
+    <span class="label">${localize.text('goals.stand')}</span>
+    ${words === undefined ? localize.text(levelKey(level, goal.baseline)) : ownWords(words)}
+  </p>`;
 }
 
 function stepLine(view: GoalsView, { shared }: DrawnGoal): TemplateResult | typeof nothing {
   const step = nextStepOf(shared);
   if (!step) return nothing;
   return html`<p class="stand">
-    <span class="label">${view.localize.text('goals.next-step')}</span> ${step.text}
+    <span class="label">${view.localize.text('goals.next-step')}</span> ${ownWords(step.text)}
   </p>`;
 }
 
@@ -127,7 +132,7 @@ export function cardTemplate(view: GoalsView, drawn: DrawnGoal): TemplateResult 
   >
     <h4 class="words" id="words-${shared.id}" tabindex="-1" part="goal-words">
       ${isNew ? html`<span class="new" part="new">${localize.text('goals.new')}</span>` : nothing}
-      ${shared.goal.text === '' ? localize.text('goals.no-words') : html`<bdi>${shared.goal.text}</bdi>`}
+      ${shared.goal.text === '' ? localize.text('goals.no-words') : ownWords(shared.goal.text)}
     </h4>
     <p class="who">${byWords(view, drawn)}</p>
     ${group === 'disagreed' ? html`<p class="differ">${localize.text('goals.differ')}</p>` : nothing}
@@ -148,7 +153,7 @@ export function ideaTemplate(view: GoalsView, idea: DrawnGoal): TemplateResult {
   });
   return html`<li class="card idea" part="goal" aria-labelledby="words-${id}">
     <h4 class="words" id="words-${id}" tabindex="-1">
-      ${goal.text === '' ? localize.text('goals.no-words') : html`<bdi>${goal.text}</bdi>`}
+      ${goal.text === '' ? localize.text('goals.no-words') : ownWords(goal.text)}
     </h4>
     ${actionsTemplate([
       {

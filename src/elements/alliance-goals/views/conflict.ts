@@ -4,6 +4,7 @@ import type { Words } from '../../../controllers/widget/localize.js';
 import type { GoalConflict } from '../../../domain/goals/merge.js';
 import type { Level } from '../../../domain/goals/goal.js';
 import { conflictTemplate } from '../../../parts/conflict.js';
+import { ownWords } from '../../../parts/own-words.js';
 import type { GoalsView } from '../goals-view.js';
 import { levelKey } from './who.js';
 
@@ -19,7 +20,7 @@ function saidWords({ localize }: GoalsView, part: string, said: unknown): unknow
   if (part === 'due' && typeof said === 'string') return localize.day(said);
   if (part === 'state') return localize.text(`goals.state.${said as 'agreed'}`);
   if (part === 'importance' || part === 'difficulty') return localize.text(`goals.${part}.${said as 0}`);
-  return typeof said === 'string' || typeof said === 'number' ? String(said) : nothing;
+  return typeof said === 'string' ? ownWords(said) : nothing;
 }
 
 /** The same goal changed by both: both versions in plain words, and the person decides. */

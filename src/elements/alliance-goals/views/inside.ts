@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { DrawnGoal } from '../../../controllers/kinds/shared-goals.js';
-import { refusalOf } from '../../../domain/goals/acts.js';
+import { refusalOf } from '../../../domain/goals/refusals.js';
 import type { Known, Setback, Side, Step } from '../../../domain/goals/goal.js';
 import { buttonTemplate, type Button } from '../../../parts/button.js';
 import { toldWords } from '../../../parts/opening.js';
+import { ownWords } from '../../../parts/own-words.js';
 import type { TaskName } from '../goals-task.js';
 import type { GoalsView } from '../goals-view.js';
 import { ladderTemplate, numbersTemplate } from './ladder.js';
@@ -47,9 +48,9 @@ function stepsTemplate(view: GoalsView, drawn: DrawnGoal): TemplateResult | type
                       .checked=${live(step.isDone)}
                       ?disabled=${settings.isDisabled}
                       @input=${toggle(step)}
-                    /><span>${step.text}</span></label
+                    /><span>${ownWords(step.text)}</span></label
                   >`
-                : html`${step.text}
+                : html`${ownWords(step.text)}
                   ${step.isDone ? html`<span class="hint">${localize.text('goals.more.done')}</span>` : nothing}`
             }
           </li>`,
@@ -64,10 +65,12 @@ function setbackTemplate(
   const { localize } = view;
   const line = (key: 'tried' | 'wouldHelp', words: string | undefined): TemplateResult | typeof nothing =>
     words
-      ? html`<p><span class="label">${localize.text(`goals.setback.said-${key}`)}</span> ${words}</p>`
+      ? html`<p>
+          <span class="label">${localize.text(`goals.setback.said-${key}`)}</span> ${ownWords(words)}
+        </p>`
       : nothing;
   return html`<li>
-    <p>${happened}</p>
+    <p>${ownWords(happened)}</p>
     ${line('tried', tried)} ${line('wouldHelp', wouldHelp)}
     ${next ? html`<p class="hint">${localize.text(`goals.setback.chose-${next}`)}</p>` : nothing}
     <p class="who">${signed(view, by, at)}</p>
@@ -94,7 +97,7 @@ function notesTemplate(view: GoalsView, drawn: DrawnGoal): TemplateResult {
             ${barriers.map(
               ({ words, code, by, at }) =>
                 html`<li>
-                  ${words ?? code}
+                  ${words === undefined ? code : ownWords(words)}
                   <p class="who">${signed(view, by, at)}</p>
                 </li>`,
             )}
@@ -108,7 +111,7 @@ function notesTemplate(view: GoalsView, drawn: DrawnGoal): TemplateResult {
             ${goal.notes.map(
               ({ words, by, at }) =>
                 html`<li>
-                  <p>${words}</p>
+                  <p>${ownWords(words)}</p>
                   <p class="who">${signed(view, by, at)}</p>
                 </li>`,
             )}
@@ -184,7 +187,9 @@ export function insideTemplate(view: GoalsView, drawn: DrawnGoal): TemplateResul
   const { shared } = drawn;
   const { goal, why } = shared;
   const line = (key: 'why' | 'helps' | 'due', words: string | undefined): TemplateResult | typeof nothing =>
-    words ? html`<p><span class="label">${localize.text(`goals.more.${key}`)}</span> ${words}</p>` : nothing;
+    words
+      ? html`<p><span class="label">${localize.text(`goals.more.${key}`)}</span> ${ownWords(words)}</p>`
+      : nothing;
   return html`<div class="inside">
     ${line('why', why?.words)} ${line('helps', goal.helps)} ${line('due', goal.due && localize.day(goal.due))}
     ${ladderTemplate(view, shared)} ${stepsTemplate(view, drawn)} ${notesTemplate(view, drawn)}

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { levels, sides, type Level, type SharedGoal, type Side } from '../../../domain/goals/goal.js';
 import { levelOf } from '../../../domain/goals/shared-goal.js';
 import { tick } from '../../../parts/pictures.js';
+import { ownWords } from '../../../parts/own-words.js';
 import type { GoalsView } from '../goals-view.js';
 import { levelKey, whoKey } from './who.js';
 
@@ -23,7 +24,7 @@ export function ladderTemplate(view: GoalsView, shared: SharedGoal): TemplateRes
         return html`<li class=${by.length > 0 ? 'present' : ''}>
           ${by.length > 0 ? tick : nothing}
           <span class="level">
-            <span>${words ?? name}</span>
+            <span>${words === undefined ? name : ownWords(words)}</span>
             ${words === undefined ? nothing : html`<span class="beside">${name}</span>`}
             ${by.map((side) => html`<span class="seen">${localize.text('goals.seen-by', { who: localize.word(whoKey(view, side)) })}</span>`)}
           </span>

@@ -8,6 +8,7 @@ import { questionTemplate, stepId, stepTemplate } from '../../../parts/question.
 import { reviewTemplate } from '../../../parts/review.js';
 import { headingTemplate } from '../../../parts/surface.js';
 import { textFieldTemplate } from '../../../parts/text-field.js';
+import { ownWords } from '../../../parts/own-words.js';
 import {
   isEmptyAsk,
   type Ask,
@@ -127,7 +128,7 @@ function askTemplate(view: GoalsView, ask: Ask, isAlone: boolean): TemplateResul
 /** What was entered for one ask, in words. */
 function saidIn({ localize }: GoalsView, ask: Ask): Words {
   if (isEmptyAsk(ask)) return localize.text('goals.nothing-yet');
-  if (ask.kind === 'text') return ask.text;
+  if (ask.kind === 'text') return ownWords(ask.text);
   if (ask.kind === 'due') return localize.day(ask.due ?? '');
   return ask.options.find(({ key }) => key === ask.chosen)?.words ?? '';
 }
@@ -223,7 +224,7 @@ export function taskTemplate(view: GoalsView, task: Task): TemplateResult {
   const delivery = acting.last?.edit.delivery;
   return html`
     ${headingTemplate(localize.text(isChecked ? 'goals.check' : task.title))}
-    ${task.about === undefined ? nothing : html`<p class="about">${task.about}</p>`}
+    ${task.about === undefined ? nothing : html`<p class="about">${ownWords(task.about)}</p>`}
     ${stoppedHere(view, page)}
     ${
       isChecked

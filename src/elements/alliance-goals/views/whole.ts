@@ -2,13 +2,13 @@ import { html, type TemplateResult } from 'lit';
 import type { GoalSender } from '../../../controllers/kinds/goal.js';
 import { surfaceTemplate } from '../../../parts/surface.js';
 import type { GoalsView } from '../goals-view.js';
-import { goalConflictTemplate } from './conflict.js';
 import { listTemplate } from './list.js';
 
 function bodyTemplate(view: GoalsView, senders: readonly GoalSender[]): TemplateResult {
   for (const sender of senders) {
     const { delivery } = sender.edit;
-    if (delivery.state === 'conflict') return goalConflictTemplate(view, sender, delivery);
+    if (delivery.state === 'conflict' && view.later)
+      return view.later.goalConflictTemplate(view, sender, delivery);
   }
   const { current } = view.tasks;
   return (current && view.later?.taskTemplate(view, current)) ?? listTemplate(view);

@@ -11,6 +11,7 @@ import type { Question } from '../../../domain/instrument/instrument.js';
 import type { LocalizeController, Words } from '../../../controllers/widget/localize.js';
 import { degreePicture } from '../../../parts/pictures.js';
 import { reviewTemplate } from '../../../parts/review.js';
+import { ownWords } from '../../../parts/own-words.js';
 import type { RatingView } from '../rating-view.js';
 
 /** Words for the two ways of not answering and for nothing at all; client and therapist read different ones. */
@@ -49,9 +50,7 @@ function valueTemplate(view: RatingView, question: Question, value: Value): unkn
     return html`${mark}<span>${view.label(option.label)}</span>`;
   }
   const words = valueWords(view.localize, value);
-  return typeof value === 'string' || isCoding(value)
-    ? html`<span class="own-words" dir="auto">${words}</span>`
-    : words;
+  return typeof value === 'string' || isCoding(value) ? ownWords(words) : words;
 }
 
 /** For what was sent an open question is "left open": nothing is asked for any more. */

@@ -5,6 +5,7 @@ import type { QuestionnaireResponse } from '../../../fhir/resource.js';
 import { storedParts, type StoredItem } from '../../../controllers/kinds/stored-parts.js';
 import type { RatingView } from '../rating-view.js';
 import { reviewTemplate } from '../../../parts/review.js';
+import { ownWords } from '../../../parts/own-words.js';
 import { leftOpen, valueWords, type AbsentWords } from './answers.js';
 
 /** A stored response, drawn from nothing but itself: what asked it once is not known here any more, or not yet. */
@@ -19,9 +20,7 @@ export function storedTemplate(
   const valueTemplate = (value: Value): TemplateResult => {
     const said = valueWords(localize, value);
     const isText = typeof value === 'string' || isCoding(value);
-    return html`<span class="value"
-      >${isText ? html`<span class="own-words" dir="auto" lang=${lang ?? nothing}>${said}</span>` : said}</span
-    >`;
+    return html`<span class="value">${isText ? ownWords(said, lang) : said}</span>`;
   };
   const absentWords = ({ absent, isUnreadable }: StoredItem): unknown => {
     if (isUnreadable) return localize.text('rating.other.unreadable');
