@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const cardStyles = css`
   .cards {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_space) * 1.5);
     margin-block-start: calc(var(--_space) * 1.5);
     list-style: none;
@@ -29,7 +30,7 @@ export const cardStyles = css`
   /* Of many, those out of sight are not laid out */
   .many > .card {
     content-visibility: auto;
-    contain-intrinsic-size: auto 13em;
+    contain-intrinsic-block-size: auto 13em;
   }
 
   .card > .words {
@@ -42,6 +43,15 @@ export const cardStyles = css`
   .card > .words:focus {
     outline: 3px solid var(--_focus);
     outline-offset: 3px;
+  }
+
+  /* Room for the ring round the words */
+  .card > .who {
+    margin-block-start: calc(var(--_space) * 0.75);
+  }
+
+  .who {
+    text-wrap: pretty;
   }
 
   .new {
@@ -91,6 +101,10 @@ export const cardStyles = css`
   .card .state {
     margin-block-start: var(--_space);
     font-size: max(16px, 0.9em);
+  }
+
+  .inside {
+    margin-block-start: var(--_space);
   }
 
   .inside > * + * {
@@ -182,6 +196,10 @@ export const cardStyles = css`
 
     .many > .card {
       content-visibility: visible;
+    }
+
+    .acts {
+      display: none;
     }
   }
 `;

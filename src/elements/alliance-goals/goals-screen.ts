@@ -80,7 +80,7 @@ export class GoalsScreen implements GoalsView {
       learn: (words) => this.localize.learn(words),
       moved: (isStopped) => {
         this.#voice.stop();
-        if (isStopped) this.focus.toNews();
+        if (isStopped) this.focusOn('.problem');
         else void this.focus.toQuestion();
       },
       left: (id) => {

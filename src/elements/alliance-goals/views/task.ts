@@ -150,7 +150,7 @@ function checkTemplate(view: GoalsView, back: Button): TemplateResult {
       },
     })),
   );
-  return html`${headingTemplate(localize.text('goal-tasks.check'))} ${reviewTemplate(localize, entries)}
+  return html`${reviewTemplate(localize, entries)}
   ${actionsTemplate([...(tasks.current?.finish() ?? []), back])}`;
 }
 
@@ -209,6 +209,7 @@ export function taskTemplate(view: GoalsView, task: Task): TemplateResult {
   const { localize, tasks, acting } = view;
   const { page, isLast } = tasks;
   const { place } = tasks.steps;
+  const isChecked = page === undefined || place === 'check';
   const isKept = task.edits[0]?.edit.isKeepingDrafts === true;
   const leave: Button = {
     words: localize.text(isKept ? 'goals.do.leave-kept' : 'goals.do.leave'),
@@ -223,11 +224,11 @@ export function taskTemplate(view: GoalsView, task: Task): TemplateResult {
   };
   const delivery = acting.last?.edit.delivery;
   return html`
-    <h3 class="heading" part="heading">${localize.text(task.title)}</h3>
+    ${headingTemplate(localize.text(isChecked ? 'goal-tasks.check' : task.title))}
     ${task.about === undefined ? nothing : html`<p class="about">${ownWords(task.about)}</p>`}
     ${stoppedHere(view, page)}
     ${
-      page === undefined || place === 'check'
+      isChecked
         ? checkTemplate(view, back)
         : pageTemplate(view, page, place.step, nextButton(view, page, task), back)
     }
