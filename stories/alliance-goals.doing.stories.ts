@@ -54,7 +54,7 @@ export const AddingChecked: Story = {
     const widget = await insideGoals(canvasElement);
     await press(widget, 'Add a goal');
     await answer(widget, 'Cook for my children');
-    await skipTo(widget, 'Suggest it to my therapist');
+    await skipTo(widget, 'Propose to my therapist');
     await expectFocus(await widget.findByRole('heading', { name: 'Look at it once more' }));
   },
 };

@@ -68,22 +68,18 @@ const unfolds =
 export const Reached: Story = { args: { resources: [goal({ state: 'reached' })] }, play: unfolds('Reached') };
 export const LetGo: Story = { args: { resources: [goal({ state: 'let-go' })] }, play: unfolds('Let go') };
 
-/** A Goal that knows nothing of two sides: it is shown as it is, and everything of it is kept. */
-export const OfAnotherSystem: Story = {
-  args: {
-    resources: [
-      {
-        resourceType: 'Goal',
-        id: 'gait',
-        lifecycleStatus: 'active',
-        description: { text: 'Walk 10 metres in 12 seconds' },
-        subject: { reference: 'Patient/ana' },
-        startDate: '2026-03-02',
-        target: [{ dueDate: '2026-06-30' }],
-      },
-    ],
-  },
+const foreign = {
+  resourceType: 'Goal',
+  id: 'gait',
+  lifecycleStatus: 'active',
+  description: { text: 'Walk 10 metres in 12 seconds' },
+  subject: { reference: 'Patient/ana' },
+  startDate: '2026-03-02',
+  target: [{ dueDate: '2026-06-30' }],
 };
+
+/** A Goal that knows nothing of two sides: it is shown as it is, and everything of it is kept. */
+export const OfAnotherSystem: Story = { args: { resources: [foreign] } };
 
 /** Everything else about a goal is one tap further. */
 export const Unfolded: Story = {
@@ -98,9 +94,11 @@ export const Unfolded: Story = {
 export const Therapist: Story = { args: { resources: worked, viewer: 'therapist' } };
 export const Supervisor: Story = { args: { resources: worked, viewer: 'supervisor' } };
 
+const untold = { ...goal(), extension: [] };
+
 /** The client was told of nobody: nothing of the goal is shown. */
 export const SupervisorNotTold: Story = {
-  args: { resources: [{ ...goal(), extension: [] }], viewer: 'supervisor' },
+  args: { resources: [untold], viewer: 'supervisor' },
   play: async ({ canvasElement }) => {
     const widget = await insideGoals(canvasElement);
     await expect(await widget.findByText('Not shared with you')).toBeVisible();
