@@ -94,9 +94,10 @@ export const Unfolded: Story = {
 export const Therapist: Story = { args: { resources: worked, viewer: 'therapist' } };
 export const Supervisor: Story = { args: { resources: worked, viewer: 'supervisor' } };
 
-const untold = { ...goal(), extension: [] };
+const told = 'https://alliance-elements.org/fhir/StructureDefinition/told-audience';
+const untold = { ...goal(), extension: [{ url: told, valueCode: 'therapist' }] };
 
-/** The client was told of nobody: nothing of the goal is shown. */
+/** The client was told of the therapist alone: nothing of the goal is shown. */
 export const SupervisorNotTold: Story = {
   args: { resources: [untold], viewer: 'supervisor' },
   play: async ({ canvasElement }) => {

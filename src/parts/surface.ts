@@ -36,12 +36,7 @@ export function surfaceTemplate(
   </div>`;
 }
 
-/**
- * The words over a screen that took the place of another: the focus goes here. It goes to a group that they name, since of a
- * heading that is new on the screen Orca says nothing.
- */
+/** The words over a screen that took the place of another: the focus goes here. */
 export function headingTemplate(words: Words): TemplateResult {
-  return html`<div role="group" tabindex="-1" data-focus aria-labelledby="heading">
-    <h3 class="heading" id="heading" part="heading">${words}</h3>
-  </div>`;
+  return html`<h3 class="heading" tabindex="-1" data-focus part="heading">${words}</h3>`;
 }
