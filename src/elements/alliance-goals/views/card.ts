@@ -169,11 +169,13 @@ export function cardTemplate(
 function goalTemplate(view: GoalsView, drawn: DrawnGoal, group: GoalGroup, isNew: boolean): TemplateResult {
   const { localize } = view;
   const { shared } = drawn;
+  // Else it would say "You both agreed" over a yes that was not delivered
+  const hasFailed = drawn.sender?.edit.delivery.state === 'failed';
   return html`<h4 class="words" id="words-${shared.id}" tabindex="-1" part="goal-words">
       ${isNew ? html`<span class="new" part="new">${localize.text('goals.new')}</span>` : nothing}
       ${shared.goal.text === '' ? localize.text('goals.no-words') : ownWords(shared.goal.text)}
     </h4>
-    <p class="who">${byWords(view, drawn)}</p>
+    <p class="who">${hasFailed ? localize.text('common.state.open') : byWords(view, drawn)}</p>
     ${group === 'disagreed' ? html`<p class="differ">${localize.text('goals.differ')}</p>` : nothing}
     ${changesTemplate(view, drawn)}
     ${group === 'working' ? html`${standTemplate(view, drawn)} ${stepLine(view, drawn)}` : nothing}
