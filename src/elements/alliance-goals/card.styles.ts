@@ -25,7 +25,7 @@ export const cardStyles = css`
   }
 
   .card.idea {
-    border-style: dashed;
+    border: 1px dashed var(--_edge);
     background: transparent;
   }
 
