@@ -60,6 +60,7 @@ export const Refused: Story = {
     const widget = await sayYes(canvasElement);
     await expect(await widget.findByText(/could not be delivered/)).toBeVisible();
     await expect(widget.getByText('What you entered is still here.')).toBeVisible();
+    await expect(widget.queryByText(/^You both agreed/)).toBeNull();
     await expect(widget.getByRole('button', { name: 'Try again' })).toBeEnabled();
   },
 };

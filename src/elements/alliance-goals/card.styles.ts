@@ -10,7 +10,9 @@ export const cardStyles = css`
     list-style: none;
   }
 
+  /* A block: of hidden list items, Chromium counts all that follow anew for each */
   .card {
+    display: block;
     padding: calc(var(--_space) * 2);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
@@ -23,7 +25,7 @@ export const cardStyles = css`
   }
 
   .card.idea {
-    border-style: dashed;
+    border: 1px dashed var(--_edge);
     background: transparent;
   }
 
