@@ -12,7 +12,8 @@ import { KeptDrafts } from './kept-drafts.js';
 import type { RecordKind } from './kind.js';
 import type { RecordElement, RecordSource } from './record-controller.js';
 import { changedIn, mayDecide, sameScope, scopeOf, type RecordScope } from './scope.js';
-import { RecordSender, type SendHost } from './sender.js';
+import { RecordSender } from './sender.js';
+import type { SendHost } from './send-host.js';
 
 /** All records of one kind and person, by one search and one watch; an edit only for those that somebody changes. */
 export class RecordsController<
@@ -223,14 +224,11 @@ export class RecordsController<
 
   #hostFor(own: () => RecordSender<Value, Wire, Contradiction>): SendHost<Value, Wire, Contradiction> {
     const [source, era] = [this.source, this.#era];
-    return {
-      ...source,
-      kind: () => this.#kind(),
-      tell: (news: News<Wire>) => {
-        if (this.#era === era) this.#note(news, own());
-        source.tell(news);
-      },
+    const tell = (news: News<Wire>): void => {
+      if (this.#era === era) this.#note(news, own());
+      source.tell(news);
     };
+    return { ...source, kind: () => this.#kind(), tell };
   }
 
   /** What was just saved, waits or was taken over is held: nobody waits to hear so from a store. */

@@ -1,25 +1,16 @@
-import { isOutbox, type ActStore, type Save, type StoreChange } from '../../context/store.js';
+import type { ActStore, Save, StoreChange } from '../../context/store.js';
 import type { Conflict } from '../../domain/record.js';
 import type { Resource } from '../../fhir/resource.js';
-import { intentOf, reasonOf, wholeOf, withinPatience } from './delivery.js';
-import type { Act, Delivery, News, Offer, Outcome, RecordReason } from './delivery.js';
+import { intentOf, isDropped, reasonOf, wholeOf, withinPatience } from './delivery.js';
+import type { Act, Delivery, Offer, Outcome, RecordReason } from './delivery.js';
 import type { RecordEdit } from './edit.js';
 import { expectMergeable, isShared } from './gate.js';
 import type { Choice, Intent } from './kind.js';
-import type { EditHost } from './writing.js';
+import type { SendHost } from './send-host.js';
+import { UnmetConflicts, type Conflicted } from './unmet.js';
 
 /** How often a clean merge is saved again before the person is asked to try later. */
 const MERGES = 3;
-
-export interface SendHost<Value, Wire extends Resource, Contradiction extends Conflict> extends EditHost<
-  Value,
-  Wire,
-  Contradiction
-> {
-  /** Shows an act to the page before anything is saved. */
-  offer(act: Act<Wire>, value: Value): Offer;
-  tell(news: News<Wire>): void;
-}
 
 /** Brings one edit to the host and the store, and hears everything that a store ever answers about it, now or late. */
 export class RecordSender<Value, Wire extends Resource, Contradiction extends Conflict = Conflict> {
@@ -28,6 +19,8 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
   #also: readonly Save[] = [];
   /** What earlier attempts sent: found in the store, it is our own, not somebody else's. */
   readonly #sent: Value[] = [];
+  /** Told while another save of the same record was under way or asked about. */
+  readonly #unmet = new UnmetConflicts();
 
   constructor(
     readonly edit: RecordEdit<Value, Wire, Contradiction>,
@@ -43,6 +36,7 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
     if (edit.delivery.state === 'sending' || edit.scope.isReader || edit.isHidden) return;
     this.#intent = intent;
     this.#also = also;
+    edit.value = this.#unmet.joined(this.host.kind(), edit.value);
     const act = edit.act(intent, also);
     const { value } = edit;
     this.#show({ state: 'sending', from: edit.delivery });
@@ -83,11 +77,17 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
   }
 
   /** Somebody else wrote before what waited could be delivered. */
-  async #meet({ conflict: theirs, mine, base }: Extract<StoreChange, { conflict: unknown }>): Promise<void> {
+  async #meet(change: Conflicted): Promise<void> {
+    const { conflict: theirs, mine, base } = change;
     const { edit, host } = this;
     const kind = host.kind();
-    if (!kind.is(theirs) || !kind.is(mine) || kind.isOther?.(mine)) return;
-    if (edit.isEnded || ['sending', 'conflict'].includes(edit.delivery.state)) return;
+    if (!kind.is(theirs) || !kind.is(mine) || kind.isOther?.(mine) || edit.isEnded) return;
+    const { delivery } = edit;
+    if (delivery.state === 'sending' || delivery.state === 'conflict') {
+      this.#unmet.add(change);
+      if (delivery.state === 'conflict') this.#askAnew(delivery.theirs);
+      return;
+    }
     // After a reload the record is on the screen: what waited is in the outbox alone
     if (!edit.isDirty) edit.value = kind.read(mine);
     edit.rebase(kind.is(base) ? base : undefined, mine);
@@ -96,6 +96,16 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
     const act = edit.act(this.#intent, this.#also);
     this.#show({ state: 'sending', from: edit.delivery });
     await this.#await(this.#merge(theirs, value, MERGES), act, value);
+  }
+
+  /** Another save waits for the same answer: it is about that one, too. */
+  #askAnew(theirs: Wire): void {
+    const { edit } = this;
+    const kind = this.host.kind();
+    edit.value = this.#unmet.joined(kind, edit.value);
+    const before = edit.base ? edit.valueIn(edit.base) : kind.none;
+    const items = kind.merge(before, edit.value, edit.valueIn(theirs)).conflicts;
+    this.#show({ state: 'conflict', theirs, items });
   }
 
   /** What waited was not taken: the person is told, and can send it again. */
@@ -143,15 +153,9 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
     if (offer.defaultPrevented || (isAwaited && !store))
       return { hosted: isAwaited ? 'sent' : 'handed-over' };
     if (!store || this.edit.isSignedOut) return { unsent: true };
-    if (await this.#drops(store, act)) return { dropped: true };
+    if (this.#intent === 'withdraw' && (await isDropped(store, act))) return { dropped: true };
     this.#sent.push(value);
     return this.#save(store, act, value, MERGES);
-  }
-
-  /** Whether what is taken back was never on its way: then it is not sent first. */
-  async #drops(store: ActStore, { main: { base } }: Act<Wire>): Promise<boolean> {
-    const isUnstored = this.#intent === 'withdraw' && base !== undefined && base.id === undefined;
-    return isUnstored && isOutbox(store) && (await store.drop(base)) === 'dropped';
   }
 
   async #save(
@@ -167,9 +171,11 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
   }
 
   /** What both sides say, saved on what the other one wrote; or what they contradict each other in. */
-  async #merge(theirs: unknown, value: Value, rounds: number): Promise<Outcome<Wire, Contradiction>> {
+  async #merge(theirs: unknown, given: Value, rounds: number): Promise<Outcome<Wire, Contradiction>> {
     const { edit, host } = this;
     const [kind, { store }] = [host.kind(), edit.scope];
+    const value = this.#unmet.joined(kind, given);
+    edit.value = this.#unmet.joined(kind, edit.value);
     if (!kind.is(theirs) || !store) return { unsent: true };
     expectMergeable(kind, edit, theirs);
     const other = edit.valueIn(theirs);
@@ -200,20 +206,13 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
       edit.base = act.main.resource;
       this.#finish({ state: outcome.hosted, at: host.now() }, value);
       host.tell({ hosted: act });
-    } else if ('queued' in outcome) {
-      // What is changed from here on follows on what waits
-      this.#follow(outcome.queued);
-      this.#finish({ state: 'queued' }, value);
-      host.tell(outcome);
     } else {
-      this.#follow(outcome.saved);
-      this.#finish({ state: 'saved', at: host.now() }, value);
+      // What is changed from here on follows on what was saved, or waits
+      const stored = 'saved' in outcome ? outcome.saved : outcome.queued;
+      if (host.kind().is(stored)) edit.base = stored;
+      this.#finish('saved' in outcome ? { state: 'saved', at: host.now() } : { state: 'queued' }, value);
       host.tell(outcome);
     }
-  }
-
-  #follow(stored: Resource): void {
-    if (this.host.kind().is(stored)) this.edit.base = stored;
   }
 
   /** What was sent is safe; what the person changed meanwhile stays a draft. Taken back is only what is confirmed. */
@@ -232,6 +231,7 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
       this.#show(delivery);
     }
     void edit.dropDraft();
+    void this.#unmet.next(host.kind(), edit.scope.store).then((change) => change && this.#meet(change));
   }
 
   #fail(reason: RecordReason, cause: unknown, attempt: number): void {
