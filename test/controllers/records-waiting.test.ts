@@ -72,4 +72,22 @@ describe('what waits of one of many records', () => {
     const goal = kind.read(await held());
     expect([goal.text, goal.notes.map(({ words }) => words)]).to.deep.equal(['Run', [note.words]]);
   });
+
+  it('is no longer among what a person has begun', async () => {
+    const { open, network } = await onServer();
+    const page = open();
+    await until(() => page.all().length === 1, 'the goal');
+    const sender = page.edit(page.all()[0]!, true);
+    sender.edit.change({ ...walk, text: 'Run' });
+    const idea = page.begin();
+    idea.edit.change({ ...noGoal, text: 'An idea' });
+    await page.pause();
+    await until(() => page.drafts().length === 2, 'both drafts');
+    network.isAway = true;
+    const again = page.edit(page.all()[0]!);
+    await until(() => again.edit.value.text === 'Run', 'what was begun');
+    await again.send('give');
+    expect(again.edit.delivery.state).to.equal('queued');
+    await until(() => page.drafts().length === 1, 'the idea alone');
+  });
 });

@@ -235,7 +235,7 @@ export class RecordsController<
   #note(news: News<Wire>, sender: RecordSender<Value, Wire, Contradiction>): void {
     for (const resource of writtenBy(news)) this.hold(resource);
     if ('dropped' in news) this.#held.delete(news.dropped);
-    const isOver = 'saved' in news || 'hosted' in news || 'dropped' in news;
+    const isOver = !('conflict' in news || 'failed' in news);
     if (isOver && sender.edit.delivery.state !== 'open')
       void sender.edit.dropDraft().then(() => this.kept.list());
   }
