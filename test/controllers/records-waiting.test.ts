@@ -90,4 +90,23 @@ describe('what waits of one of many records', () => {
     expect(again.edit.delivery.state).to.equal('queued');
     await until(() => page.drafts().length === 1, 'the idea alone');
   });
+
+  it('is asked about, though its edit was closed while it was being sent', async () => {
+    const { open, held, save } = await onServer();
+    const page = open();
+    await until(() => page.all().length === 1, 'the goal');
+    const before = await held();
+    await save({ ...before, description: { text: 'Swim' } } as GoalResource, before);
+    const sender = page.edit(before, true);
+    sender.edit.change({ ...walk, text: 'Run' });
+    const sending = sender.send('give');
+    await page.pause();
+    await sending;
+    expect(sender.edit.isEnded).to.equal(true);
+    const isAsked = () => page.open().find(({ edit }) => edit.delivery.state === 'conflict');
+    const asked = await until(isAsked, 'the question');
+    await asked.resolve('mine');
+    await until(async () => (await page.outbox.waiting()).length === 0, 'nothing waits');
+    expect(kind.read(await held()).text).to.equal('Run');
+  });
 });

@@ -142,7 +142,7 @@ export class RecordsController<
   /** Closes an edit; what was entered and not given stays among the drafts. */
   async close(sender: RecordSender<Value, Wire, Contradiction>): Promise<void> {
     this.open = this.open.filter((other) => other !== sender);
-    await sender.edit.end(false);
+    await sender.leave();
     await this.kept.list().catch(() => undefined); // they are listed the next time
     this.source.changed();
   }
@@ -228,16 +228,18 @@ export class RecordsController<
       if (this.#era === era) this.#note(news, own());
       source.tell(news);
     };
-    return { ...source, kind: () => this.#kind(), tell };
+    const left = (change: StoreChange): void => {
+      if (this.#era === era && this.#scope) this.#hear(this.#scope, change);
+    };
+    return { ...source, kind: () => this.#kind(), tell, left };
   }
 
   /** What was just saved, waits or was taken over is held: nobody waits to hear so from a store. */
   #note(news: News<Wire>, sender: RecordSender<Value, Wire, Contradiction>): void {
     for (const resource of writtenBy(news)) this.hold(resource);
     if ('dropped' in news) this.#held.delete(news.dropped);
-    const isOver = !('conflict' in news || 'failed' in news);
-    if (isOver && sender.edit.delivery.state !== 'open')
-      void sender.edit.dropDraft().then(() => this.kept.list());
+    if ('conflict' in news || 'failed' in news || sender.edit.delivery.state === 'open') return;
+    void sender.edit.dropDraft().then(() => this.kept.list());
   }
 
   #kind(): RecordKind<Value, Wire, Contradiction> {

@@ -1,6 +1,7 @@
 import type { Conflict } from '../../domain/record.js';
 import type { Resource } from '../../fhir/resource.js';
 import type { Act, News, Offer } from './delivery.js';
+import type { Conflicted } from './unmet.js';
 import type { EditHost } from './writing.js';
 
 /** What a sender asks of what shows its edit. */
@@ -12,4 +13,6 @@ export interface SendHost<Value, Wire extends Resource, Contradiction extends Co
   /** Shows an act to the page before anything is saved. */
   offer(act: Act<Wire>, value: Value): Offer;
   tell(news: News<Wire>): void;
+  /** The edit was closed, and is in conflict: the person is still to be asked. */
+  left?(change: Conflicted): void;
 }
