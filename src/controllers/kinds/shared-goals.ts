@@ -1,7 +1,7 @@
 import type { Draft } from '../../context/drafts.js';
 import { identifierValueOf, keyOf } from '../../domain/identity.js';
 import type { GoalLink, Known, SharedGoal } from '../../domain/goals/goal.js';
-import { joinGoals } from '../../domain/goals/shared-goal.js';
+import { bareGoal, joinGoals } from '../../domain/goals/shared-goal.js';
 import type { Told } from '../../domain/told.js';
 import { isForeignGoal, linkOf } from '../../fhir/goal/goal-reader.js';
 import type { Goal as GoalResource, Resource } from '../../fhir/resource.js';
@@ -59,9 +59,7 @@ export class SharedGoals {
   /** A goal that is only just being put into words. */
   fresh(sender: GoalSender): DrawnGoal {
     const wire = sender.edit.toResource();
-    const empty = { why: undefined, ratings: [], setbacks: [], barriers: [], steps: [] };
-    const shared = { id: goalIdOf(wire), goal: sender.edit.value, isForeign: false, ...empty };
-    return { shared, wire, sender, base: sender.edit.base };
+    return { shared: bareGoal(goalIdOf(wire), sender.edit.value), wire, sender, base: sender.edit.base };
   }
 
   /** Who the person was told can see a goal. */

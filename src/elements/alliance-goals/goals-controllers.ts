@@ -100,7 +100,7 @@ export class GoalsControllers {
       provided: () => this.#provided.value,
       told: () => this.settings.sharing.told,
       completion: () => this.#completion ?? host.source ?? 'self',
-      eventFor: (act: Act) => this.screen.acting.eventOf(act),
+      eventFor: (act: Act, value: unknown) => this.screen.acting.eventOf(act, value),
       begun: () => {
         this.#completion = undefined;
         this.screen.forget();

@@ -140,7 +140,12 @@ function actsTemplate(view: GoalsView, drawn: DrawnGoal): TemplateResult | typeo
       : undefined;
   const act = (action: 'hold' | 'resume' | 'reach' | 'let-go' | 'reopen' | 'withdraw'): Button | undefined =>
     may(action)
-      ? { ...named(action), act: () => void acting.toGoal(drawn, { action, by: side, at: view.at() }) }
+      ? {
+          ...named(action),
+          act: () => void acting.toGoal(drawn, { action, by: side, at: view.at() }),
+          // What is pressed while something else is being sent would be sent by nobody
+          isBusy: drawn.sender?.edit.delivery.state === 'sending',
+        }
       : undefined;
   const move = (key: 'up' | 'down', by: -1 | 1): Button | undefined =>
     listing.order.moved(id, by)
