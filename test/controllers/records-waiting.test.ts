@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Outbox } from '../../src/context/store.js';
 import { goalKind } from '../../src/controllers/kinds/goal.js';
+import * as goalWriting from '../../src/controllers/kinds/goal-writing.js';
 import { noGoal, type Goal } from '../../src/domain/goals/goal.js';
 import type { Goal as GoalResource } from '../../src/fhir/resource.js';
 import { deskOn, leaveDesks } from '../support/desk.js';
@@ -13,7 +14,8 @@ import { stopOutboxes, until } from '../support/outbox.js';
 
 const parties = { client: 'Patient/1', therapist: 'Practitioner/1' };
 const now = (): Date => new Date('2026-11-26T10:00:00Z');
-const kind = goalKind({ side: 'client', parties, now });
+const writing = { load: () => Promise.resolve(goalWriting), required: goalWriting };
+const kind = goalKind({ side: 'client', parties, now, writing });
 const walk: Goal = { ...noGoal, text: 'Walk', accepted: { client: 'agree', therapist: 'pending' } };
 const note = { id: 'a', by: 'client', at: now().toISOString(), words: 'Ask about shoes' } as const;
 

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { termsWith } from '../../../src/domain/goals/acts.js';
+import { termsWith } from '../../../src/domain/goals/terms.js';
 import { sides, type Goal, type Side } from '../../../src/domain/goals/goal.js';
 import { sameGoals } from '../../../src/domain/goals/merge.js';
 import { sameTerms } from '../../../src/domain/goals/terms.js';

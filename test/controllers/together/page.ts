@@ -12,6 +12,7 @@ import type { Goal, GoalEntry, GoalLink, Side, Step } from '../../../src/domain/
 import type { GoalConflict } from '../../../src/domain/goals/merge.js';
 import type { Conflict } from '../../../src/domain/record.js';
 import { GoalsActing } from '../../../src/elements/alliance-goals/goals-acting.js';
+import * as later from '../../../src/elements/alliance-goals/goals-later.js';
 import type { Goal as GoalResource, Observation, Resource, Task } from '../../../src/fhir/resource.js';
 import { browserSurroundings } from '../../../src/store/surroundings.js';
 import { createOutbox } from '../../../src/store/outbox/outbox.js';
@@ -89,6 +90,7 @@ export class GoalsPage {
     this.board = new SharedGoals(this.lists, () => kinds);
     this.acting = new GoalsActing({
       ...{ lists: this.lists, board: this.board, side: () => side, at: () => now().toISOString() },
+      load: () => Promise.resolve(later),
       refuse: (_, refused) => void this.refused.push(refused),
       begun: () => undefined,
       ended: () => undefined,
@@ -185,7 +187,8 @@ export class GoalsPage {
   }
 
   #kinds(): GoalKinds {
-    const sides = { side: this.side, parties, now: this.world.now };
+    const writing = { load: () => Promise.resolve(later), required: later };
+    const sides = { side: this.side, parties, now: this.world.now, writing };
     const hangs = { ...sides, toldOf: (link: GoalLink) => this.board.toldOf(link) };
     return { goal: goalKind(sides), entry: entryKind(hangs), step: stepKind(hangs) };
   }

@@ -1,6 +1,7 @@
 import { newId } from '../../../src/context/new-id.js';
 import type { DrawnGoal } from '../../../src/controllers/kinds/shared-goals.js';
-import { carryOut, termsWith, type GoalAct } from '../../../src/domain/goals/acts.js';
+import { carryOut, type GoalAct } from '../../../src/domain/goals/acts.js';
+import { termsWith } from '../../../src/domain/goals/terms.js';
 import { otherSide, type Level, type Side, type Terms } from '../../../src/domain/goals/goal.js';
 import { makeTask } from '../../../src/elements/alliance-goals/controls/tasks.js';
 import { begunIn } from '../../../src/elements/alliance-goals/goals-begun.js';
