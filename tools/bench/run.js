@@ -4,7 +4,7 @@ import { serveFolder } from '../browsers/static-server.js';
 import { root } from '../setup/packages.js';
 
 /** What is held in memory while it is drawn. */
-const HELD = ['mount 1 rating', 'mount 500 items', '1,000 goals: first paint'];
+const HELD = ['mount 100 ratings', 'mount 500 items', '1,000 goals: first paint'];
 const MEMORY_ROUNDS = 3;
 
 const median = (numbers) => [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)];
