@@ -29,25 +29,37 @@ async function checks(folder) {
   return runChecks(folder);
 }
 
-async function browserTests() {
+/** Runs the browser tests in one engine; answers with what its reporter counted, or with how it ended without that. */
+async function testsIn(engine) {
   const { COUNTS_FILE } = await import('./test-runner/counts-reporter.js');
   const file = path.join(root, COUNTS_FILE);
   rmSync(file, { force: true });
   // Its reporter tells what failed; the counts tell how many, also when it ends with an error
-  const ended = await tool('wtr', [], { live: true, minutes: 120 }).catch((error) => error);
-  // Without them it was ended before its time, and how it ended is all that can be told
+  const env = { ENGINES: engine };
+  const ended = await tool('wtr', [], { live: true, minutes: 60, env }).catch((error) => error);
   const written = await readFile(file, 'utf8').catch(() => undefined);
-  if (written === undefined) throw ended instanceof Error ? ended : new Error('wtr ended before its tests did');
-  const engines = Object.entries(JSON.parse(written));
-  const counts = { passed: 0, failed: 0 };
-  for (const [engine, { passed, failed }] of engines) {
-    console.log(`  ${engine}: ${passed} passed, ${failed} failed`);
-    counts.passed += passed;
-    counts.failed += failed;
-    if (passed + failed === 0) throw new Error(`${engine} ran no test`);
-  }
+  const how = ended instanceof Error ? ended : new Error('wtr ended before its tests did');
+  if (written === undefined) return { how };
+  const [counts = { passed: 0, failed: 0 }] = Object.values(JSON.parse(written));
   if (ended instanceof Error && counts.failed === 0) throw ended;
-  return counts;
+  return { counts };
+}
+
+/** A runner that dies on the way has tested nothing, and is begun once more; a test that fails is never tried again. */
+async function browserTests(engine) {
+  const { counts, how } = await testsIn(engine);
+  if (counts) return counts;
+  console.error(`  The test runner itself did not come to its end: ${how.message}\n  It is begun once more.`);
+  const again = await testsIn(engine);
+  if (again.counts) return again.counts;
+  throw new Error(`The test runner did not come to its end again: ${again.how?.message}`);
+}
+
+/** In one engine after the other: what one leaves in memory does not weigh on the next. */
+async function engines() {
+  const { findEngines } = await import('./browsers/engines.js');
+  for (const [engine, installed] of Object.entries(findEngines()))
+    if (installed) await step(`Tests in ${engine}`, () => browserTests(engine));
 }
 
 async function stories() {
@@ -99,7 +111,7 @@ async function everything() {
     await screenReader();
   }
 
-  await step('Tests in the browsers', browserTests);
+  await engines();
 
   const told = await step('Storybook', () => run('npm', ['run', 'build:storybook', '--silent']));
   if (told) await stories();
