@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import '../../src/define.js';
 import type { Resource, Viewer } from '../../src/index.js';
-import { noGoal, type Goal, type Level, type Side } from '../../src/domain/goals/goal.js';
+import { noGoal, type Goal, type Level } from '../../src/domain/goals/goal.js';
+import type { Side } from '../../src/domain/side.js';
 import { linkOf } from '../../src/fhir/goal/goal-reader.js';
 import { writeGoal } from '../../src/fhir/goal/goal-writer.js';
 import { writeGoalEntry } from '../../src/fhir/observation/goal-entry-writer.js';

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Goal as FhirGoal } from 'fhir/r4.js';
-import { noGoal, type Goal, type Side } from '../../src/domain/goals/goal.js';
+import { noGoal, type Goal } from '../../src/domain/goals/goal.js';
+import type { Side } from '../../src/domain/side.js';
 import { linkOf } from '../../src/fhir/goal/goal-reader.js';
 import { writeGoal } from '../../src/fhir/goal/goal-writer.js';
 import { writeGoalEntry } from '../../src/fhir/observation/goal-entry-writer.js';

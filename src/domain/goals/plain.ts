@@ -1,7 +1,9 @@
-import { sides, type Acceptance, type Baseline, type Goal, type GoalState, type Level } from './goal.js';
-import type { LevelTexts, Next, SharedGoal, Side, Weight } from './goal.js';
+import type { Acceptance, Baseline, Goal, GoalState, Level } from './goal.js';
+import { sides } from '../side.js';
+import type { LevelTexts, Next, SharedGoal, Weight } from './goal.js';
+import type { Side } from '../side.js';
 import { levelOf } from './shared-goal.js';
-import { inTime } from './time.js';
+import { inTime } from '../time.js';
 
 type PlainLevels = Readonly<Partial<Record<Level, string>>>;
 

@@ -5,8 +5,7 @@ export const sameLevels = (one: LevelTexts, other: LevelTexts): boolean =>
   one.size === other.size && [...one].every(([level, text]) => other.get(level) === text);
 
 /** Words as they are kept; what differs from those that were there by blanks alone is not new. */
-const wordsOf = (wanted: string, held = ''): string =>
-  wanted.trim() === held.trim() ? held : wanted.trim();
+const wordsOf = (wanted: string, held = ''): string => (wanted.trim() === held.trim() ? held : wanted.trim());
 
 /** Levels as they are kept: one without words is absent. */
 const levelsOf = (wanted: LevelTexts, held: LevelTexts): LevelTexts =>

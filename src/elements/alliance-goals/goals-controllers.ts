@@ -19,7 +19,7 @@ import type { Completion } from '../../domain/record.js';
 import type { Goal, GoalEntry, Step } from '../../domain/goals/goal.js';
 import type { Goal as GoalResource, Observation, Resource, Task } from '../../fhir/resource.js';
 import { goalsWords, type GoalKey } from '../../i18n/words/goals.js';
-import { partiesOf } from './goals-parties.js';
+import { partiesOf } from '../../controllers/widget/parties.js';
 import { GoalsScreen } from './goals-screen.js';
 import { laterPart } from './goals-tasks.js';
 import { goalsTemplate } from './views/whole.js';

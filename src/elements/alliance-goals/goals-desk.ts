@@ -2,7 +2,7 @@ import type { Delivery } from '../../controllers/record/delivery.js';
 import type { LocalizeController } from '../../controllers/widget/localize.js';
 import type { GoalLists, SharedGoals } from '../../controllers/kinds/shared-goals.js';
 import type { Conflict } from '../../domain/record.js';
-import type { Side } from '../../domain/goals/goal.js';
+import type { Side } from '../../domain/side.js';
 import type { Resource } from '../../fhir/resource.js';
 import type { RecordSender } from '../../controllers/record/sender.js';
 import type { RecordsController } from '../../controllers/record/records-controller.js';

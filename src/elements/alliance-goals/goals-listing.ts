@@ -1,7 +1,7 @@
 import { LookedGoals } from '../../controllers/kinds/looked-goals.js';
 import type { SharedGoals } from '../../controllers/kinds/shared-goals.js';
 import type { Provided } from '../../context/provided.js';
-import type { Side } from '../../domain/goals/goal.js';
+import type { Side } from '../../domain/side.js';
 import { GoalsOrder } from './goals-order.js';
 
 interface Parts {

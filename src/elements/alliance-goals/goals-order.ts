@@ -1,5 +1,5 @@
 import type { DrawnGoal } from '../../controllers/kinds/shared-goals.js';
-import type { Side } from '../../domain/goals/goal.js';
+import type { Side } from '../../domain/side.js';
 import { groupOf, groups, type GoalGroup } from '../../domain/goals/shared-goal.js';
 
 export interface Listed {

@@ -15,7 +15,7 @@ import { AwaitedPart, LazyPart } from '../../controllers/widget/lazy-part.js';
 import type { LocalizeController } from '../../controllers/widget/localize.js';
 import { ReadAloud } from '../../controllers/widget/read-aloud.js';
 import type { Settings } from '../../controllers/widget/settings.js';
-import type { Side } from '../../domain/goals/goal.js';
+import type { Side } from '../../domain/side.js';
 import type { Completion } from '../../domain/record.js';
 import type { Told, Viewer } from '../../domain/told.js';
 import type { GoalKey } from '../../i18n/words/goals.js';

@@ -3,7 +3,7 @@ import type { GoalSender } from '../../controllers/kinds/goal.js';
 import type { DrawnGoal } from '../../controllers/kinds/shared-goals.js';
 import type { LocalizeController } from '../../controllers/widget/localize.js';
 import type { Settings } from '../../controllers/widget/settings.js';
-import type { Side } from '../../domain/goals/goal.js';
+import type { Side } from '../../domain/side.js';
 import type { GoalRefusal } from '../../domain/goals/refusals.js';
 import type { Told, Viewer } from '../../domain/told.js';
 import type { GoalKey } from '../../i18n/words/goals.js';

@@ -4,7 +4,7 @@ import { refusalOf } from '../../../domain/goals/refusals.js';
 import { termsWith } from '../../../domain/goals/terms.js';
 import { sameLevels } from '../../../domain/goals/terms.js';
 import { groupOf, levelOf, nextStepOf, type GoalGroup } from '../../../domain/goals/shared-goal.js';
-import { otherSide } from '../../../domain/goals/goal.js';
+import { otherSide } from '../../../domain/side.js';
 import { actionsTemplate, type Button } from '../../../parts/button.js';
 import { ownWords } from '../../../parts/own-words.js';
 import type { GoalsView } from '../goals-view.js';

@@ -1,9 +1,9 @@
-import type { Side } from '../../domain/goals/goal.js';
-import type { Told } from '../../domain/told.js';
+import type { Side } from '../domain/side.js';
+import type { Told } from '../domain/told.js';
 import type { Parties } from './parties.js';
 
-/** What a version of a goal, or of what hangs on it, tells beside its value. */
-export interface GoalAbout {
+/** What a version of something that both sides write tells beside its value. */
+export interface VersionAbout {
   readonly intent: 'keep' | 'give' | 'withdraw';
   /** ISO 8601 instant. */
   readonly at: string;

@@ -1,5 +1,5 @@
-import type { Side } from '../../domain/goals/goal.js';
-import { sameReference } from '../../domain/identity.js';
+import type { Side } from '../domain/side.js';
+import { sameReference } from '../domain/identity.js';
 
 /** FHIR references of the two sides, as far as they are known. */
 export interface Parties {
@@ -23,7 +23,3 @@ export function sideOf(reference: string | undefined, { client, therapist }: Par
   const [type = ''] = reference.split('/').slice(-2);
   return Object.hasOwn(types, type) ? types[type] : undefined;
 }
-
-/** Who can stand in a `goal-acceptance`: R4 allows no PractitionerRole there. */
-export const canAccept = (reference: string | undefined): reference is string =>
-  reference !== undefined && /(^|\/)(Patient|Practitioner|RelatedPerson)\/[^/]+/.test(reference);

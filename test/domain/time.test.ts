@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { inTime } from '../../../src/domain/goals/time.js';
+import { inTime } from '../../src/domain/time.js';
 
 const order = (one: string | undefined, other: string | undefined) => inTime({ at: one }, { at: other });
 

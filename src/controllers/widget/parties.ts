@@ -1,5 +1,5 @@
 import type { Provided } from '../../context/provided.js';
-import type { Side } from '../../domain/goals/goal.js';
+import type { Side } from '../../domain/side.js';
 
 /** References of the two sides, as far as the page names them. */
 interface Sides {
