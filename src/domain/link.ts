@@ -12,3 +12,6 @@ export const namesIn = ({ identifier, reference }: Link): readonly string[] => [
   ...(identifier ? [`identifier ${identifierToken(identifier) ?? ''}`] : []),
   ...(reference === undefined ? [] : [`reference ${relativeReference(reference)}`]),
 ];
+
+/** Something that hangs on something else, with the name by which it is known. */
+export type Known<Entry> = Entry & { readonly id: string };

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { inTime } from '../../src/domain/time.js';
+import { answeredAt, inTime } from '../../src/domain/time.js';
 
 const order = (one: string | undefined, other: string | undefined) => inTime({ at: one }, { at: other });
 
@@ -42,5 +42,45 @@ describe('the order of time', () => {
       expect(order('1900', unknown)).to.equal(1);
       expect(order(unknown, undefined)).to.equal(0);
     }
+  });
+});
+
+describe('when an answer is given', () => {
+  const cases: readonly (readonly [
+    at: string,
+    answered: readonly (string | undefined)[],
+    expected: string,
+  ])[] = [
+    ['2026-01-02T10:00:00.000Z', [], '2026-01-02T10:00:00.000Z'],
+    ['2026-01-02T10:00:00.000Z', [undefined, '2026-01-02T09:00:00Z'], '2026-01-02T10:00:00.000Z'],
+    // The other device is fast
+    ['2026-01-02T10:00:00.000Z', ['2026-01-02T11:00:00Z'], '2026-01-02T11:00:00.001Z'],
+    ['2026-01-02T10:00:00.000Z', ['2026-01-02T10:00:00.000Z'], '2026-01-02T10:00:00.001Z'],
+    ['2026-01-02T10:00:00.000Z', ['2026-01-02T12:30:00.5+02:00'], '2026-01-02T12:30:00.501+02:00'],
+    ['2026-01-02T10:00:00.000Z', ['2026-01-02T10:59:59.999Z'], '2026-01-02T11:00:00.000Z'],
+    ['2026-01-02T10:00:00.000Z', ['2026-01-02T23:59:59.999Z'], '2026-01-02T23:59:59.9991Z'],
+    ['2026-01-02T10:00:00.000Z', ['2026-01-03'], '2026-01-03'],
+  ];
+  for (const [at, answered, expected] of cases)
+    it(`${at} after ${answered.join(', ') || 'nothing'}: ${expected}`, () => {
+      expect(
+        answeredAt(
+          at,
+          answered.map((one) => ({ at: one })),
+        ),
+      ).to.equal(expected);
+    });
+
+  it('comes after all that it answers, however often', () => {
+    const instants = fc
+      .integer({ min: 0, max: 5000 })
+      .map((milliseconds) => new Date(Date.parse('2026-01-02T10:00:00Z') + milliseconds).toISOString());
+    fc.assert(
+      fc.property(fc.array(instants, { minLength: 1, maxLength: 12 }), (clocks) => {
+        const said: { at: string }[] = [];
+        for (const at of clocks) said.push({ at: answeredAt(at, said) });
+        for (const [index, one] of said.slice(1).entries()) expect(inTime(said[index]!, one)).to.equal(-1);
+      }),
+    );
   });
 });

@@ -1,7 +1,7 @@
 import type { Draft } from '../../context/drafts.js';
 import { identifierValueOf, keyOf } from '../../domain/identity.js';
-import type { Known, SharedGoal } from '../../domain/goals/goal.js';
-import type { Link } from '../../domain/link.js';
+import type { SharedGoal } from '../../domain/goals/goal.js';
+import type { Link, Known } from '../../domain/link.js';
 import { joinGoals } from '../../domain/goals/shared-goal.js';
 import type { Told } from '../../domain/told.js';
 import { isForeignGoal, linkOf } from '../../fhir/goal/goal-reader.js';

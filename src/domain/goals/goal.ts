@@ -1,4 +1,4 @@
-import type { Link } from '../link.js';
+import type { Known, Link } from '../link.js';
 import type { Side } from '../side.js';
 
 /*
@@ -140,9 +140,6 @@ export interface Step extends Hanging {
   readonly text: string;
   readonly isDone: boolean;
 }
-
-/** Something that hangs on a goal, with the name by which it is known. */
-export type Known<Entry> = Entry & { readonly id: string };
 
 /** A goal with all that hangs on it, as it is shown. */
 export interface SharedGoal {

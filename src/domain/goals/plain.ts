@@ -1,3 +1,4 @@
+import { known } from '../plain.js';
 import type { Acceptance, Baseline, Goal, GoalState, Level } from './goal.js';
 import { sides } from '../side.js';
 import type { LevelTexts, Next, SharedGoal, Weight } from './goal.js';
@@ -47,10 +48,6 @@ export interface PlainGoal {
 }
 
 const plainLevels = (texts: LevelTexts): PlainLevels => Object.fromEntries(texts);
-
-/** Leaves out what is not known. */
-const known = <Shape extends object>(shape: { [Key in keyof Shape]: Shape[Key] | undefined }): Shape =>
-  Object.fromEntries(Object.entries(shape).filter(([, value]) => value !== undefined)) as Shape;
 
 /** The nearest state that this library has; a goal of another system says so by `foreign`. */
 const stateOf = ({ state }: Goal): PlainGoal['state'] =>

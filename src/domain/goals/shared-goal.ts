@@ -1,7 +1,7 @@
 import { isAwaiting } from './refusals.js';
 import { otherSide, sides } from '../side.js';
-import type { Goal, GoalEntry, Known, Level, SharedGoal, Step } from './goal.js';
-import { namesIn, type Link } from '../link.js';
+import type { Goal, GoalEntry, Level, SharedGoal, Step } from './goal.js';
+import { namesIn, type Link, type Known } from '../link.js';
 import type { Side } from '../side.js';
 import { inTime } from '../time.js';
 

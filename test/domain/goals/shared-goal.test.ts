@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { noGoal, type Goal, type Known, type Rating } from '../../../src/domain/goals/goal.js';
-import type { Link } from '../../../src/domain/link.js';
+import { noGoal, type Goal, type Rating } from '../../../src/domain/goals/goal.js';
+import type { Link, Known } from '../../../src/domain/link.js';
 import { changesSince } from '../../../src/domain/goals/news.js';
 import {
   joinGoals,

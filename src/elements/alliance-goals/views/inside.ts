@@ -1,8 +1,9 @@
+import type { Known } from '../../../domain/link.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { DrawnGoal } from '../../../controllers/kinds/shared-goals.js';
 import { refusalOf } from '../../../domain/goals/refusals.js';
-import type { Known, Setback, Step } from '../../../domain/goals/goal.js';
+import type { Setback, Step } from '../../../domain/goals/goal.js';
 import type { Side } from '../../../domain/side.js';
 import { buttonTemplate, type Button } from '../../../parts/button.js';
 import { toldWords } from '../../../parts/opening.js';
