@@ -1,11 +1,18 @@
 import type { Vocabulary, WordTree } from '../../src/i18n/vocabulary.js';
 import { commonWords } from '../../src/i18n/words/common.js';
+import { empathyWords } from '../../src/i18n/words/empathy.js';
 import { goalsWords } from '../../src/i18n/words/goals.js';
 import { instrumentWords } from '../../src/i18n/words/instruments.js';
 import { ratingWords } from '../../src/i18n/words/rating.js';
 
 /** The words of every widget: each of `src/i18n/words` stands here, so that it is tested. */
-export const vocabularies: readonly Vocabulary[] = [commonWords, goalsWords, instrumentWords, ratingWords];
+export const vocabularies: readonly Vocabulary[] = [
+  commonWords,
+  empathyWords,
+  goalsWords,
+  instrumentWords,
+  ratingWords,
+];
 
 /** All that is said in a language, as one tree. */
 export async function treeOf(language: string): Promise<WordTree> {
