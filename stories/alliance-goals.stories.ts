@@ -1,7 +1,18 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { expect, userEvent } from 'storybook/test';
-import { at, goal, goals, hangingOn, type GoalsArgs } from './support/goals.js';
-import { inside, press } from './support/inside.js';
+import { expect } from 'storybook/test';
+import {
+  answer,
+  goal,
+  goals,
+  insideGoals,
+  manyGoals,
+  proposal,
+  unfold,
+  wishOf,
+  worked,
+  type GoalsArgs,
+} from './support/goals.js';
+import { press } from './support/inside.js';
 
 const meta = {
   title: 'Shared goals/States',
@@ -21,78 +32,103 @@ const meta = {
 export default meta;
 type Story = StoryObj<GoalsArgs>;
 
-const proposal = (by: 'client' | 'therapist') =>
-  goal(
-    {
-      ...{ state: 'proposed', proposedBy: by },
-      accepted: { client: 'pending', therapist: 'pending', [by]: 'agree' },
-    },
-    'bakery',
-    by,
-  );
-const worked = goal();
-const all = [worked, ...hangingOn(worked)];
-
 export const None: Story = {};
+
+/** Kept for herself: on this page or device, and in no request. */
+export const OneIdea: Story = {
+  play: async ({ canvasElement }) => {
+    const widget = await insideGoals(canvasElement);
+    await press(widget, 'Add a goal');
+    await answer(widget, 'Dance at the wedding of my niece');
+    await press(widget, /^Back to the list/);
+    await expect(await widget.findByRole('heading', { name: 'My ideas' })).toBeVisible();
+    await expect(widget.getByText(/^Only you can see these/)).toBeVisible();
+  },
+};
+
 export const WaitingForMe: Story = { args: { resources: [proposal('therapist')] } };
 export const WaitingForThem: Story = { args: { resources: [proposal('client')] } };
 export const OtherWords: Story = {
-  args: {
-    resources: [
-      goal({ changes: { therapist: { by: 'therapist', at, text: 'Walk to the bakery with a friend' } } }),
-    ],
-  },
+  args: { resources: [goal({ changes: wishOf('therapist', 'Walk to the bakery with a friend') })] },
 };
-export const Agreed: Story = { args: { resources: all } };
+export const Agreed: Story = { args: { resources: worked } };
 export const Disagreed: Story = {
   args: { resources: [goal({ state: 'proposed', accepted: { client: 'agree', therapist: 'disagree' } })] },
 };
 export const OnHold: Story = { args: { resources: [goal({ state: 'on-hold' })] } };
-export const Reached: Story = { args: { resources: [goal({ state: 'reached' })] } };
-export const LetGo: Story = { args: { resources: [goal({ state: 'let-go' })] } };
-const planned = { ...goal(), lifecycleStatus: 'planned', identifier: [], id: 'other' };
-export const OfAnotherSystem: Story = { args: { resources: [planned] } };
+
+const unfolds =
+  (group: string): NonNullable<Story['play']> =>
+  async ({ canvasElement }) => {
+    const widget = await insideGoals(canvasElement);
+    (await widget.findByText(group)).click();
+    await expect(await widget.findByText('Walk to the bakery and back on my own')).toBeVisible();
+  };
+
+export const Reached: Story = { args: { resources: [goal({ state: 'reached' })] }, play: unfolds('Reached') };
+export const LetGo: Story = { args: { resources: [goal({ state: 'let-go' })] }, play: unfolds('Let go') };
+
+const foreign = {
+  resourceType: 'Goal',
+  id: 'gait',
+  lifecycleStatus: 'active',
+  description: { text: 'Walk 10 metres in 12 seconds' },
+  subject: { reference: 'Patient/ana' },
+  startDate: '2026-03-02',
+  target: [{ dueDate: '2026-06-30' }],
+};
+
+/** A Goal that knows nothing of two sides: it is shown as it is, and everything of it is kept. */
+export const OfAnotherSystem: Story = { args: { resources: [foreign] } };
 
 /** Everything else about a goal is one tap further. */
 export const Unfolded: Story = {
-  args: { resources: all },
+  args: { resources: worked },
   play: async ({ canvasElement }) => {
-    const widget = await inside(canvasElement, 0, 'alliance-goals');
-    await userEvent.click(await widget.findByText('More'));
-    await expect(await widget.findByText('How we will notice')).toBeVisible();
+    const widget = await insideGoals(canvasElement);
+    await unfold(widget);
+    await expect(widget.getByText('How we will notice')).toBeVisible();
   },
 };
 
-export const Adding: Story = {
+export const Therapist: Story = { args: { resources: worked, viewer: 'therapist' } };
+export const Supervisor: Story = { args: { resources: worked, viewer: 'supervisor' } };
+
+const told = 'https://alliance-elements.org/fhir/StructureDefinition/told-audience';
+const untold = { ...goal(), extension: [{ url: told, valueCode: 'therapist' }] };
+
+/** The client was told of the therapist alone: nothing of the goal is shown. */
+export const SupervisorNotTold: Story = {
+  args: { resources: [untold], viewer: 'supervisor' },
   play: async ({ canvasElement }) => {
-    const widget = await inside(canvasElement, 0, 'alliance-goals');
-    await press(widget, 'Add a goal');
-    await userEvent.type(await widget.findByRole('textbox'), 'Cook for my children');
-    await press(widget, 'Next');
-    await expect(await widget.findByText('Why does it matter to you?')).toBeVisible();
+    const widget = await insideGoals(canvasElement);
+    await expect(await widget.findByText('Not shared with you')).toBeVisible();
   },
 };
+export const Proxy: Story = { args: { resources: worked, source: 'proxy' } };
 
-export const Setback: Story = {
-  args: { resources: all },
-  play: async ({ canvasElement }) => {
-    const widget = await inside(canvasElement, 0, 'alliance-goals');
-    await press(widget, /^Something got in the way/);
-    await expect(await widget.findByText('What happened?')).toBeVisible();
-  },
-};
-
-export const Therapist: Story = { args: { resources: all, viewer: 'therapist' } };
-export const Supervisor: Story = { args: { resources: all, viewer: 'supervisor' } };
-export const Easy: Story = { args: { resources: all, support: 'easy' } };
-export const Proxy: Story = { args: { resources: all, source: 'proxy' } };
-export const Arabic: Story = { args: { resources: all, locale: 'ar' } };
-export const Narrow: Story = { args: { resources: all, width: 288 } };
-export const Panel: Story = { args: { resources: all, width: 328 } };
-export const Many: Story = {
+/** Every group at once, in the order of whose turn it is. */
+export const AllGroups: Story = {
   args: {
-    resources: Array.from({ length: 1000 }, (_, index) =>
-      goal({ text: `Goal number ${String(index + 1)}` }, `goal-${String(index)}`),
-    ),
+    resources: [
+      ...worked,
+      ...[
+        proposal('therapist', { text: 'Cook a meal for my children' }, 'cook'),
+        proposal('client', { text: 'Go back to the choir' }, 'choir'),
+        goal(
+          {
+            ...{ state: 'proposed', text: 'Drive a car again' },
+            accepted: { client: 'agree', therapist: 'disagree' },
+          },
+          'drive',
+        ),
+        goal({ state: 'on-hold', text: 'Swim once a week' }, 'swim'),
+        goal({ state: 'reached', text: 'Get dressed on my own' }, 'dress'),
+        goal({ state: 'let-go', text: 'Mow the lawn' }, 'lawn'),
+      ],
+    ],
   },
 };
+
+/** Of many, those out of sight are not laid out, and there is a field to find them by. */
+export const Many: Story = { args: { resources: manyGoals(1000) } };

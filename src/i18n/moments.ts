@@ -1,3 +1,13 @@
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Each is made once: to make one takes far longer than to write a date with it. */
+function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options]);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, format);
+  return format;
+}
+
 /**
  * A time as a person reads it: what is not of today carries its date, which a person would else take for today.
  * @param timeZone IANA name; by default that of the browser
@@ -23,7 +33,7 @@ export function dayIn(locale: string, text: string, now: Date): string {
   const isInstant = text.length > 10;
   const date = isInstant ? new Date(text) : new Date(Number(year), Number(month ?? 1) - 1, Number(day ?? 1));
   if (Number.isNaN(date.getTime())) return '';
-  return new Intl.DateTimeFormat(locale, {
+  return formatOf(locale, {
     ...(date.getFullYear() === now.getFullYear() && month !== undefined ? {} : { year: 'numeric' }),
     ...(month === undefined ? {} : { month: 'long' }),
     ...(day === undefined ? {} : { day: 'numeric' }),

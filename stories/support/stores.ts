@@ -19,12 +19,16 @@ const savingBy = (save: AllianceStore['save'], store: AllianceStore = createMemo
   return { ...rest, save };
 };
 
-/** Never answers a save. */
-export const silentStore = (): AllianceStore => savingBy(() => new Promise<SaveResult>(() => undefined));
+/** Gives what it holds, and never answers a save. */
+export const silentStore = (...resources: readonly Resource[]): AllianceStore =>
+  savingBy(() => new Promise<SaveResult>(() => undefined), storeWith(...resources));
 
-/** Rejects every save for one reason. */
-export const failingStore = (reason: StoreReason): AllianceStore =>
-  savingBy(() => Promise.reject(new StoreError(reason, `A story in which a save fails: ${reason}.`)));
+/** Gives what it holds, and rejects every save for one reason. */
+export const failingStore = (reason: StoreReason, ...resources: readonly Resource[]): AllianceStore =>
+  savingBy(
+    () => Promise.reject(new StoreError(reason, `A story in which a save fails: ${reason}.`)),
+    storeWith(...resources),
+  );
 
 const away = (): Promise<never> => Promise.reject(new StoreError('offline', 'A story without a network.'));
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import common from '../../locales/en/common.json' with { type: 'json' };
+import tasks from '../../locales/en/goal-tasks.json' with { type: 'json' };
 import goals from '../../locales/en/goals.json' with { type: 'json' };
 import rating from '../../locales/en/rating.json' with { type: 'json' };
 import arabic from '../../locales/ar/common.json' with { type: 'json' };
@@ -111,7 +112,7 @@ async function proposeGoal(page) {
     await page.evaluate(() => document.querySelector('#goals-list').updateComplete);
   }
   await propose.click();
-  await list.getByText(goals.did.propose).waitFor();
+  await list.getByText(tasks.did.propose).waitFor();
   const [goal] = await page.evaluate(() => document.querySelector('#goals-list').goals);
   assert.equal(goal.text, 'Cook for my children');
   assert.deepEqual(goal.accepted, { client: 'agree', therapist: 'pending' });

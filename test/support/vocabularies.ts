@@ -1,6 +1,7 @@
 import type { Vocabulary, WordTree } from '../../src/i18n/vocabulary.js';
 import { commonWords } from '../../src/i18n/words/common.js';
 import { empathyWords } from '../../src/i18n/words/empathy.js';
+import { goalTaskWords } from '../../src/i18n/words/goal-tasks.js';
 import { goalsWords } from '../../src/i18n/words/goals.js';
 import { instrumentWords } from '../../src/i18n/words/instruments.js';
 import { ratingWords } from '../../src/i18n/words/rating.js';
@@ -10,6 +11,7 @@ export const vocabularies: readonly Vocabulary[] = [
   commonWords,
   empathyWords,
   goalsWords,
+  goalTaskWords,
   instrumentWords,
   ratingWords,
 ];

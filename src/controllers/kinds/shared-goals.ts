@@ -2,7 +2,7 @@ import type { Draft } from '../../context/drafts.js';
 import { identifierValueOf, keyOf } from '../../domain/identity.js';
 import type { SharedGoal } from '../../domain/goals/goal.js';
 import type { Link, Known } from '../../domain/link.js';
-import { joinGoals } from '../../domain/goals/shared-goal.js';
+import { bareGoal, joinGoals } from '../../domain/goals/shared-goal.js';
 import type { Told } from '../../domain/told.js';
 import { isForeignGoal, linkOf } from '../../fhir/goal/goal-reader.js';
 import type { Goal as GoalResource, Resource } from '../../fhir/resource.js';
@@ -60,9 +60,7 @@ export class SharedGoals {
   /** A goal that is only just being put into words. */
   fresh(sender: GoalSender): DrawnGoal {
     const wire = sender.edit.toResource();
-    const empty = { why: undefined, ratings: [], setbacks: [], barriers: [], steps: [] };
-    const shared = { id: goalIdOf(wire), goal: sender.edit.value, isForeign: false, ...empty };
-    return { shared, wire, sender, base: sender.edit.base };
+    return { shared: bareGoal(goalIdOf(wire), sender.edit.value), wire, sender, base: sender.edit.base };
   }
 
   /** Who the person was told can see a goal. */
@@ -92,7 +90,7 @@ export class SharedGoals {
     const lists = [goals.stored, goals.drafts, entries.stored, entries.drafts, steps.stored, steps.drafts];
     const changing = goals.open.map(({ edit }) => edit.value);
     const from = [...lists.flat(), ...changing];
-    if (from.length === this.#from.length && from.every((part, index) => part === this.#from[index])) return;
+    if (isSameList(from, this.#from)) return;
     this.#from = from;
     this.all = this.#join(goals.stored, entries.stored, steps.stored);
     const ideas = this.#ideasIn(goals.drafts);
@@ -115,15 +113,17 @@ export class SharedGoals {
     );
   }
 
+  /** What has not changed stays the same object: whoever draws it can tell by that. */
   #join(
     wires: readonly GoalResource[],
     entries: readonly Resource[],
     steps: readonly Resource[],
   ): readonly DrawnGoal[] {
     const kinds = this.kinds();
+    const before = new Map([...this.all, ...this.ideas].map((one) => [one.shared.id, one]));
     const drawn = wires.flatMap((wire) => {
       const sender = this.lists.goals.openFor(wire);
-      const goal = sender?.edit.isTouched ? sender.edit.value : this.#valueOf(kinds.goal, wire);
+      const goal = sender?.edit.isTouched ? sender.edit.value : this.#once(wire, () => kinds.goal.read(wire));
       const id = goalIdOf(wire);
       if (goal.state === 'withdrawn') return [];
       return { wire, sender, id, link: linkOf(wire), goal, isForeign: isForeignGoal(wire) };
@@ -134,7 +134,7 @@ export class SharedGoals {
     ): Known<Value>[] =>
       resources.flatMap((resource) =>
         kind.is(resource) && kind.stage(resource) !== 'withdrawn'
-          ? { ...this.#valueOf(kind, resource), id: goalIdOf(resource) }
+          ? this.#once(resource, () => ({ ...kind.read(resource), id: goalIdOf(resource) }))
           : [],
       );
     const byId = new Map(drawn.map((one) => [one.id, one]));
@@ -142,14 +142,29 @@ export class SharedGoals {
       const one = byId.get(shared.id);
       if (!one) return [];
       const { wire, sender } = one;
-      return { shared, wire, sender, base: sender ? sender.edit.base : wire };
+      const now = { shared, wire, sender, base: sender ? sender.edit.base : wire };
+      const former = before.get(shared.id);
+      return former && isSameDrawn(former, now) ? former : now;
     });
   }
 
-  #valueOf<Value, Wire extends Resource>(kind: Reads<Value, Wire>, resource: Wire): Value {
-    if (!this.#read.has(resource)) this.#read.set(resource, kind.read(resource));
-    return this.#read.get(resource) as Value;
+  #once<Made>(resource: Resource, make: () => Made): Made {
+    if (!this.#read.has(resource)) this.#read.set(resource, make());
+    return this.#read.get(resource) as Made;
   }
+}
+
+const isSameList = (one: readonly unknown[], other: readonly unknown[]): boolean =>
+  one.length === other.length && one.every((part, index) => part === other[index]);
+
+/** Whether a goal and all that hangs on it are those that were drawn before. */
+function isSameDrawn(one: DrawnGoal, other: DrawnGoal): boolean {
+  const partsOf = ({ shared, wire, sender, base }: DrawnGoal): readonly unknown[] => {
+    const { goal, why, ratings, setbacks, barriers, steps } = shared;
+    const hanging = [ratings, setbacks, barriers, steps].flatMap((list) => [list.length, ...list]);
+    return [wire, sender, base, goal, why, ...hanging];
+  };
+  return isSameList(partsOf(one), partsOf(other));
 }
 
 /** A kind as far as resources are read by it. */

@@ -58,6 +58,12 @@ export function wholeOf(
   throw refused(`Somebody else has saved another ${type} under the same identifier.`);
 }
 
+/** Whether what is taken back was never on its way: then it is not sent first. */
+export async function isDropped(store: ActStore, { main: { base } }: Act): Promise<boolean> {
+  if (!base || base.id !== undefined || !isOutbox(store)) return false;
+  return (await store.drop(base)) === 'dropped';
+}
+
 /** Why something was not done: a store's reason, or `unsent` where nobody takes what is given. */
 export type RecordReason = StoreReason | 'unsent' | 'draft' | 'load';
 

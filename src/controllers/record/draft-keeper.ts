@@ -29,6 +29,8 @@ export class DraftKeeper {
   #kept = 0;
   /** What this goes on with; it stays until this is written down. */
   #earlier: Draft | undefined;
+  /** Whoever lists the drafts afterwards does not find it any more. */
+  #left: Promise<void> = Promise.resolve();
 
   /** @param known the draft that this goes on with; undefined where none is there yet, or it is still to be read */
   constructor(
@@ -129,10 +131,14 @@ export class DraftKeeper {
   }
 
   /** What this went on from is in it now; where another tab has gone on from it too, that stays. */
-  async #leaveEarlier(): Promise<void> {
+  #leaveEarlier(): Promise<void> {
     const earlier = this.#earlier;
-    if (!earlier) return;
     this.#earlier = undefined;
+    if (earlier) this.#left = this.#leave(earlier);
+    return this.#left;
+  }
+
+  async #leave(earlier: Draft): Promise<void> {
     try {
       const stored = await this.drafts.read(earlier.key);
       if (stored?.keptAt === earlier.keptAt) await this.drafts.remove(earlier.key);

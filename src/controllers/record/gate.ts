@@ -1,4 +1,5 @@
 import type { StoreChange } from '../../context/store.js';
+import type { Conflict, Merged } from '../../domain/record.js';
 import { maySee } from '../../domain/told.js';
 import type { Resource } from '../../fhir/resource.js';
 import { refused } from './delivery.js';
@@ -57,3 +58,30 @@ export function expectMergeable<Wire extends Resource>(
   edit.replace(kind.veil(theirs));
   throw refused(`This ${type} is not shared with you. Ask whose it is.`);
 }
+
+/** An edit as far as a newer version may take its place. */
+interface Replaced {
+  readonly scope: Looking & { readonly isReader: boolean };
+  readonly base: Resource | undefined;
+  readonly delivery: { readonly state: string };
+  readonly isDirty: boolean;
+  readonly isEnded: boolean;
+}
+
+/** Whether what was saved late, or elsewhere, is shown; what a person is changing stays as it is until they send it. */
+export function takesUp<Wire extends Resource>(kind: Gated<Wire>, edit: Replaced, saved: Wire): boolean {
+  const { base, delivery, scope } = edit;
+  if (edit.isEnded || delivery.state === 'sending') return false;
+  const isKnown = base?.id === saved.id && base?.meta?.versionId === saved.meta?.versionId;
+  // Told again: what belongs to it has arrived, too
+  if (isKnown && delivery.state !== 'queued') return false;
+  return !edit.isDirty || scope.isReader || !isShared(kind, scope, saved);
+}
+
+/** What a person has entered, with what somebody else wrote. */
+export const mergedWith = <Value, Wire extends Resource, Contradiction extends Conflict>(
+  { none, merge }: Pick<RecordKind<Value, Wire, Contradiction>, 'none' | 'merge'>,
+  edit: { readonly value: Value; readonly base: Wire | undefined; valueIn(resource: Wire): Value },
+  theirs: Wire,
+): Merged<Value, Contradiction> =>
+  merge(edit.base ? edit.valueIn(edit.base) : none, edit.value, edit.valueIn(theirs));

@@ -8,7 +8,8 @@ import { RecordEdit } from './edit.js';
 import { admit, admitChange, isShared } from './gate.js';
 import type { RecordKind, SaysOfItself } from './kind.js';
 import { changedIn, isAnothers, sameScope, scopeOf } from './scope.js';
-import { RecordSender, type SendHost } from './sender.js';
+import { RecordSender } from './sender.js';
+import type { SendHost } from './send-host.js';
 import type { GivenValue } from './writing.js';
 
 /** An element as its records see it. */

@@ -12,7 +12,8 @@ import { KeptDrafts } from './kept-drafts.js';
 import type { RecordKind } from './kind.js';
 import type { RecordElement, RecordSource } from './record-controller.js';
 import { changedIn, mayDecide, sameScope, scopeOf, type RecordScope } from './scope.js';
-import { RecordSender, type SendHost } from './sender.js';
+import { RecordSender } from './sender.js';
+import type { SendHost } from './send-host.js';
 
 /** All records of one kind and person, by one search and one watch; an edit only for those that somebody changes. */
 export class RecordsController<
@@ -136,7 +137,7 @@ export class RecordsController<
   /** Closes an edit; what was entered and not given stays among the drafts. */
   async close(sender: RecordSender<Value, Wire, Contradiction>): Promise<void> {
     this.open = this.open.filter((other) => other !== sender);
-    await sender.edit.end(false);
+    await sender.leave();
     await this.kept.list().catch(() => undefined); // they are listed the next time
     this.source.changed();
   }
@@ -223,23 +224,22 @@ export class RecordsController<
 
   #hostFor(own: () => RecordSender<Value, Wire, Contradiction>): SendHost<Value, Wire, Contradiction> {
     const [source, era] = [this.source, this.#era];
-    return {
-      ...source,
-      kind: () => this.#kind(),
-      tell: (news: News<Wire>) => {
-        if (this.#era === era) this.#note(news, own());
-        source.tell(news);
-      },
+    const tell = (news: News<Wire>): void => {
+      if (this.#era === era) this.#note(news, own());
+      source.tell(news);
     };
+    const left = (change: StoreChange): void => {
+      if (this.#era === era && this.#scope) this.#hear(this.#scope, change);
+    };
+    return { ...source, kind: () => this.#kind(), tell, left };
   }
 
   /** What was just saved, waits or was taken over is held: nobody waits to hear so from a store. */
   #note(news: News<Wire>, sender: RecordSender<Value, Wire, Contradiction>): void {
     for (const resource of writtenBy(news)) this.hold(resource);
     if ('dropped' in news) this.#held.delete(news.dropped);
-    const isOver = 'saved' in news || 'hosted' in news || 'dropped' in news;
-    if (isOver && sender.edit.delivery.state !== 'open')
-      void sender.edit.dropDraft().then(() => this.kept.list());
+    if ('conflict' in news || 'failed' in news || sender.edit.delivery.state === 'open') return;
+    void sender.edit.dropDraft().then(() => this.kept.list());
   }
 
   #kind(): RecordKind<Value, Wire, Contradiction> {

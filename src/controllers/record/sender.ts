@@ -1,25 +1,16 @@
-import { isOutbox, type ActStore, type Save, type StoreChange } from '../../context/store.js';
+import type { ActStore, Save, StoreChange } from '../../context/store.js';
 import type { Conflict } from '../../domain/record.js';
 import type { Resource } from '../../fhir/resource.js';
-import { intentOf, reasonOf, wholeOf, withinPatience } from './delivery.js';
-import type { Act, Delivery, News, Offer, Outcome, RecordReason } from './delivery.js';
+import { intentOf, isDropped, reasonOf, wholeOf, withinPatience } from './delivery.js';
+import type { Act, Delivery, Offer, Outcome, RecordReason } from './delivery.js';
 import type { RecordEdit } from './edit.js';
-import { expectMergeable, isShared } from './gate.js';
+import { expectMergeable, mergedWith, takesUp } from './gate.js';
 import type { Choice, Intent } from './kind.js';
-import type { EditHost } from './writing.js';
+import type { SendHost } from './send-host.js';
+import { UnmetConflicts, type Conflicted } from './unmet.js';
 
 /** How often a clean merge is saved again before the person is asked to try later. */
 const MERGES = 3;
-
-export interface SendHost<Value, Wire extends Resource, Contradiction extends Conflict> extends EditHost<
-  Value,
-  Wire,
-  Contradiction
-> {
-  /** Shows an act to the page before anything is saved. */
-  offer(act: Act<Wire>, value: Value): Offer;
-  tell(news: News<Wire>): void;
-}
 
 /** Brings one edit to the host and the store, and hears everything that a store ever answers about it, now or late. */
 export class RecordSender<Value, Wire extends Resource, Contradiction extends Conflict = Conflict> {
@@ -28,11 +19,15 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
   #also: readonly Save[] = [];
   /** What earlier attempts sent: found in the store, it is our own, not somebody else's. */
   readonly #sent: Value[] = [];
+  /** Told while another save of the same record was under way or asked about. */
+  readonly #unmet: UnmetConflicts<Value, Wire>;
 
   constructor(
     readonly edit: RecordEdit<Value, Wire, Contradiction>,
     private readonly host: SendHost<Value, Wire, Contradiction>,
-  ) {}
+  ) {
+    this.#unmet = new UnmetConflicts(() => host.kind(), edit.scope.store);
+  }
 
   /**
    * Gives the value as it is now, or takes the record back.
@@ -43,8 +38,8 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
     if (edit.delivery.state === 'sending' || edit.scope.isReader || edit.isHidden) return;
     this.#intent = intent;
     this.#also = also;
-    const act = edit.act(intent, also);
-    const { value } = edit;
+    edit.value = this.#unmet.joined(edit.value);
+    const [act, { value }] = [edit.act(intent, also), edit];
     this.#show({ state: 'sending', from: edit.delivery });
     await this.#await(this.#carryOut(this.host.offer(act, value), act, value), act, value);
   }
@@ -68,8 +63,7 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
       return;
     }
     const kind = this.host.kind();
-    const before = edit.base ? edit.valueIn(edit.base) : kind.none;
-    const { value, conflicts } = kind.merge(before, edit.value, edit.valueIn(theirs));
+    const { value, conflicts } = mergedWith(kind, edit, theirs);
     edit.value = conflicts.reduce((settled, conflict) => kind.resolve(settled, conflict, choice), value);
     edit.rebase(theirs);
     await this.send(this.#intent, this.#also);
@@ -77,25 +71,44 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
 
   /** What a store tells of this record long after it was asked. */
   hear(change: Exclude<StoreChange, { readonly cleared: unknown }>): void {
+    const { edit, host } = this;
+    const kind = host.kind();
     if ('conflict' in change) void this.#meet(change);
     else if ('failed' in change) this.#giveUp(change);
-    else this.#take(change.saved);
+    else if (kind.is(change.saved) && takesUp(kind, edit, change.saved)) {
+      edit.replace(change.saved);
+      host.changed();
+    }
   }
 
   /** Somebody else wrote before what waited could be delivered. */
-  async #meet({ conflict: theirs, mine, base }: Extract<StoreChange, { conflict: unknown }>): Promise<void> {
+  readonly #meet = async (change: Conflicted): Promise<void> => {
+    const { conflict: theirs, mine, base } = change;
     const { edit, host } = this;
     const kind = host.kind();
-    if (!kind.is(theirs) || !kind.is(mine) || kind.isOther?.(mine)) return;
-    if (edit.isEnded || ['sending', 'conflict'].includes(edit.delivery.state)) return;
+    if (edit.isEnded && !edit.isSignedOut) host.left?.(change);
+    if (!kind.is(theirs) || !kind.is(mine) || kind.isOther?.(mine) || edit.isEnded) return;
+    const { delivery } = edit;
+    if (delivery.state === 'sending' || delivery.state === 'conflict') {
+      this.#unmet.add(change);
+      if (delivery.state === 'conflict') this.#askAnew(delivery.theirs);
+      return;
+    }
     // After a reload the record is on the screen: what waited is in the outbox alone
     if (!edit.isDirty) edit.value = kind.read(mine);
     edit.rebase(kind.is(base) ? base : undefined, mine);
     this.#intent = intentOf(kind, mine);
-    const { value } = edit;
-    const act = edit.act(this.#intent, this.#also);
+    const [act, { value }] = [edit.act(this.#intent, this.#also), edit];
     this.#show({ state: 'sending', from: edit.delivery });
     await this.#await(this.#merge(theirs, value, MERGES), act, value);
+  };
+
+  /** Another save waits for the same answer: it is about that one, too. */
+  #askAnew(theirs: Wire): void {
+    const { edit } = this;
+    const kind = this.host.kind();
+    edit.value = this.#unmet.joined(edit.value);
+    this.#show({ state: 'conflict', theirs, items: mergedWith(kind, edit, theirs).conflicts });
   }
 
   /** What waited was not taken: the person is told, and can send it again. */
@@ -108,17 +121,16 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
     this.#fail(reason, undefined, this.#attempt);
   }
 
-  /** Saved late, or elsewhere; what a person is changing stays as it is until they send it. */
-  #take(saved: Resource): void {
-    const { edit } = this;
-    const isKnown = edit.base?.id === saved.id && edit.base?.meta?.versionId === saved.meta?.versionId;
-    if (!this.host.kind().is(saved) || edit.isEnded || edit.delivery.state === 'sending') return;
-    // Told again: what belongs to it has arrived, too
-    const isComplete = isKnown && edit.delivery.state === 'queued';
-    const isKept = edit.isDirty && !edit.scope.isReader && isShared(this.host.kind(), edit.scope, saved);
-    if ((isKnown && !isComplete) || isKept) return;
-    edit.replace(saved);
-    this.host.changed();
+  /** The edit is closed: what the person was still to be asked, another one asks. */
+  async leave(): Promise<void> {
+    const { delivery } = this.edit;
+    await this.edit.end(false);
+    if (delivery.state === 'conflict') this.#passOn(delivery.theirs);
+    if (delivery.state !== 'sending') await this.#unmet.each(this.#meet);
+  }
+
+  #passOn(conflict: Resource): void {
+    void this.#meet({ conflict, mine: this.edit.toResource(this.#intent), base: this.edit.base });
   }
 
   async #await(work: Promise<Outcome<Wire, Contradiction>>, act: Act<Wire>, value: Value): Promise<void> {
@@ -143,15 +155,9 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
     if (offer.defaultPrevented || (isAwaited && !store))
       return { hosted: isAwaited ? 'sent' : 'handed-over' };
     if (!store || this.edit.isSignedOut) return { unsent: true };
-    if (await this.#drops(store, act)) return { dropped: true };
+    if (this.#intent === 'withdraw' && (await isDropped(store, act))) return { dropped: true };
     this.#sent.push(value);
     return this.#save(store, act, value, MERGES);
-  }
-
-  /** Whether what is taken back was never on its way: then it is not sent first. */
-  async #drops(store: ActStore, { main: { base } }: Act<Wire>): Promise<boolean> {
-    const isUnstored = this.#intent === 'withdraw' && base !== undefined && base.id === undefined;
-    return isUnstored && isOutbox(store) && (await store.drop(base)) === 'dropped';
   }
 
   async #save(
@@ -167,9 +173,11 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
   }
 
   /** What both sides say, saved on what the other one wrote; or what they contradict each other in. */
-  async #merge(theirs: unknown, value: Value, rounds: number): Promise<Outcome<Wire, Contradiction>> {
+  async #merge(theirs: unknown, given: Value, rounds: number): Promise<Outcome<Wire, Contradiction>> {
     const { edit, host } = this;
     const [kind, { store }] = [host.kind(), edit.scope];
+    const value = this.#unmet.joined(given);
+    edit.value = this.#unmet.joined(edit.value);
     if (!kind.is(theirs) || !store) return { unsent: true };
     expectMergeable(kind, edit, theirs);
     const other = edit.valueIn(theirs);
@@ -187,6 +195,8 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
     const { edit, host } = this;
     if (edit.isEnded) {
       if ('saved' in outcome || 'hosted' in outcome) void edit.dropDraft();
+      if ('theirs' in outcome) this.#passOn(outcome.theirs);
+      void this.#unmet.each(this.#meet);
     } else if ('unsent' in outcome) {
       this.#fail('unsent', undefined, this.#attempt);
     } else if ('dropped' in outcome) {
@@ -200,20 +210,13 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
       edit.base = act.main.resource;
       this.#finish({ state: outcome.hosted, at: host.now() }, value);
       host.tell({ hosted: act });
-    } else if ('queued' in outcome) {
-      // What is changed from here on follows on what waits
-      this.#follow(outcome.queued);
-      this.#finish({ state: 'queued' }, value);
-      host.tell(outcome);
     } else {
-      this.#follow(outcome.saved);
-      this.#finish({ state: 'saved', at: host.now() }, value);
+      // What is changed from here on follows on what was saved, or waits
+      const stored = 'saved' in outcome ? outcome.saved : outcome.queued;
+      if (host.kind().is(stored)) edit.base = stored;
+      this.#finish('saved' in outcome ? { state: 'saved', at: host.now() } : { state: 'queued' }, value);
       host.tell(outcome);
     }
-  }
-
-  #follow(stored: Resource): void {
-    if (this.host.kind().is(stored)) this.edit.base = stored;
   }
 
   /** What was sent is safe; what the person changed meanwhile stays a draft. Taken back is only what is confirmed. */
@@ -222,16 +225,15 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
     const hasChangedMeanwhile = !host.kind().same(edit.value, value) && edit.isDirty;
     edit.notice = undefined;
     const isConfirmed = delivery.state === 'saved' || delivery.state === 'sent';
-    if (isConfirmed && edit.stage === 'withdrawn') {
-      this.#show({ state: 'taken-back', at: host.now() });
-    } else if (hasChangedMeanwhile) {
+    const isBack = isConfirmed && edit.stage === 'withdrawn';
+    if (hasChangedMeanwhile && !isBack) {
       this.#show({ state: 'open' });
       edit.keepDraft();
       return;
-    } else {
-      this.#show(delivery);
     }
+    this.#show(isBack ? { state: 'taken-back', at: host.now() } : delivery);
     void edit.dropDraft();
+    void this.#unmet.each(this.#meet);
   }
 
   #fail(reason: RecordReason, cause: unknown, attempt: number): void {

@@ -53,7 +53,7 @@ export class WidgetFocus {
 
   /** To the first question on the screen, or to what stands there instead. */
   async toQuestion(): Promise<void> {
-    await this.to(`.question, ${NEWS}`);
+    await this.to('.question', NEWS);
     // A question can be longer than the screen
     const active = this.host.shadowRoot?.activeElement;
     active?.querySelector('legend .words')?.scrollIntoView({ block: 'nearest' });

@@ -32,7 +32,7 @@ export class LocalizeController<Key extends string = never> implements ReactiveC
   words = 0;
   #observer: MutationObserver | undefined;
   #stopWords: (() => void) | undefined;
-  readonly #vocabularies: readonly Vocabulary[];
+  #vocabularies: readonly Vocabulary[];
   /** What became of asking for the words of a language. */
   readonly #asked = new Map<string, 'loading' | 'failed'>();
 
@@ -85,6 +85,16 @@ export class LocalizeController<Key extends string = never> implements ReactiveC
 
   hostUpdate(): void {
     this.#follow();
+  }
+
+  /** Takes up words of a part that is loaded later; where they fail to come in this language, they are English. */
+  async learn(vocabulary: Vocabulary): Promise<void> {
+    useWords([vocabulary]);
+    if (this.#vocabularies.includes(vocabulary)) return;
+    await loadWords(this.language, [vocabulary]).catch(() => undefined);
+    this.#vocabularies = [...this.#vocabularies, vocabulary];
+    this.#asked.clear();
+    this.host.requestUpdate();
   }
 
   word(key: Key | CommonKey, params?: WordParams): string {

@@ -18,6 +18,12 @@ const byTime = <Entry extends { readonly at?: string | undefined }>(entries: rea
 const ofKind = <Kind extends GoalEntry['kind']>(entries: readonly Known<GoalEntry>[], kind: Kind) =>
   entries.filter((entry): entry is Known<Extract<GoalEntry, { kind: Kind }>> => entry.kind === kind);
 
+/** A goal on which nothing hangs, as far as is known. */
+export const bareGoal = (id: string, goal: Goal): SharedGoal => ({
+  ...{ id, goal, isForeign: false, why: undefined },
+  ...{ ratings: [], setbacks: [], barriers: [], steps: [] },
+});
+
 /** Goals with all that hangs on them; what hangs on a goal that is not here is left out. */
 export function joinGoals(
   goals: readonly Root[],

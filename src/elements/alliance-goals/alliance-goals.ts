@@ -62,7 +62,7 @@ export class AllianceGoals extends LitElement {
    * FHIR resources of a host that keeps the data itself: Goals, with their Observations and Tasks. Once they are set no
    * store is read; after an act that the host has taken they hold what it wrote. `undefined` goes back to the store.
    */
-  @property({ attribute: false })
+  @property({ attribute: false, noAccessor: true }) // Lit's own would copy all of them to compare
   get resources(): readonly Resource[] {
     const { goals, entries, steps } = this.#goals.lists;
     return structuredClone([...goals.stored, ...entries.stored, ...steps.stored] as Resource[]);
@@ -70,6 +70,7 @@ export class AllianceGoals extends LitElement {
   set resources(resources: readonly Resource[] | null | undefined) {
     this.#resources = resources ?? undefined;
     this.#goals.take(this.#resources);
+    this.requestUpdate();
   }
 
   /** The goals as plain values; ideas, which nobody else sees, are left out. */

@@ -4,12 +4,15 @@ import { css } from 'lit';
 export const cardStyles = css`
   .cards {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_space) * 1.5);
     margin-block-start: calc(var(--_space) * 1.5);
     list-style: none;
   }
 
+  /* A block: of hidden list items, Chromium counts all that follow anew for each */
   .card {
+    display: block;
     padding: calc(var(--_space) * 2);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
@@ -22,14 +25,14 @@ export const cardStyles = css`
   }
 
   .card.idea {
-    border-style: dashed;
+    border: 1px dashed var(--_edge);
     background: transparent;
   }
 
   /* Of many, those out of sight are not laid out */
   .many > .card {
     content-visibility: auto;
-    contain-intrinsic-size: auto 13em;
+    contain-intrinsic-block-size: auto 13em;
   }
 
   .card > .words {
@@ -42,6 +45,15 @@ export const cardStyles = css`
   .card > .words:focus {
     outline: 3px solid var(--_focus);
     outline-offset: 3px;
+  }
+
+  /* Room for the ring round the words */
+  .card > .who {
+    margin-block-start: calc(var(--_space) * 0.75);
+  }
+
+  .who {
+    text-wrap: pretty;
   }
 
   .new {
@@ -91,6 +103,10 @@ export const cardStyles = css`
   .card .state {
     margin-block-start: var(--_space);
     font-size: max(16px, 0.9em);
+  }
+
+  .inside {
+    margin-block-start: var(--_space);
   }
 
   .inside > * + * {
@@ -182,6 +198,10 @@ export const cardStyles = css`
 
     .many > .card {
       content-visibility: visible;
+    }
+
+    .acts {
+      display: none;
     }
   }
 `;

@@ -16,7 +16,7 @@ import type { GoalRefusal } from '../../domain/goals/refusals.js';
 import type { Goal, GoalEntry, SharedGoal, Step } from '../../domain/goals/goal.js';
 import type { Side } from '../../domain/side.js';
 import { plainGoal } from '../../domain/goals/plain.js';
-import { withEntry, withStep } from '../../domain/goals/shared-goal.js';
+import { bareGoal, withEntry, withStep } from '../../domain/goals/shared-goal.js';
 import { keyOf } from '../../domain/identity.js';
 import type { Resource } from '../../fhir/resource.js';
 import type * as Later from './goals-later.js';
@@ -63,6 +63,12 @@ interface Doing<Value> {
   readonly also?: readonly Save[] | undefined;
 }
 
+/** What the page is told of an act. */
+interface Occasion {
+  readonly action: GoalAction;
+  readonly after: SharedGoal;
+}
+
 /** How an act is called that takes another one back. */
 const reverse: Readonly<Partial<Record<GoalAction, GoalAction>>> = {
   ...{ edit: 'edit', weigh: 'weigh', hold: 'resume', resume: 'hold' },
@@ -73,17 +79,32 @@ const reverse: Readonly<Partial<Record<GoalAction, GoalAction>>> = {
 export class GoalsActing {
   last: LastAct | undefined;
   /** What the page is told of an act, by the key of its main resource; kept for when it is tried again. */
-  readonly #occasions = new Map<string, { readonly action: GoalAction; readonly after: SharedGoal }>();
+  readonly #occasions = new Map<string, Occasion>();
 
   constructor(private readonly parts: Parts) {}
 
-  /** The event of an act. */
-  readonly eventOf = ({ main, also }: Act): AllianceGoalEvent => {
-    const occasion = this.#occasions.get(keyOf(main.resource) ?? '');
-    if (!occasion) throw new Error(`Nothing was done to this ${main.resource.resourceType}.`);
-    const resources = [main, ...also].map(({ resource }) => resource);
-    return new AllianceGoalEvent(main.resource, resources, occasion.action, plainGoal(occasion.after));
+  /**
+   * The event of an act.
+   * @param value what is given: of a goal that was settled, it is not what the person did first
+   */
+  readonly eventOf = ({ main, also }: Act, value: unknown): AllianceGoalEvent => {
+    const { resource } = main;
+    const { action, after } = this.#occasionOf(resource, value);
+    const resources = [main, ...also].map((one) => one.resource);
+    const goal = plainGoal(resource.resourceType === 'Goal' ? { ...after, goal: value as Goal } : after);
+    return new AllianceGoalEvent(resource, resources, action, goal);
   };
+
+  /** What the page is told; of a goal that another page of the person gave, this one knows no more than what it is. */
+  #occasionOf(resource: Resource, value: unknown): Occasion {
+    const known = this.#occasions.get(keyOf(resource) ?? '');
+    if (known) return known;
+    if (resource.resourceType !== 'Goal')
+      throw new Error(`Nothing was done to this ${resource.resourceType}.`);
+    const id = goalIdOf(resource);
+    const after = this.parts.board.find(id)?.shared ?? bareGoal(id, value as Goal);
+    return { action: 'edit', after };
+  }
 
   forget(): void {
     this.last = undefined;

@@ -21,7 +21,6 @@ import type { Goal as GoalResource, Observation, Resource, Task } from '../../fh
 import { goalsWords, type GoalKey } from '../../i18n/words/goals.js';
 import { partiesOf } from '../../controllers/widget/parties.js';
 import { GoalsScreen } from './goals-screen.js';
-import { laterPart } from './goals-tasks.js';
 import { goalsTemplate } from './views/whole.js';
 
 /** The element as its controllers know it. */
@@ -101,7 +100,7 @@ export class GoalsControllers {
       provided: () => this.#provided.value,
       told: () => this.settings.sharing.told,
       completion: () => this.#completion ?? host.source ?? 'self',
-      eventFor: (act: Act) => this.screen.acting.eventOf(act),
+      eventFor: (act: Act, value: unknown) => this.screen.acting.eventOf(act, value),
       begun: () => {
         this.#completion = undefined;
         this.screen.forget();
@@ -138,7 +137,7 @@ export class GoalsControllers {
     const { side, parties } = partiesOf(provided);
     const of = JSON.stringify([side, parties]);
     if (this.#kinds?.of === of) return this.#kinds.kinds;
-    const sides = { side, parties, now: () => new Date(), writing: laterPart };
+    const sides = { side, parties, now: () => new Date(), writing: this.screen.tasks.writing };
     const hangs = {
       ...sides,
       toldOf: (link: Parameters<GoalsScreen['board']['toldOf']>[0]) => this.screen.board.toldOf(link),

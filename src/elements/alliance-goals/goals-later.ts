@@ -5,6 +5,7 @@
 
 export * from '../../controllers/kinds/goal-writing.js';
 export { carryOut, undo } from '../../domain/goals/acts.js';
+export { goalTaskWords } from '../../i18n/words/goal-tasks.js';
 export { makeTask } from './controls/tasks.js';
 export { goalConflictTemplate } from './views/conflict.js';
 export { insideTemplate } from './views/inside.js';

@@ -75,7 +75,7 @@ export class GoalsListing {
   /** Puts the list in order, with what is new in it. */
   showOrder(): void {
     this.order.show();
-    this.parts.focusOn('.card > .words');
+    this.parts.focusOn('.card:not([hidden]) > .words');
   }
 
   lookAtAll(): void {

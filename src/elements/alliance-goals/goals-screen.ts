@@ -77,9 +77,10 @@ export class GoalsScreen implements GoalsView {
     this.#drawings = new AwaitedPart(drawings, this.redraw);
     this.tasks = new GoalsTasks(host, {
       desk: () => this.#desk,
+      learn: (words) => this.localize.learn(words),
       moved: (isStopped) => {
         this.#voice.stop();
-        if (isStopped) this.focus.toNews();
+        if (isStopped) this.focusOn('.problem');
         else void this.focus.toQuestion();
       },
       left: (id) => {
@@ -235,16 +236,7 @@ export class GoalsScreen implements GoalsView {
     const { side, localize, board, acting, redraw } = this;
     if (!side) return undefined;
     const { isEasy } = this.settings;
-    return {
-      side,
-      localize,
-      board,
-      acting,
-      redraw,
-      isEasy,
-      lists: this.parts.lists,
-      at: () => this.at(),
-      newId,
-    };
+    const { lists } = this.parts;
+    return { side, localize, board, acting, redraw, isEasy, lists, at: this.at, newId };
   }
 }

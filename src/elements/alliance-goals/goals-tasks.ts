@@ -1,13 +1,13 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { DrawnGoal } from '../../controllers/kinds/shared-goals.js';
-import { AwaitedPart, LazyPart } from '../../controllers/widget/lazy-part.js';
+import { LazyPart } from '../../controllers/widget/lazy-part.js';
 import { StepsController } from '../../controllers/widget/steps.js';
+import type { Vocabulary } from '../../i18n/vocabulary.js';
 import type { GoalsDesk } from './goals-desk.js';
 import type * as Later from './goals-later.js';
 import { isEmptyAsk, type Task, type TaskName, type TaskPage } from './goals-task.js';
 
-/** Loaded once for all lists of goals. */
-export const laterPart = new LazyPart(() => import('./goals-later.js'));
+const laterPart = new LazyPart(() => import('./goals-later.js'));
 
 /** What a task works with, but for how it ends. */
 export type Desk = Omit<GoalsDesk, 'done'>;
@@ -15,6 +15,7 @@ export type Desk = Omit<GoalsDesk, 'done'>;
 interface Parts {
   /** Undefined for a reader. */
   readonly desk: () => Desk | undefined;
+  readonly learn: (words: Vocabulary) => Promise<void>;
   /** The person went on, or was stopped: the focus follows. */
   readonly moved: (isStopped: boolean) => void;
   /** The list is shown again. */
@@ -29,15 +30,14 @@ export class GoalsTasks {
   /** What a person wanted to do could not be loaded. */
   hasFailed = false;
   readonly steps: StepsController;
-  readonly #later: AwaitedPart<typeof Later>;
+  /** What is loaded when the person comes to the widget; undefined until it is here, with its words. */
+  later: typeof Later | undefined;
+  #loading: Promise<void> | undefined;
 
   constructor(
     private readonly host: ReactiveControllerHost,
     private readonly parts: Parts,
   ) {
-    this.#later = new AwaitedPart(laterPart, () => {
-      host.requestUpdate();
-    });
     this.steps = new StepsController(
       host,
       () => this.pages.length,
@@ -48,25 +48,33 @@ export class GoalsTasks {
     );
   }
 
-  /** What is loaded when the person comes to the widget; undefined until it is here. */
-  get later(): typeof Later | undefined {
-    return laterPart.present;
-  }
-
-  get ready(): Promise<void> {
-    return this.#later.ready;
+  get ready(): Promise<unknown> {
+    return this.#loading ?? Promise.resolve();
   }
 
   /** Somebody comes to the widget: what they may need next is loaded. */
-  readonly expect = (): void => void this.#later.take();
+  readonly expect = (): void => void this.#fetch();
 
-  /** Waits for it; undefined where it cannot be loaded, and then the person is told. */
+  /** What a person needs now; undefined where it cannot be loaded, and then they are told. */
   async load(): Promise<typeof Later | undefined> {
-    const later = laterPart.present ?? (await laterPart.load().catch(() => undefined));
-    if (this.hasFailed !== (later === undefined)) this.host.requestUpdate();
-    this.hasFailed = later === undefined;
-    return later;
+    if (!this.later) await this.#fetch();
+    this.hasFailed = this.later === undefined;
+    if (this.hasFailed) this.host.requestUpdate();
+    return this.later;
   }
+
+  /** What changes goals, as their kinds need it. */
+  readonly writing = {
+    load: async (): Promise<typeof Later> => {
+      const later = await this.load();
+      if (!later)
+        throw new Error('What changes goals could not be loaded. It is tried again with the next act.');
+      return later;
+    },
+    get required(): typeof Later {
+      return laterPart.required;
+    },
+  };
 
   get pages(): readonly TaskPage[] {
     return this.current?.pages() ?? [];
@@ -127,6 +135,20 @@ export class GoalsTasks {
     this.current = undefined;
     this.isStopped = false;
     this.steps.start({ step: 0 });
+  }
+
+  #fetch(): Promise<void> {
+    this.#loading ??= this.#take().catch(() => {
+      this.#loading = undefined; // it is tried again
+    });
+    return this.#loading;
+  }
+
+  async #take(): Promise<void> {
+    const later = await laterPart.load();
+    await this.parts.learn(later.goalTaskWords);
+    this.later = later;
+    this.host.requestUpdate();
   }
 
   #moved(): void {

@@ -8,7 +8,17 @@ export const listStyles = css`
     margin: 0;
     padding: 0;
     font-size: inherit;
+  }
+
+  h4,
+  h5 {
     font-weight: 600;
+  }
+
+  /* Where their words need two lines, these read like words and not like a box */
+  button.quiet,
+  button.link {
+    text-align: start;
   }
 
   .invitation {
@@ -28,6 +38,10 @@ export const listStyles = css`
     font-size: 1em;
     font-weight: 650;
     color: var(--_text-quiet);
+  }
+
+  .group + .hint {
+    margin-block-start: calc(var(--_space) * 0.5);
   }
 
   .over > summary .group {
@@ -54,6 +68,7 @@ export const listStyles = css`
 
   summary::before {
     content: '';
+    flex: none;
     inline-size: 0.5em;
     block-size: 0.5em;
     margin-inline: 0.25em;
@@ -89,6 +104,10 @@ export const listStyles = css`
     margin-block-start: calc(var(--_space) * 2);
   }
 
+  .news > .said {
+    margin-block-start: var(--_space);
+  }
+
   .option .beside {
     display: block;
     -webkit-text-stroke: 0;
@@ -104,12 +123,16 @@ export const listStyles = css`
 
   @media print {
     .actions,
-    .acts,
     .tools,
     .find,
     .news,
-    summary {
+    summary,
+    .over > summary::before {
       display: none;
+    }
+
+    .over > summary {
+      display: flex;
     }
   }
 `;

@@ -7,9 +7,9 @@ import {
   type GoalRefusal,
 } from '../../../src/domain/goals/refusals.js';
 import { noGoal, type Goal } from '../../../src/domain/goals/goal.js';
-import arabic from '../../../locales/ar/goals.json';
-import english from '../../../locales/en/goals.json';
-import spanish from '../../../locales/es/goals.json';
+import arabic from '../../../locales/ar/goal-tasks.json';
+import english from '../../../locales/en/goal-tasks.json';
+import spanish from '../../../locales/es/goal-tasks.json';
 import { agreed, at, by, goals, proposed, table, wish, type Named, type Row } from './acts-table.js';
 
 const outcome = (goal: Goal, act: GoalAct): Goal => {

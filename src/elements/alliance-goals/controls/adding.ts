@@ -28,8 +28,8 @@ export function addingTask(desk: GoalsDesk, idea?: DrawnGoal): Task {
   ): TextAsk => ({
     kind: 'text',
     id,
-    words: localize.text(`goals.ask.${key}`),
-    hint: localize.text(`goals.ask.${key}-hint`),
+    words: localize.text(`goal-tasks.ask.${key}`),
+    hint: localize.text(`goal-tasks.ask.${key}-hint`),
     ...ask,
   });
   const whyWords = (): string => (why.edit.value.kind === 'why' ? why.edit.value.words : '');
@@ -72,7 +72,7 @@ export function addingTask(desk: GoalsDesk, idea?: DrawnGoal): Task {
           {
             kind: 'due',
             id: 'due',
-            words: localize.text('goals.ask.due'),
+            words: localize.text('goal-tasks.ask.due'),
             due: value.due,
             choose: (due) => {
               change({ due });
@@ -143,7 +143,7 @@ export function addingTask(desk: GoalsDesk, idea?: DrawnGoal): Task {
   ];
   return {
     name: 'add',
-    title: 'goals.task.add',
+    title: 'goal-tasks.task.add',
     isChecked: true,
     pages,
     finish,

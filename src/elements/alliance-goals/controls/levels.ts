@@ -17,9 +17,9 @@ export interface LevelsAsked {
 
 const askedKey = (level: Level, baseline: Baseline) =>
   level === 0
-    ? ('goals.ask.hope' as const)
+    ? ('goal-tasks.ask.hope' as const)
     : level === baseline
-      ? ('goals.ask.now' as const)
+      ? ('goal-tasks.ask.now' as const)
       : levelKey(level, baseline);
 
 function levelAsk({ localize }: GoalsDesk, { texts, baseline, change }: LevelsAsked, level: Level): TextAsk {
@@ -29,11 +29,11 @@ function levelAsk({ localize }: GoalsDesk, { texts, baseline, change }: LevelsAs
     kind: 'text',
     id: `level${String(level)}`,
     words: localize.text(askedKey(level, baseline)),
-    hint: level === 0 ? localize.text('goals.ask.hope-hint') : undefined,
+    hint: level === 0 ? localize.text('goal-tasks.ask.hope-hint') : undefined,
     text,
     start:
       text === '' && start !== '' && level !== 0
-        ? { words: localize.text('goals.ask.start-from', { text: start }), text: start }
+        ? { words: localize.text('goal-tasks.ask.start-from', { text: start }), text: start }
         : undefined,
     type: (typed) => {
       const next = new Map(texts);

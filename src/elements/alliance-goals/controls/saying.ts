@@ -32,8 +32,8 @@ export function noteTask(desk: GoalsDesk, drawn: DrawnGoal): Task {
         isNeeded: true,
         asks: [
           {
-            ...{ kind: 'text', id: 'note', text: words, words: localize.text('goals.ask.note') },
-            hint: localize.text(`goals.ask.note-hint.${side}`),
+            ...{ kind: 'text', id: 'note', text: words, words: localize.text('goal-tasks.ask.note') },
+            hint: localize.text(`goal-tasks.ask.note-hint.${side}`),
             type: (typed) => {
               words = typed;
               edit.change(changed() ?? goal);
@@ -72,8 +72,8 @@ export function stepTask(desk: GoalsDesk, drawn: DrawnGoal): Task {
         asks: [
           {
             ...{ kind: 'text', id: 'step', text: edit.value.text, type },
-            words: localize.text('goals.ask.next-step'),
-            hint: localize.text('goals.ask.step-hint'),
+            words: localize.text('goal-tasks.ask.next-step'),
+            hint: localize.text('goal-tasks.ask.step-hint'),
           },
         ],
       },
@@ -103,7 +103,7 @@ export function rateTask(desk: GoalsDesk, drawn: DrawnGoal): Task {
         asks: [
           {
             ...{ kind: 'choice', id: 'rate', chosen: chosen === undefined ? undefined : String(chosen) },
-            words: localize.text(`goals.ask.rate.${side}`),
+            words: localize.text(`goal-tasks.ask.rate.${side}`),
             options: levels.map((level) => ({
               key: String(level),
               words: goal.levels.get(level) ?? localize.text(levelKey(level, goal.baseline)),
@@ -139,10 +139,10 @@ export function weighTask(desk: GoalsDesk, drawn: DrawnGoal): Task {
     choose: (weight: Weight | undefined) => void,
   ) => ({
     ...{ kind: 'choice' as const, id, chosen: chosen === undefined ? undefined : String(chosen) },
-    words: localize.text(`goals.ask.${id}`),
+    words: localize.text(`goal-tasks.ask.${id}`),
     options: weights.map((weight) => ({
       key: String(weight),
-      words: localize.text(`goals.${id}.${weight}`),
+      words: localize.text(`goal-tasks.${id}.${weight}`),
     })),
     choose: (key: string | undefined): void => {
       choose(weights.find((weight) => String(weight) === key));
@@ -180,7 +180,7 @@ export function weighTask(desk: GoalsDesk, drawn: DrawnGoal): Task {
 }
 
 const saying = (_desk: GoalsDesk, drawn: DrawnGoal, name: 'note' | 'step' | 'rate' | 'weigh') =>
-  ({ name, title: `goals.task.${name}`, about: drawn.shared.goal.text, edits: [] }) as const;
+  ({ name, title: `goal-tasks.task.${name}`, about: drawn.shared.goal.text, edits: [] }) as const;
 
 const save = (
   { localize }: GoalsDesk,

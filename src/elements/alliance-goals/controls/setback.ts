@@ -28,8 +28,8 @@ export function setbackTask(desk: GoalsDesk, drawn: DrawnGoal): Task {
   };
   const text = (id: 'happened' | 'tried' | 'wouldHelp'): TextAsk => ({
     ...{ kind: 'text', id, text: setback[id] ?? '' },
-    words: localize.text(`goals.setback.${id}`),
-    hint: id === 'happened' ? localize.text('goals.setback.kind-words') : undefined,
+    words: localize.text(`goal-tasks.setback.${id}`),
+    hint: id === 'happened' ? localize.text('goal-tasks.setback.kind-words') : undefined,
     type: (typed) => {
       change({ [id]: typed });
     },
@@ -45,8 +45,8 @@ export function setbackTask(desk: GoalsDesk, drawn: DrawnGoal): Task {
       asks: [
         {
           ...{ kind: 'choice', id: 'next', chosen: setback.next },
-          words: localize.text('goals.setback.next'),
-          options: allowed.map((key) => ({ key, words: localize.text(`goals.setback.${key}`) })),
+          words: localize.text('goal-tasks.setback.next'),
+          options: allowed.map((key) => ({ key, words: localize.text(`goal-tasks.setback.${key}`) })),
           choose: (next) => {
             change({ next: next as Next | undefined });
             desk.redraw();
@@ -62,9 +62,9 @@ export function setbackTask(desk: GoalsDesk, drawn: DrawnGoal): Task {
               {
                 ...{ kind: 'text' as const, id: 'words', text: words },
                 words: localize.text(
-                  `goals.setback.words-${setback.next === 'smaller' ? 'smaller' : 'change'}`,
+                  `goal-tasks.setback.words-${setback.next === 'smaller' ? 'smaller' : 'change'}`,
                 ),
-                hint: localize.text(`goals.task.ask-note.${side}`),
+                hint: localize.text(`goal-tasks.task.ask-note.${side}`),
                 type: (typed: string) => {
                   words = typed;
                 },
@@ -101,7 +101,7 @@ export function setbackTask(desk: GoalsDesk, drawn: DrawnGoal): Task {
   };
   return {
     name: `setback:${drawn.shared.id}`,
-    title: 'goals.task.setback',
+    title: 'goal-tasks.task.setback',
     about: goal.text,
     pages,
     finish: () => [

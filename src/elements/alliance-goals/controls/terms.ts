@@ -52,7 +52,7 @@ export function termsTask(desk: GoalsDesk, drawn: DrawnGoal, as: 'edit' | 'ask')
       asks: [
         {
           ...{ kind: 'text', id: 'text', text: wanted.text },
-          words: localize.text(`goals.ask.${as === 'ask' ? 'other-words' : 'words'}`),
+          words: localize.text(`goal-tasks.ask.${as === 'ask' ? 'other-words' : 'words'}`),
           type: (text) => {
             want({ text });
           },
@@ -70,7 +70,7 @@ export function termsTask(desk: GoalsDesk, drawn: DrawnGoal, as: 'edit' | 'ask')
       key: 'due',
       asks: [
         {
-          ...{ kind: 'due', id: 'due', due: wanted.due, words: localize.text('goals.ask.due') },
+          ...{ kind: 'due', id: 'due', due: wanted.due, words: localize.text('goal-tasks.ask.due') },
           choose: (due) => {
             want({ due });
           },
@@ -84,7 +84,7 @@ export function termsTask(desk: GoalsDesk, drawn: DrawnGoal, as: 'edit' | 'ask')
     asks: [
       {
         ...{ kind: 'text', id: 'helps', text: helps },
-        words: localize.text('goals.ask.helps'),
+        words: localize.text('goal-tasks.ask.helps'),
         type: (text) => {
           helps = text;
           want({});
@@ -102,9 +102,9 @@ export function termsTask(desk: GoalsDesk, drawn: DrawnGoal, as: 'edit' | 'ask')
   };
   return {
     name: as,
-    title: isAsking ? 'goals.task.ask' : 'goals.task.edit',
+    title: isAsking ? 'goal-tasks.task.ask' : 'goal-tasks.task.edit',
     about: goal.text,
-    note: isAsking ? (`goals.task.ask-note.${side}` as const) : undefined,
+    note: isAsking ? (`goal-tasks.task.ask-note.${side}` as const) : undefined,
     isChecked: false,
     pages,
     finish: () => [

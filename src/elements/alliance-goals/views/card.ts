@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import type { DrawnGoal } from '../../../controllers/kinds/shared-goals.js';
 import { refusalOf } from '../../../domain/goals/refusals.js';
 import { termsWith } from '../../../domain/goals/terms.js';
@@ -26,7 +27,7 @@ function changesTemplate(view: GoalsView, { shared }: DrawnGoal): TemplateResult
       ${
         due === undefined || due === goal.due
           ? nothing
-          : html`<p>${localize.text('goals.due.until', { date: localize.day(due) })}</p>`
+          : html`<p>${localize.text('goals.until', { date: localize.day(due) })}</p>`
       }
       ${sameLevels(levels, goal.levels) ? nothing : html`<p class="hint">${localize.text('goals.change.levels')}</p>`}
     </div>`;
@@ -59,7 +60,8 @@ function stepLine(view: GoalsView, { shared }: DrawnGoal): TemplateResult | type
 function buttonsOf(view: GoalsView, drawn: DrawnGoal, group: GoalGroup): readonly (Button | undefined)[] {
   const { localize, side, acting } = view;
   const { shared } = drawn;
-  if (side === undefined || view.settings.isReadOnly) return [];
+  const { isReadOnly, isDisabled } = view.settings;
+  if (side === undefined || isReadOnly) return [];
   const about = shared.goal.text;
   const may = (action: Parameters<typeof refusalOf>[1]): boolean => !refusalOf(shared.goal, action, side);
   const button = (
@@ -69,7 +71,7 @@ function buttonsOf(view: GoalsView, drawn: DrawnGoal, group: GoalGroup): readonl
     words: localize.text(`goals.do.${key}`),
     name: localize.word('goals.do.about', { act: localize.word(`goals.do.${key}`), goal: about }),
     act,
-    isDisabled: view.settings.isDisabled,
+    isDisabled,
     isBusy: drawn.sender?.edit.delivery.state === 'sending',
   });
   const say = (action: 'accept' | 'decline' | 'reopen') => (): void => {
@@ -117,30 +119,68 @@ function begunTemplate(view: GoalsView, drawn: DrawnGoal): TemplateResult | type
     ])}`;
 }
 
-/** One goal, read like a sentence: its words, who said what, where it stands, and the next thing to do. */
-export function cardTemplate(view: GoalsView, drawn: DrawnGoal): TemplateResult {
-  const { localize, listing, side } = view;
+/** What every card is drawn from besides its goal. */
+export function roundCards(view: GoalsView): readonly unknown[] {
+  const { localize, settings, side } = view;
+  const { language, formatLocale, words } = localize;
+  return [language, formatLocale, words, side, settings.isDisabled, settings.isReadOnly];
+}
+
+/** Something is done to it, was begun or is unfolded: what is drawn then has more to it than the goal. */
+function isAtWork({ listing, acting, refused, begun }: GoalsView, drawn: DrawnGoal): boolean {
+  const { id } = drawn.shared;
+  const isAbout = (one: { readonly id: string } | undefined): boolean => one?.id === id;
+  return (
+    drawn.sender !== undefined ||
+    listing.isOpen(id) ||
+    isAbout(acting.last) ||
+    isAbout(refused) ||
+    !!begun(drawn)
+  );
+}
+
+/**
+ * The card of a goal; at rest what is in it is drawn again only where the goal, or what is round all of them, has changed.
+ * @param isHidden it is not among those that the person looks for; it stays drawn until it is wanted again
+ */
+export function cardTemplate(
+  view: GoalsView,
+  drawn: DrawnGoal,
+  round: readonly unknown[],
+  isHidden: boolean,
+): TemplateResult {
   const { shared } = drawn;
   // It may still stand among others, until the list is put in order
-  const group = groupOf(shared, side);
-  const isNew = listing.looked.isNew(drawn);
+  const group = groupOf(shared, view.side);
+  const isNew = view.listing.looked.isNew(drawn);
+  const draw = (): TemplateResult => goalTemplate(view, drawn, group, isNew);
   return html`<li
     class="card ${group}"
     part="goal"
     id="goal-${shared.id}"
     aria-labelledby="words-${shared.id}"
+    ?hidden=${isHidden}
   >
-    <h4 class="words" id="words-${shared.id}" tabindex="-1" part="goal-words">
+    ${isAtWork(view, drawn) ? draw() : guard([drawn, isNew, ...round], draw)}
+  </li>`;
+}
+
+/** One goal, read like a sentence: its words, who said what, where it stands, and the next thing to do. */
+function goalTemplate(view: GoalsView, drawn: DrawnGoal, group: GoalGroup, isNew: boolean): TemplateResult {
+  const { localize } = view;
+  const { shared } = drawn;
+  // Else it would say "You both agreed" over a yes that was not delivered
+  const hasFailed = drawn.sender?.edit.delivery.state === 'failed';
+  return html`<h4 class="words" id="words-${shared.id}" tabindex="-1" part="goal-words">
       ${isNew ? html`<span class="new" part="new">${localize.text('goals.new')}</span>` : nothing}
       ${shared.goal.text === '' ? localize.text('goals.no-words') : ownWords(shared.goal.text)}
     </h4>
-    <p class="who">${byWords(view, drawn)}</p>
+    <p class="who">${hasFailed ? localize.text('common.state.open') : byWords(view, drawn)}</p>
     ${group === 'disagreed' ? html`<p class="differ">${localize.text('goals.differ')}</p>` : nothing}
     ${changesTemplate(view, drawn)}
     ${group === 'working' ? html`${standTemplate(view, drawn)} ${stepLine(view, drawn)}` : nothing}
     ${actionsTemplate(buttonsOf(view, drawn, group))} ${isNew ? nothing : outcomeTemplate(view, drawn)}
-    ${begunTemplate(view, drawn)} ${moreTemplate(view, drawn)}
-  </li>`;
+    ${begunTemplate(view, drawn)} ${moreTemplate(view, drawn)}`;
 }
 
 /** An idea: what a person keeps for herself. */

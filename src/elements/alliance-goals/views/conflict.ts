@@ -11,15 +11,15 @@ import { levelKey } from './who.js';
 function aboutWords({ localize }: GoalsView, { part }: GoalConflict): Words {
   const [, level] = /^level:(-?\d)$/.exec(part) ?? [];
   if (level !== undefined) return localize.text(levelKey(Number(level) as Level, -1));
-  return localize.text(`goals.part.${part as Exclude<GoalConflict['part'], `level:${string}`>}`);
+  return localize.text(`goal-tasks.part.${part as Exclude<GoalConflict['part'], `level:${string}`>}`);
 }
 
 /** One side of a contradiction, as a person reads it. */
 function saidWords({ localize }: GoalsView, part: string, said: unknown): unknown {
-  if (said === undefined || said === '') return localize.text('goals.nothing-yet');
+  if (said === undefined || said === '') return localize.text('goal-tasks.nothing-yet');
   if (part === 'due' && typeof said === 'string') return localize.day(said);
-  if (part === 'state') return localize.text(`goals.state.${said as 'agreed'}`);
-  if (part === 'importance' || part === 'difficulty') return localize.text(`goals.${part}.${said as 0}`);
+  if (part === 'state') return localize.text(`goal-tasks.state.${said as 'agreed'}`);
+  if (part === 'importance' || part === 'difficulty') return localize.text(`goal-tasks.${part}.${said as 0}`);
   return typeof said === 'string' ? ownWords(said) : nothing;
 }
 

@@ -37,7 +37,7 @@ function stepsTemplate(view: GoalsView, drawn: DrawnGoal): TemplateResult | type
       const isDone = (event.target as HTMLInputElement).checked;
       void view.acting.giveStep(drawn, { ...value, isDone }, id);
     };
-  return html`<h5>${localize.text('goals.more.steps')}</h5>
+  return html`<h5>${localize.text('goal-tasks.more.steps')}</h5>
     <ul class="steps">
       ${steps.map(
         (step) =>
@@ -53,7 +53,7 @@ function stepsTemplate(view: GoalsView, drawn: DrawnGoal): TemplateResult | type
                     /><span>${ownWords(step.text)}</span></label
                   >`
                 : html`${ownWords(step.text)}
-                  ${step.isDone ? html`<span class="hint">${localize.text('goals.more.done')}</span>` : nothing}`
+                  ${step.isDone ? html`<span class="hint">${localize.text('goal-tasks.more.done')}</span>` : nothing}`
             }
           </li>`,
       )}
@@ -68,13 +68,13 @@ function setbackTemplate(
   const line = (key: 'tried' | 'wouldHelp', words: string | undefined): TemplateResult | typeof nothing =>
     words
       ? html`<p>
-          <span class="label">${localize.text(`goals.setback.said-${key}`)}</span> ${ownWords(words)}
+          <span class="label">${localize.text(`goal-tasks.setback.said-${key}`)}</span> ${ownWords(words)}
         </p>`
       : nothing;
   return html`<li>
     <p>${ownWords(happened)}</p>
     ${line('tried', tried)} ${line('wouldHelp', wouldHelp)}
-    ${next ? html`<p class="hint">${localize.text(`goals.setback.chose-${next}`)}</p>` : nothing}
+    ${next ? html`<p class="hint">${localize.text(`goal-tasks.setback.chose-${next}`)}</p>` : nothing}
     <p class="who">${signed(view, by, at)}</p>
   </li>`;
 }
@@ -85,8 +85,8 @@ function notesTemplate(view: GoalsView, drawn: DrawnGoal): TemplateResult {
   return html`${
     setbacks.length === 0
       ? nothing
-      : html`<h5>${localize.text('goals.more.setbacks')}</h5>
-          <p class="hint">${localize.text('goals.setback.kind-words')}</p>
+      : html`<h5>${localize.text('goal-tasks.more.setbacks')}</h5>
+          <p class="hint">${localize.text('goal-tasks.setback.kind-words')}</p>
           <ul class="said">
             ${setbacks.map((setback) => setbackTemplate(view, setback))}
           </ul>`
@@ -94,7 +94,7 @@ function notesTemplate(view: GoalsView, drawn: DrawnGoal): TemplateResult {
   ${
     barriers.length === 0
       ? nothing
-      : html`<h5>${localize.text('goals.more.barriers')}</h5>
+      : html`<h5>${localize.text('goal-tasks.more.barriers')}</h5>
           <ul class="said">
             ${barriers.map(
               ({ words, code, by, at }) =>
@@ -108,7 +108,7 @@ function notesTemplate(view: GoalsView, drawn: DrawnGoal): TemplateResult {
   ${
     goal.notes.length === 0
       ? nothing
-      : html`<h5>${localize.text('goals.more.notes')}</h5>
+      : html`<h5>${localize.text('goal-tasks.more.notes')}</h5>
           <ul class="said">
             ${goal.notes.map(
               ({ words, by, at }) =>
@@ -142,7 +142,12 @@ function actsTemplate(view: GoalsView, drawn: DrawnGoal): TemplateResult | typeo
       : undefined;
   const act = (action: 'hold' | 'resume' | 'reach' | 'let-go' | 'reopen' | 'withdraw'): Button | undefined =>
     may(action)
-      ? { ...named(action), act: () => void acting.toGoal(drawn, { action, by: side, at: view.at() }) }
+      ? {
+          ...named(action),
+          act: () => void acting.toGoal(drawn, { action, by: side, at: view.at() }),
+          // What is pressed while something else is being sent would be sent by nobody
+          isBusy: drawn.sender?.edit.delivery.state === 'sending',
+        }
       : undefined;
   const move = (key: 'up' | 'down', by: -1 | 1): Button | undefined =>
     listing.order.moved(id, by)
@@ -190,7 +195,7 @@ export function insideTemplate(view: GoalsView, drawn: DrawnGoal): TemplateResul
   const { goal, why } = shared;
   const line = (key: 'why' | 'helps' | 'due', words: string | undefined): TemplateResult | typeof nothing =>
     words
-      ? html`<p><span class="label">${localize.text(`goals.more.${key}`)}</span> ${ownWords(words)}</p>`
+      ? html`<p><span class="label">${localize.text(`goal-tasks.more.${key}`)}</span> ${ownWords(words)}</p>`
       : nothing;
   return html`<div class="inside">
     ${line('why', why?.words)} ${line('helps', goal.helps)} ${line('due', goal.due && localize.day(goal.due))}

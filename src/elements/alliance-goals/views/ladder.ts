@@ -16,7 +16,7 @@ export function ladderTemplate(view: GoalsView, shared: SharedGoal): TemplateRes
   const { goal } = shared;
   if (!hasLadder(shared)) return nothing;
   const seenBy = (level: Level): readonly Side[] => sides.filter((side) => levelOf(shared, side) === level);
-  return html`<h5>${localize.text('goals.more.ladder')}</h5>
+  return html`<h5>${localize.text('goal-tasks.more.ladder')}</h5>
     <ol class="ladder" part="ladder">
       ${levels.map((level) => {
         const by = seenBy(level);
@@ -27,7 +27,7 @@ export function ladderTemplate(view: GoalsView, shared: SharedGoal): TemplateRes
           <span class="level">
             <span>${words === undefined ? name : ownWords(words)}</span>
             ${words === undefined ? nothing : html`<span class="beside">${name}</span>`}
-            ${by.map((side) => html`<span class="seen">${localize.text('goals.seen-by', { who: localize.word(whoKey(view, side)) })}</span>`)}
+            ${by.map((side) => html`<span class="seen">${localize.text('goal-tasks.seen-by', { who: localize.word(whoKey(view, side)) })}</span>`)}
           </span>
         </li>`;
       })}
@@ -42,14 +42,14 @@ export function numbersTemplate(view: GoalsView, shared: SharedGoal): TemplateRe
   const weight = (key: 'importance' | 'difficulty'): TemplateResult | typeof nothing =>
     goal[key] === undefined
       ? nothing
-      : html`<p>${localize.text(`goals.numbers.${key}`, { number: goal[key] })}</p>`;
+      : html`<p>${localize.text(`goal-tasks.numbers.${key}`, { number: goal[key] })}</p>`;
   return html`<details class="numbers">
-    <summary>${localize.text('goals.numbers.open')}</summary>
+    <summary>${localize.text('goal-tasks.numbers.open')}</summary>
     <ul class="said">
       ${ratings.map(
         ({ by, at, level }) =>
           html`<li>
-            ${localize.text('goals.numbers.rating', {
+            ${localize.text('goal-tasks.numbers.rating', {
               who: by ? localize.word(whoKey(view, by)) : '',
               date: at === undefined ? '' : localize.day(at),
               level,

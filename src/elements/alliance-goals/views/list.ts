@@ -8,7 +8,7 @@ import { privacyTemplate, toolsTemplate } from '../../../parts/opening.js';
 import { failureTemplate } from '../../../parts/problem.js';
 import type { Listed } from '../goals-order.js';
 import type { GoalsView } from '../goals-view.js';
-import { cardTemplate, ideaTemplate } from './card.js';
+import { cardTemplate, ideaTemplate, roundCards } from './card.js';
 import { whoKey } from './who.js';
 
 /** From so many goals on there is a field to find them by. */
@@ -98,31 +98,33 @@ function findTemplate(view: GoalsView): TemplateResult {
 
 function groupTemplate(view: GoalsView, { group, goals }: Listed, isMany: boolean): TemplateResult {
   const { localize, side } = view;
-  const shown = goals.filter(({ shared }) => matches(shared, view.listing.wanted));
-  if (shown.length === 0) return html``;
+  const { wanted } = view.listing;
+  const found = new Set(goals.filter(({ shared }) => matches(shared, wanted)));
+  const isEmpty = found.size === 0;
   const title = localize.text(
     group === 'waiting-for-them'
       ? `goals.group.waiting-for-them.${side ?? 'supervisor'}`
       : `goals.group.${group}`,
   );
+  const round = roundCards(view);
   const list = html`<ul class="cards ${isMany ? 'many' : ''}">
     ${repeat(
-      shown,
+      goals,
       ({ shared }) => shared.id,
-      (drawn) => cardTemplate(view, drawn),
+      (drawn) => cardTemplate(view, drawn, round, !found.has(drawn)),
     )}
   </ul>`;
   if (!folded.includes(group))
-    return html`<section aria-labelledby="group-${group}">
+    return html`<section aria-labelledby="group-${group}" ?hidden=${isEmpty}>
       <h3 class="group" id="group-${group}">${title}</h3>
       ${list}
     </section>`;
-  const isOpen = view.listing.wanted !== '' || view.listing.isOpen(group);
+  const isOpen = wanted !== '' || view.listing.isOpen(group);
   const onToggle = (event: Event): void => {
     if (event.target === event.currentTarget)
       view.listing.open(group, (event.target as HTMLDetailsElement).open);
   };
-  return html`<details class="over" ?open=${isOpen} @toggle=${onToggle}>
+  return html`<details class="over" ?hidden=${isEmpty} ?open=${isOpen} @toggle=${onToggle}>
     <summary><h3 class="group">${title}</h3></summary>
     ${isOpen ? list : nothing}
   </details>`;

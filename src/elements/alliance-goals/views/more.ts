@@ -9,13 +9,14 @@ export function moreTemplate(view: GoalsView, drawn: DrawnGoal): TemplateResult 
   const isOpen = view.listing.isOpen(id);
   const onToggle = (event: Event): void => {
     event.stopPropagation();
+    view.tasks.expect();
     view.listing.open(id, (event.target as HTMLDetailsElement).open);
   };
   return html`<details class="more" ?open=${isOpen} @toggle=${onToggle}>
     <summary
-      aria-label=${localize.word('goals.do.about', { act: localize.word('goals.more.open'), goal: goal.text })}
+      aria-label=${localize.word('goals.do.about', { act: localize.word('goals.do.more'), goal: goal.text })}
     >
-      ${localize.text('goals.more.open')}
+      ${localize.text('goals.do.more')}
     </summary>
     ${isOpen ? (view.later?.insideTemplate(view, drawn) ?? nothing) : nothing}
   </details>`;

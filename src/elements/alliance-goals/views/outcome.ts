@@ -8,7 +8,7 @@ import type { GoalsView } from '../goals-view.js';
 
 /** What was done, or that the words were changed meanwhile. */
 const doneKey = ({ action, isOvertaken }: LastAct) =>
-  isOvertaken() ? ('goals.overtaken' as const) : (`goals.did.${action}` as const);
+  isOvertaken() ? ('goal-tasks.overtaken' as const) : (`goal-tasks.did.${action}` as const);
 
 /** How the last act ended, to be spoken. */
 export function spokenOutcome({ localize, acting, settings }: GoalsView): string | undefined {
@@ -26,7 +26,7 @@ export function outcomeTemplate(view: GoalsView, { shared }: DrawnGoal): Templat
   const { localize, acting, settings, refused } = view;
   const { last } = acting;
   if (refused?.id === shared.id)
-    return html`<p class="state">${localize.text(`goals.refusal.${refused.refused}`)}</p>`;
+    return html`<p class="state">${localize.text(`goal-tasks.refusal.${refused.refused}`)}</p>`;
   if (last?.id !== shared.id) return nothing;
   const { delivery } = last.edit;
   const isOver = delivery.state !== 'sending' && delivery.state !== 'open';

@@ -81,7 +81,7 @@ function dueTemplate(view: GoalsView, ask: DueAsk): TemplateResult {
       chosen: options.find(({ due }) => due === ask.due)?.key,
       options: options.map(({ key, due }) => ({
         key,
-        words: localize.text(`goals.due.${key}`),
+        words: localize.text(`goal-tasks.due.${key}`),
         beside: localize.day(due),
       })),
       choose: (key) => {
@@ -89,7 +89,7 @@ function dueTemplate(view: GoalsView, ask: DueAsk): TemplateResult {
       },
     })}
     <label class="day"
-      ><span>${localize.text('goals.due.day')}</span>
+      ><span>${localize.text('goal-tasks.due.day')}</span>
       <input
         class="entry"
         type="date"
@@ -102,7 +102,8 @@ function dueTemplate(view: GoalsView, ask: DueAsk): TemplateResult {
     /></label>`;
 }
 
-function askTemplate(view: GoalsView, ask: Ask, isAlone: boolean): TemplateResult {
+/** @param isFirst of several screens: where the person is belongs to what the focus comes to */
+function askTemplate(view: GoalsView, ask: Ask, isFirst: boolean): TemplateResult {
   const { localize, tasks } = view;
   const isStopped = tasks.isStopped && isEmptyAsk(ask);
   return questionTemplate(
@@ -112,11 +113,11 @@ function askTemplate(view: GoalsView, ask: Ask, isAlone: boolean): TemplateResul
       drawing: view.drawing(ask.id),
       hints: ask.hint === undefined ? [] : [ask.hint],
       error: isStopped
-        ? localize.text(ask.kind === 'text' ? 'common.missing.item-text' : 'goals.missing')
+        ? localize.text(ask.kind === 'text' ? 'common.missing.item-text' : 'goal-tasks.missing')
         : undefined,
       kind: ask.kind === 'text' ? 'field' : 'radios',
       isRequired: false,
-      stepId: isAlone ? stepId : undefined,
+      stepId: isFirst ? stepId : undefined,
     },
     (describedBy) => {
       if (ask.kind === 'text') return textTemplate(view, ask, describedBy);
@@ -127,7 +128,7 @@ function askTemplate(view: GoalsView, ask: Ask, isAlone: boolean): TemplateResul
 
 /** What was entered for one ask, in words. */
 function saidIn({ localize }: GoalsView, ask: Ask): Words {
-  if (isEmptyAsk(ask)) return localize.text('goals.nothing-yet');
+  if (isEmptyAsk(ask)) return localize.text('goal-tasks.nothing-yet');
   if (ask.kind === 'text') return ownWords(ask.text);
   if (ask.kind === 'due') return localize.day(ask.due ?? '');
   return ask.options.find(({ key }) => key === ask.chosen)?.words ?? '';
@@ -149,7 +150,7 @@ function checkTemplate(view: GoalsView, back: Button): TemplateResult {
       },
     })),
   );
-  return html`${headingTemplate(localize.text('goals.check'))} ${reviewTemplate(localize, entries)}
+  return html`${reviewTemplate(localize, entries)}
   ${actionsTemplate([...(tasks.current?.finish() ?? []), back])}`;
 }
 
@@ -163,7 +164,7 @@ function pageTemplate(
 ): TemplateResult {
   const { localize, tasks } = view;
   const { pages, steps } = tasks;
-  const asks = page.asks.map((ask) => askTemplate(view, ask, page.asks.length === 1 && pages.length > 1));
+  const asks = page.asks.map((ask, index) => askTemplate(view, ask, index === 0 && pages.length > 1));
   if (pages.length === 1) return html`${asks} ${actionsTemplate([{ ...next, look: 'main' }])}`;
   return stepTemplate(
     { localize, step, steps: pages.length, next, back: step > 0 && !steps.isReturning ? back : undefined },
@@ -208,6 +209,7 @@ export function taskTemplate(view: GoalsView, task: Task): TemplateResult {
   const { localize, tasks, acting } = view;
   const { page, isLast } = tasks;
   const { place } = tasks.steps;
+  const isChecked = page === undefined || place === 'check';
   const isKept = task.edits[0]?.edit.isKeepingDrafts === true;
   const leave: Button = {
     words: localize.text(isKept ? 'goals.do.leave-kept' : 'goals.do.leave'),
@@ -222,11 +224,11 @@ export function taskTemplate(view: GoalsView, task: Task): TemplateResult {
   };
   const delivery = acting.last?.edit.delivery;
   return html`
-    ${headingTemplate(localize.text(task.title))}
+    ${headingTemplate(localize.text(isChecked ? 'goal-tasks.check' : task.title))}
     ${task.about === undefined ? nothing : html`<p class="about">${ownWords(task.about)}</p>`}
     ${stoppedHere(view, page)}
     ${
-      page === undefined || place === 'check'
+      isChecked
         ? checkTemplate(view, back)
         : pageTemplate(view, page, place.step, nextButton(view, page, task), back)
     }

@@ -1,8 +1,8 @@
-import { entryKind, stepKind } from '../../src/controllers/kinds/goal-parts.js';
-import { goalKind } from '../../src/controllers/kinds/goal.js';
-import * as goalWriting from '../../src/controllers/kinds/goal-writing.js';
-import { noGoal, type Goal, type GoalEntry, type Step } from '../../src/domain/goals/goal.js';
-import { recordContract } from '../suites/record.js';
+import { entryKind, stepKind } from '../../../src/controllers/kinds/goal-parts.js';
+import { goalKind } from '../../../src/controllers/kinds/goal.js';
+import * as goalWriting from '../../../src/controllers/kinds/goal-writing.js';
+import { noGoal, type Goal, type GoalEntry, type Step } from '../../../src/domain/goals/goal.js';
+import { recordContract } from '../../suites/record.js';
 
 /*
  * Goals, what hangs on them, and their steps are records like all others: on every store, offline, after a reload, and as

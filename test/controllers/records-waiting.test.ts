@@ -1,0 +1,114 @@
+import { expect } from '@open-wc/testing';
+import type { Outbox } from '../../src/context/store.js';
+import { goalKind } from '../../src/controllers/kinds/goal.js';
+import * as goalWriting from '../../src/controllers/kinds/goal-writing.js';
+import { noGoal, type Goal } from '../../src/domain/goals/goal.js';
+import type { Goal as GoalResource } from '../../src/fhir/resource.js';
+import { deskOn, leaveDesks } from '../support/desk.js';
+import { grounds } from '../support/grounds.js';
+import { stopOutboxes, until } from '../support/outbox.js';
+
+/*
+ * What waits to be sent of one of many records: of two tabs, and when somebody else has written before.
+ */
+
+const parties = { client: 'Patient/1', therapist: 'Practitioner/1' };
+const now = (): Date => new Date('2026-11-26T10:00:00Z');
+const writing = { load: () => Promise.resolve(goalWriting), required: goalWriting };
+const kind = goalKind({ side: 'client', parties, now, writing });
+const walk: Goal = { ...noGoal, text: 'Walk', accepted: { client: 'agree', therapist: 'pending' } };
+const note = { id: 'a', by: 'client', at: now().toISOString(), words: 'Ask about shoes' } as const;
+
+/** A goal on a server, and pages of the client that keep what waits on their device. */
+async function onServer() {
+  const ground = grounds['on a FHIR server, with an outbox on the device']!();
+  const open = () => {
+    const page = ground.open();
+    return { ...deskOn(kind, page), outbox: page.store as Outbox };
+  };
+  const sender = open().begin();
+  sender.edit.change(walk);
+  await sender.send('give');
+  const held = async (): Promise<GoalResource> => {
+    const [found] = await ground.held.search('Goal', { subject: parties.client });
+    return found as GoalResource;
+  };
+  return { open, held, network: ground.network!, save: ground.held.save.bind(ground.held) };
+}
+
+describe('what waits of one of many records', () => {
+  afterEach(() => {
+    leaveDesks();
+    stopOutboxes();
+  });
+
+  it('is all said by one answer, where two tabs have kept something and somebody else wrote before', async () => {
+    const { open, held, network, save } = await onServer();
+    const tabs = [open(), open()] as const;
+    for (const tab of tabs) await until(() => tab.all().length === 1, 'the goal');
+    network.isAway = true;
+    for (const [index, value] of [
+      { ...walk, text: 'Run' },
+      { ...walk, notes: [note] },
+    ].entries()) {
+      const sender = tabs[index]!.edit(tabs[index]!.all()[0]!, true);
+      sender.edit.change(value);
+      await sender.send('give');
+      expect(sender.edit.delivery.state).to.equal('queued');
+    }
+    leaveDesks();
+    stopOutboxes();
+    network.isAway = false;
+    const before = await held();
+    await save({ ...before, description: { text: 'Swim' } } as GoalResource, before);
+
+    const page = open();
+    await until(async () => {
+      const waiting = await page.outbox.waiting();
+      return waiting.filter(({ state }) => state === 'conflict').length === 2;
+    }, 'both in conflict');
+    const isAsked = () => page.open().find(({ edit }) => edit.delivery.state === 'conflict');
+    const asked = await until(isAsked, 'the question');
+    await asked.resolve('mine');
+    await until(async () => (await page.outbox.waiting()).length === 0, 'nothing waits');
+    const goal = kind.read(await held());
+    expect([goal.text, goal.notes.map(({ words }) => words)]).to.deep.equal(['Run', [note.words]]);
+  });
+
+  it('is no longer among what a person has begun', async () => {
+    const { open, network } = await onServer();
+    const page = open();
+    await until(() => page.all().length === 1, 'the goal');
+    const sender = page.edit(page.all()[0]!, true);
+    sender.edit.change({ ...walk, text: 'Run' });
+    const idea = page.begin();
+    idea.edit.change({ ...noGoal, text: 'An idea' });
+    await page.pause();
+    await until(() => page.drafts().length === 2, 'both drafts');
+    network.isAway = true;
+    const again = page.edit(page.all()[0]!);
+    await until(() => again.edit.value.text === 'Run', 'what was begun');
+    await again.send('give');
+    expect(again.edit.delivery.state).to.equal('queued');
+    await until(() => page.drafts().length === 1, 'the idea alone');
+  });
+
+  it('is asked about, though its edit was closed while it was being sent', async () => {
+    const { open, held, save } = await onServer();
+    const page = open();
+    await until(() => page.all().length === 1, 'the goal');
+    const before = await held();
+    await save({ ...before, description: { text: 'Swim' } } as GoalResource, before);
+    const sender = page.edit(before, true);
+    sender.edit.change({ ...walk, text: 'Run' });
+    const sending = sender.send('give');
+    await page.pause();
+    await sending;
+    expect(sender.edit.isEnded).to.equal(true);
+    const isAsked = () => page.open().find(({ edit }) => edit.delivery.state === 'conflict');
+    const asked = await until(isAsked, 'the question');
+    await asked.resolve('mine');
+    await until(async () => (await page.outbox.waiting()).length === 0, 'nothing waits');
+    expect(kind.read(await held()).text).to.equal('Run');
+  });
+});
