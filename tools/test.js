@@ -35,7 +35,10 @@ async function browserTests() {
   rmSync(file, { force: true });
   // Its reporter tells what failed; the counts tell how many, also when it ends with an error
   const ended = await tool('wtr', [], { live: true, minutes: 120 }).catch((error) => error);
-  const engines = Object.entries(JSON.parse(await readFile(file, 'utf8')));
+  // Without them it was ended before its time, and how it ended is all that can be told
+  const written = await readFile(file, 'utf8').catch(() => undefined);
+  if (written === undefined) throw ended instanceof Error ? ended : new Error('wtr ended before its tests did');
+  const engines = Object.entries(JSON.parse(written));
   const counts = { passed: 0, failed: 0 };
   for (const [engine, { passed, failed }] of engines) {
     console.log(`  ${engine}: ${passed} passed, ${failed} failed`);

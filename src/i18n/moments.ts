@@ -1,12 +1,8 @@
-const formats = new Map<string, Intl.DateTimeFormat>();
+const formats: Record<string, Intl.DateTimeFormat> = {};
 
 /** Each is made once: to make one takes far longer than to write a date with it. */
-function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = JSON.stringify([locale, options]);
-  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
-  formats.set(key, format);
-  return format;
-}
+const formatOf = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  (formats[JSON.stringify([locale, options])] ??= new Intl.DateTimeFormat(locale, options));
 
 /**
  * A time as a person reads it: what is not of today carries its date, which a person would else take for today.

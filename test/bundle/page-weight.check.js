@@ -20,17 +20,17 @@ async function answerAndSend(page) {
 }
 
 /** What the goals add to a page that loads everything. */
-const GOALS = 21_000;
+const GOALS = 21_500;
 
 /**
  * Bytes of JavaScript over all requests, each file by gzip -9, whichever entry loads it. Parsers of rich text, which
  * only an instrument with some loads, are apart.
  */
 const BUDGETS = [
-  { what: 'a page with a rating', path: PLAIN, bytes: 53_500 },
-  { what: 'a page with a foreign Questionnaire', path: PLAIN, bytes: 63_500, act: showQuestionnaire },
-  { what: 'the demo, with its store on the device', bytes: 67_000, act: answerAndSend },
-  { what: 'the demo, with a FHIR server', query: '?storage=fhir', bytes: 77_500, act: answerAndSend },
+  { what: 'a page with a rating', path: PLAIN, bytes: 54_000 },
+  { what: 'a page with a foreign Questionnaire', path: PLAIN, bytes: 64_000, act: showQuestionnaire },
+  { what: 'the demo, with its store on the device', bytes: 67_500, act: answerAndSend },
+  { what: 'the demo, with a FHIR server', query: '?storage=fhir', bytes: 78_500, act: answerAndSend },
 ];
 
 /** What a page loads of ours, in bytes and files. */
@@ -84,7 +84,7 @@ export async function run(surroundings) {
     }
   await keepsItsBudget(surroundings, {
     ...showElements(['alliance-goals']),
-    ...{ what: 'a page with goals', bytes: 52_000, entry: 'alliance-goals' },
+    ...{ what: 'a page with goals', bytes: 53_000, entry: 'alliance-goals' },
   });
   for (const tag of ['alliance-goals', 'alliance-rating']) await tellWhatIsAdded(surroundings, tag);
 }

@@ -52,9 +52,9 @@ export function run(command, args, { live = false, env = {}, minutes = 60 } = {}
       else resolve(output);
     };
     child.once('error', (error) => end(`${line}: ${error.message}`));
-    child.once('exit', (code) => {
+    child.once('exit', (code, signal) => {
       if (late) end(`${line} took longer than ${minutes} minutes`);
-      else setTimeout(end, 0, code === 0 ? undefined : `${line} ended with ${code ?? 'a signal'}`);
+      else setTimeout(end, 0, code === 0 ? undefined : `${line} ended with ${code ?? signal}`);
     });
   });
 }

@@ -144,7 +144,7 @@ export class SharedGoals {
       const { wire, sender } = one;
       const now = { shared, wire, sender, base: sender ? sender.edit.base : wire };
       const former = before.get(shared.id);
-      return former && isSameDrawn(former, now) ? former : now;
+      return former && isSameList(partsOf(former), partsOf(now)) ? former : now;
     });
   }
 
@@ -157,15 +157,9 @@ export class SharedGoals {
 const isSameList = (one: readonly unknown[], other: readonly unknown[]): boolean =>
   one.length === other.length && one.every((part, index) => part === other[index]);
 
-/** Whether a goal and all that hangs on it are those that were drawn before. */
-function isSameDrawn(one: DrawnGoal, other: DrawnGoal): boolean {
-  const partsOf = ({ shared, wire, sender, base }: DrawnGoal): readonly unknown[] => {
-    const { goal, why, ratings, setbacks, barriers, steps } = shared;
-    const hanging = [ratings, setbacks, barriers, steps].flatMap((list) => [list.length, ...list]);
-    return [wire, sender, base, goal, why, ...hanging];
-  };
-  return isSameList(partsOf(one), partsOf(other));
-}
+/** All that a goal is drawn from. */
+const partsOf = ({ shared, ...own }: DrawnGoal): readonly unknown[] =>
+  Object.values<unknown>({ ...own, ...shared }).flat();
 
 /** A kind as far as resources are read by it. */
 type Reads<Value, Wire extends Resource> = Pick<RecordKind<Value, Wire, never>, 'is' | 'read' | 'stage'>;

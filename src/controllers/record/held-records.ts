@@ -2,7 +2,6 @@ import { keyOf, sameRecord } from '../../domain/identity.js';
 import type { Resource } from '../../fhir/resource.js';
 import { admit, isShared } from './gate.js';
 import type { RecordKind } from './kind.js';
-import { sameJson } from './same-json.js';
 import { isAnothers, type RecordScope } from './scope.js';
 
 type Held<Wire extends Resource> = Pick<RecordKind<unknown, Wire>, 'is' | 'about' | 'veil' | 'keyed'>;
@@ -60,7 +59,7 @@ export class HeldRecords<Wire extends Resource> {
     for (const resource of this.given ?? []) {
       if (!kind.is(resource) || isAnothers(kind, scope, kind.about(resource))) continue;
       const held = before.get(keyOf(resource) ?? '');
-      const isSame = held !== undefined && sameJson(held, admit(kind, scope, resource));
+      const isSame = held && JSON.stringify(held) === JSON.stringify(admit(kind, scope, resource));
       // A copy: the page may go on to change its own
       this.#keep(kind, scope, isSame ? held : structuredClone(resource));
     }
