@@ -13,6 +13,7 @@ export {
   AllianceSubmitEvent,
   type AllianceReason,
 } from './controllers/widget/events.js';
+export { AllianceMomentEvent } from './controllers/widget/moment-event.js';
 export { AllianceGoalEvent, type GoalAction } from './controllers/widget/goal-event.js';
 export type {
   AllianceStore,
@@ -26,6 +27,8 @@ export type {
 } from './context/store.js';
 export type { Audience, Layout, Support, Viewer } from './context/provided.js';
 export type { Attainments } from './domain/goals/attainment.js';
+export type { MomentAction } from './domain/empathy/acts.js';
+export type { PlainMoment } from './domain/empathy/plain.js';
 export type { PlainGoal } from './domain/goals/plain.js';
 export type { PlainAnswers } from './domain/instrument/plain-answers.js';
 export type { Scores } from './domain/instrument/scoring.js';

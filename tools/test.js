@@ -37,7 +37,8 @@ async function browserTests() {
   const ended = await tool('wtr', [], { live: true, minutes: 120 }).catch((error) => error);
   // Without them it was ended before its time, and how it ended is all that can be told
   const written = await readFile(file, 'utf8').catch(() => undefined);
-  if (written === undefined) throw ended instanceof Error ? ended : new Error('wtr ended before its tests did');
+  if (written === undefined)
+    throw ended instanceof Error ? ended : new Error('wtr ended before its tests did');
   const engines = Object.entries(JSON.parse(written));
   const counts = { passed: 0, failed: 0 };
   for (const [engine, { passed, failed }] of engines) {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LocalizeController, Words } from '../controllers/widget/localize.js';
+import type { Aids } from '../controllers/widget/aids.js';
 import { type Audience, audiences, foreignIn, type Told } from '../domain/told.js';
 import { buttonTemplate } from './button.js';
 import { eye } from './pictures.js';
@@ -37,11 +38,8 @@ export function privacyTemplate(localize: LocalizeController, told: readonly Aud
 
 export interface Tools {
   readonly localize: LocalizeController;
+  readonly aids: Pick<Aids, 'reading' | 'toggleReading' | 'toggleEasy'>;
   readonly isEasy: boolean;
-  readonly toggleEasy: () => void;
-  /** Undefined where the device has no voice of its own, or the portal did not ask for it. */
-  readonly reading: 'silent' | 'speaking' | undefined;
-  readonly toggleReading: () => void;
   /** Somebody helps the person; undefined where it is somebody else who answers. */
   readonly isHelped: boolean | undefined;
   readonly setHelped: (isHelped: boolean) => void;
@@ -50,7 +48,8 @@ export interface Tools {
 
 /** Ways to make the task lighter: they belong to the person, so they stand in the widget. */
 export function toolsTemplate(tools: Tools): TemplateResult {
-  const { localize, isEasy, reading, isHelped } = tools;
+  const { localize, aids, isEasy, isHelped } = tools;
+  const reading = aids.reading();
   const onHelped = (event: Event): void => {
     event.stopPropagation();
     tools.setHelped((event.target as HTMLInputElement).checked);
@@ -59,11 +58,11 @@ export function toolsTemplate(tools: Tools): TemplateResult {
   const read = (key: 'read' | 'stop-reading'): TemplateResult =>
     buttonTemplate({
       words: localize.text(`common.support.${key}`),
-      act: tools.toggleReading,
+      act: aids.toggleReading,
       look: 'quiet',
     });
   return html`<div class="tools" part="tools">
-    ${buttonTemplate({ words: easier, act: tools.toggleEasy, look: 'quiet' })}
+    ${buttonTemplate({ words: easier, act: aids.toggleEasy, look: 'quiet' })}
     ${reading ? read(reading === 'speaking' ? 'stop-reading' : 'read') : nothing}
     ${
       isHelped === undefined

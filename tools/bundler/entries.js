@@ -1,5 +1,5 @@
 /** Every element of the library: one line makes its files in `dist`. Its entry is `src/entries/<tag>.ts`. */
-export const ELEMENTS = ['alliance-provider', 'alliance-goals', 'alliance-rating'];
+export const ELEMENTS = ['alliance-provider', 'alliance-empathy', 'alliance-goals', 'alliance-rating'];
 
 /** The entry that registers everything. */
 export const EVERYTHING = 'alliance-elements';

@@ -1,5 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { builtInInstruments } from '../../domain/instrument/built-in/built-in.js';
+import {
+  builtInInstruments,
+  empathyInstruments,
+  type EmpathyInstrument,
+} from '../../domain/instrument/built-in/built-in.js';
 import type { Instrument } from '../../domain/instrument/instrument.js';
 import { labelWithKeyWords } from '../../domain/instrument/question.js';
 import type { Problem } from '../../fhir/questionnaire/reading.js';
@@ -8,6 +12,9 @@ import type { Questionnaire } from '../../fhir/resource.js';
 import type { InstrumentKey } from '../../i18n/words/instruments.js';
 import { LazyPart } from '../widget/lazy-part.js';
 import type { LocalizeController } from '../widget/localize.js';
+
+/** Only a page that asks about empathy loads it. */
+const empathy = new LazyPart(() => import('./empathy-instruments.js'));
 
 /** A page with our own instruments never loads it. */
 const reader = new LazyPart(() => import('../../fhir/questionnaire/questionnaire-reader.js'));
@@ -88,6 +95,11 @@ export class InstrumentController implements ReactiveController {
   }
 
   #makeOwn(id: string): void {
+    const ofEmpathy = empathyInstruments.find((one) => one === id);
+    if (ofEmpathy) {
+      this.#makeEmpathy(ofEmpathy);
+      return;
+    }
     const make = builtInInstruments.get(id);
     this.instrument = make?.((key) => {
       const { text, lang } = this.localize.phrase(`instruments.${key}`);
@@ -95,24 +107,37 @@ export class InstrumentController implements ReactiveController {
     });
     this.problems = make ? [] : [{ reason: 'unknown-instrument', value: id }];
     if (make) return;
-    const known = [...builtInInstruments.keys()].join('", "');
+    const known = [...builtInInstruments.keys(), ...empathyInstruments].join('", "');
     console.error(
       `alliance-elements: there is no instrument "${id}". Use "${known}", or set "questionnaire".`,
     );
   }
 
-  #load(): void {
+  #makeEmpathy(id: EmpathyInstrument): void {
+    if (empathy.present) {
+      this.instrument = empathy.present.empathyInstrumentIn(this.localize, id);
+      this.problems = [];
+      return;
+    }
+    this.#load(
+      empathy.load().then(({ empathyItemWords }) => this.localize.learn(empathyItemWords)),
+      'asks about empathy',
+    );
+  }
+
+  /** @param does what cannot be done without the part that is awaited */
+  #load(part: Promise<unknown>, does: string): void {
     this.instrument = undefined;
     if (this.isLoading) return;
     this.isLoading = true;
-    this.ready = Promise.all([reader.load(), this.controls.load()])
+    this.ready = part
       .then(
         () => {
           this.#made = undefined;
         },
         (cause: unknown) => {
           this.problems = [{ reason: 'not-loaded' }];
-          console.error('alliance-elements: the part that reads a Questionnaire could not be loaded.', cause);
+          console.error(`alliance-elements: the part that ${does} could not be loaded.`, cause);
         },
       )
       .finally(() => {
@@ -123,7 +148,7 @@ export class InstrumentController implements ReactiveController {
 
   #read(given: Questionnaire, canEvaluate: boolean): void {
     if (!reader.present || !this.controls.present) {
-      this.#load();
+      this.#load(Promise.all([reader.load(), this.controls.load()]), 'reads a Questionnaire');
       return;
     }
     const { language } = this.localize;

@@ -90,8 +90,17 @@ function sessionAllianceBrief(word: WordOf): Instrument {
   };
 }
 
-/** Our own instruments by id: the values of the `instrument` attribute. */
+/** Our own instruments by id: values of the `instrument` attribute. */
 export const builtInInstruments: ReadonlyMap<string, (word: WordOf) => Instrument> = new Map([
   ['session-alliance', sessionAlliance],
   ['session-alliance-brief', sessionAllianceBrief],
 ]);
+
+/** Our instruments of felt empathy, values of the same attribute; most pages ask none of them. */
+export const empathyInstruments = [
+  'session-empathy',
+  'session-empathy-therapist',
+  'session-empathy-quick',
+] as const;
+
+export type EmpathyInstrument = (typeof empathyInstruments)[number];

@@ -1,3 +1,4 @@
+import type { EmpathyInstrument } from './built-in.js';
 import type { Instrument } from '../instrument.js';
 import type { Label } from '../question.js';
 import type { ScoreRule } from '../scoring.js';
@@ -6,8 +7,6 @@ import { scaleQuestion, totalToleratingOne, type DegreeWord } from './own-questi
 /** To be heard and understood, to say what one thinks, and to have respected what matters: the bond of an alliance. */
 const ITEMS = ['heard', 'understood', 'could-say', 'respected'] as const;
 type EmpathyItem = (typeof ITEMS)[number];
-
-export type EmpathyInstrument = 'session-empathy' | 'session-empathy-therapist' | 'session-empathy-quick';
 
 /** The words that these instruments need, by key. */
 export type EmpathyInstrumentWord =

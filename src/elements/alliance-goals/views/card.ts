@@ -191,7 +191,7 @@ export function ideaTemplate(view: GoalsView, idea: DrawnGoal): TemplateResult {
     words: localize.text(`goals.do.${key}`),
     name: localize.word('goals.do.about', { act: localize.word(`goals.do.${key}`), goal: goal.text }),
   });
-  return html`<li class="card idea" part="goal" aria-labelledby="words-${id}">
+  return html`<li class="card kept" part="goal" aria-labelledby="words-${id}">
     <h4 class="words" id="words-${id}" tabindex="-1">
       ${goal.text === '' ? localize.text('goals.no-words') : ownWords(goal.text)}
     </h4>

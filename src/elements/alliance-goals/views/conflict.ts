@@ -16,7 +16,7 @@ function aboutWords({ localize }: GoalsView, { part }: GoalConflict): Words {
 
 /** One side of a contradiction, as a person reads it. */
 function saidWords({ localize }: GoalsView, part: string, said: unknown): unknown {
-  if (said === undefined || said === '') return localize.text('goal-tasks.nothing-yet');
+  if (said === undefined || said === '') return localize.text('tasks.nothing-yet');
   if (part === 'due' && typeof said === 'string') return localize.day(said);
   if (part === 'state') return localize.text(`goal-tasks.state.${said as 'agreed'}`);
   if (part === 'importance' || part === 'difficulty') return localize.text(`goal-tasks.${part}.${said as 0}`);

@@ -8,7 +8,7 @@ import type { Side } from '../../../domain/side.js';
 import { buttonTemplate, type Button } from '../../../parts/button.js';
 import { toldWords } from '../../../parts/opening.js';
 import { ownWords } from '../../../parts/own-words.js';
-import type { TaskName } from '../goals-task.js';
+import type { TaskName } from '../goals-desk.js';
 import type { GoalsView } from '../goals-view.js';
 import { ladderTemplate, numbersTemplate } from './ladder.js';
 import { whoKey } from './who.js';

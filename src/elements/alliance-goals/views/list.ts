@@ -6,8 +6,7 @@ import { matches } from '../../../domain/goals/shared-goal.js';
 import { actionsTemplate, buttonTemplate } from '../../../parts/button.js';
 import { privacyTemplate, toolsTemplate } from '../../../parts/opening.js';
 import { failureTemplate } from '../../../parts/problem.js';
-import type { Listed } from '../goals-order.js';
-import type { GoalsView } from '../goals-view.js';
+import type { GoalsView, ListedGoals } from '../goals-view.js';
 import { cardTemplate, ideaTemplate, roundCards } from './card.js';
 import { whoKey } from './who.js';
 
@@ -22,13 +21,7 @@ function openingTemplate(view: GoalsView): TemplateResult {
   const tools = toolsTemplate({
     localize,
     isEasy: settings.isEasy,
-    toggleEasy: () => {
-      view.toggleEasy();
-    },
-    reading: view.reading(),
-    toggleReading: () => {
-      view.toggleReading();
-    },
+    aids: view.aids,
     isHelped: view.isHelped,
     setHelped: (isHelped) => {
       view.setHelped(isHelped);
@@ -96,10 +89,10 @@ function findTemplate(view: GoalsView): TemplateResult {
   /></label>`;
 }
 
-function groupTemplate(view: GoalsView, { group, goals }: Listed, isMany: boolean): TemplateResult {
+function groupTemplate(view: GoalsView, { group, all }: ListedGoals, isMany: boolean): TemplateResult {
   const { localize, side } = view;
   const { wanted } = view.listing;
-  const found = new Set(goals.filter(({ shared }) => matches(shared, wanted)));
+  const found = new Set(all.filter(({ shared }) => matches(shared, wanted)));
   const isEmpty = found.size === 0;
   const title = localize.text(
     group === 'waiting-for-them'
@@ -109,7 +102,7 @@ function groupTemplate(view: GoalsView, { group, goals }: Listed, isMany: boolea
   const round = roundCards(view);
   const list = html`<ul class="cards ${isMany ? 'many' : ''}">
     ${repeat(
-      goals,
+      all,
       ({ shared }) => shared.id,
       (drawn) => cardTemplate(view, drawn, round, !found.has(drawn)),
     )}
@@ -151,7 +144,7 @@ export function listTemplate(view: GoalsView): TemplateResult {
   const { localize, side, listing, ideas, settings } = view;
   const { order } = listing;
   const { listed } = order;
-  const count = listed.reduce((sum, { goals }) => sum + goals.length, 0);
+  const count = listed.reduce((sum, { all }) => sum + all.length, 0);
   const isEmpty = count === 0 && ideas.length === 0;
   const canAdd = side !== undefined && !settings.isReadOnly;
   const add = canAdd
@@ -167,7 +160,7 @@ export function listTemplate(view: GoalsView): TemplateResult {
       ])
     : nothing;
   const before = ['waiting-for-me', 'working', 'disagreed', 'on-hold', 'waiting-for-them'];
-  const draw = (one: Listed): TemplateResult => groupTemplate(view, one, count > MANY);
+  const draw = (one: ListedGoals): TemplateResult => groupTemplate(view, one, count > MANY);
   return html`
     ${openingTemplate(view)} ${failureTemplate(localize, { state: 'idle' }, view.notice)}
     ${newsTemplate(view)}
@@ -183,7 +176,7 @@ export function listTemplate(view: GoalsView): TemplateResult {
       order.isBehind
         ? actionsTemplate([
             {
-              words: localize.text('goals.do.show-new'),
+              words: localize.text('common.list.show-new'),
               act: () => {
                 view.listing.showOrder();
               },

@@ -41,9 +41,7 @@ function openingTemplate(screen: RatingScreen): TemplateResult {
   const tools = toolsTemplate({
     localize,
     isEasy: settings.isEasy,
-    toggleEasy: screen.toggleEasy,
-    reading: screen.reading(),
-    toggleReading: screen.toggleReading,
+    aids: screen.aids,
     isHelped: source === 'proxy' ? undefined : source === 'supported',
     setHelped: (isHelped) => {
       screen.answering.setHelped(isHelped);

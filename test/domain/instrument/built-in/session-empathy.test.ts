@@ -4,13 +4,13 @@ import { absent, answered, type Answer } from '../../../../src/domain/answers/an
 import { canonicalOf, questionsOf } from '../../../../src/domain/instrument/instrument.js';
 import { scoresOf } from '../../../../src/domain/instrument/scoring.js';
 import { writeQuestionnaire } from '../../../../src/fhir/questionnaire/questionnaire-writer.js';
-import { empathyWords } from '../../../../src/i18n/words/empathy.js';
+import { empathyItemWords } from '../../../../src/i18n/words/empathy-items.js';
 import { instrumentWords } from '../../../../src/i18n/words/instruments.js';
 import { listWords } from '../../../i18n/word-list.js';
 import { expectValid } from '../../../support/validator.js';
 
 const words = new Map([
-  ...listWords(empathyWords.english, 'empathy.'),
+  ...listWords(empathyItemWords.english, 'empathy-items.'),
   ...listWords(instrumentWords.english, 'instruments.'),
 ]);
 const localize = {

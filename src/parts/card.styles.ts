@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** One goal: its words first, one main thing to do, all else folded. */
+/** One card of a list: its words first, one main thing to do, all else quieter. */
 export const cardStyles = css`
   .cards {
     display: grid;
@@ -24,15 +24,9 @@ export const cardStyles = css`
     background: var(--_raised);
   }
 
-  .card.idea {
+  .card.kept {
     border: 1px dashed var(--_edge);
     background: transparent;
-  }
-
-  /* Of many, those out of sight are not laid out */
-  .many > .card {
-    content-visibility: auto;
-    contain-intrinsic-block-size: auto 13em;
   }
 
   .card > .words {
@@ -85,12 +79,6 @@ export const cardStyles = css`
     font-weight: 600;
   }
 
-  .change {
-    margin-block-start: calc(var(--_space) * 1.5);
-    padding-inline-start: calc(var(--_space) * 1.5);
-    border-inline-start: 3px solid var(--_accent);
-  }
-
   .wording {
     font-size: 1.1em;
     font-weight: 600;
@@ -105,87 +93,19 @@ export const cardStyles = css`
     font-size: max(16px, 0.9em);
   }
 
-  .inside {
-    margin-block-start: var(--_space);
-  }
-
-  .inside > * + * {
-    margin-block-start: var(--_space);
-  }
-
-  .inside > h5 {
-    margin-block-start: calc(var(--_space) * 2.5);
-  }
-
-  .said,
-  .steps {
-    display: grid;
-    gap: var(--_space);
-    list-style: none;
-  }
-
   .said > li {
     padding-inline-start: calc(var(--_space) * 1.5);
     border-inline-start: 2px solid var(--_border);
   }
 
-  .steps .helped {
-    padding-inline: 0;
-  }
-
-  .ladder {
+  .said {
     display: grid;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: var(--_raised);
+    gap: var(--_space);
     list-style: none;
   }
 
-  .ladder li {
-    display: grid;
-    grid-template-columns: 1.3em 1fr;
-    gap: var(--_space);
-    padding: var(--_space) calc(var(--_space) * 1.5);
-    border: 2px solid transparent;
-    border-block-end: 1px solid var(--_border);
-  }
-
-  .ladder li:last-child {
-    border-block-end-color: transparent;
-  }
-
-  .ladder .level {
-    grid-column: 2;
-    grid-row: 1;
-    display: grid;
-  }
-
-  .ladder .present {
-    border: 2px solid var(--_accent);
-    border-radius: calc(var(--_radius) - 2px);
-    background: var(--_tint);
-    font-weight: 650;
-  }
-
-  .ladder .present .tick {
-    visibility: visible;
-  }
-
-  .seen {
-    font-size: max(16px, 0.9em);
-    font-weight: 400;
-  }
-
-  .acts {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--_space);
-    margin-inline-start: calc(var(--_space) * -1.5);
-  }
-
   @media (forced-colors: active) {
-    .card.waiting-for-me,
-    .ladder .present {
+    .card.waiting-for-me {
       border-width: 3px;
       border-color: Highlight;
     }
@@ -194,14 +114,6 @@ export const cardStyles = css`
   @media print {
     .card {
       break-inside: avoid;
-    }
-
-    .many > .card {
-      content-visibility: visible;
-    }
-
-    .acts {
-      display: none;
     }
   }
 `;

@@ -1,29 +1,25 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
-import type { Words } from '../../../controllers/widget/localize.js';
-import { actionsTemplate, buttonTemplate, type Button } from '../../../parts/button.js';
-import { optionsTemplate } from '../../../parts/option.js';
-import { failureTemplate, stoppedTemplate } from '../../../parts/problem.js';
-import { questionTemplate, stepId, stepTemplate } from '../../../parts/question.js';
-import { reviewTemplate } from '../../../parts/review.js';
-import { headingTemplate } from '../../../parts/surface.js';
-import { textFieldTemplate } from '../../../parts/text-field.js';
-import { ownWords } from '../../../parts/own-words.js';
+import type { Words } from '../controllers/widget/localize.js';
+import { actionsTemplate, type Button } from './button.js';
+import { optionsTemplate } from './option.js';
+import { ownWords } from './own-words.js';
+import { failureTemplate, stoppedTemplate } from './problem.js';
+import { questionTemplate, stepId, stepTemplate } from './question.js';
+import { reviewTemplate } from './review.js';
+import { headingTemplate } from './surface.js';
 import {
   isEmptyAsk,
   type Ask,
   type ChoiceAsk,
-  type DueAsk,
   type Task,
   type TaskPage,
+  type TaskView,
   type TextAsk,
-} from '../goals-task.js';
-import type { GoalsView } from '../goals-view.js';
-import { calendarDay } from '../../../i18n/moments.js';
-import { dueOptions } from '../../../domain/goals/due.js';
+} from './task.js';
+import { textFieldTemplate } from './text-field.js';
 
-function textTemplate(view: GoalsView, ask: TextAsk, describedBy: string): TemplateResult {
-  const { start } = ask;
+function textTemplate(view: TaskView, ask: TextAsk, describedBy: string): TemplateResult {
+  const { starts = [] } = ask;
   const type = (text: string): void => {
     ask.type(text);
     view.redraw();
@@ -34,21 +30,23 @@ function textTemplate(view: GoalsView, ask: TextAsk, describedBy: string): Templ
     type,
     settle: () => undefined,
   })}
-  ${
-    start
-      ? buttonTemplate({
-          words: start.words,
-          look: 'quiet',
-          act: () => {
-            type(start.text);
-            view.focusOn(`#${ask.id} textarea`);
-          },
-        })
-      : nothing
-  }`;
+  ${actionsTemplate(
+    starts.map(({ words, text }) => ({
+      words,
+      look: 'quiet',
+      act: () => {
+        type(text);
+        view.focusOn(`#${ask.id} textarea`);
+      },
+    })),
+  )}`;
 }
 
-const optionsOf = (view: GoalsView, ask: ChoiceAsk): TemplateResult =>
+/** One of a few, as large rows. */
+export const choiceTemplate = (
+  view: Pick<TaskView, 'settings'>,
+  ask: Pick<ChoiceAsk, 'id' | 'options' | 'chosen' | 'choose'>,
+): TemplateResult =>
   optionsTemplate(
     { name: ask.id, isMultiple: false, isDisabled: view.settings.isDisabled },
     { layout: 'vertical' },
@@ -62,48 +60,8 @@ const optionsOf = (view: GoalsView, ask: ChoiceAsk): TemplateResult =>
     })),
   );
 
-/** Roughly when: a few choices, and a day of one's own. */
-function dueTemplate(view: GoalsView, ask: DueAsk): TemplateResult {
-  const { localize } = view;
-  const choose = (due: string | undefined): void => {
-    ask.choose(due);
-    view.redraw();
-  };
-  const options = dueOptions(calendarDay(view.now()));
-  const onDay = (event: Event): void => {
-    event.stopPropagation();
-    const { value } = event.target as HTMLInputElement;
-    choose(value === '' ? undefined : value);
-  };
-  return html`${optionsOf(view, {
-      ...ask,
-      kind: 'choice',
-      chosen: options.find(({ due }) => due === ask.due)?.key,
-      options: options.map(({ key, due }) => ({
-        key,
-        words: localize.text(`goal-tasks.due.${key}`),
-        beside: localize.day(due),
-      })),
-      choose: (key) => {
-        choose(options.find((option) => option.key === key)?.due);
-      },
-    })}
-    <label class="day"
-      ><span>${localize.text('goal-tasks.due.day')}</span>
-      <input
-        class="entry"
-        type="date"
-        .value=${live(ask.due?.length === 10 ? ask.due : '')}
-        ?disabled=${view.settings.isDisabled}
-        @input=${onDay}
-        @change=${(event: Event) => {
-          event.stopPropagation();
-        }}
-    /></label>`;
-}
-
 /** @param isFirst of several screens: where the person is belongs to what the focus comes to */
-function askTemplate(view: GoalsView, ask: Ask, isFirst: boolean): TemplateResult {
+function askTemplate(view: TaskView, ask: Ask, isFirst: boolean): TemplateResult {
   const { localize, tasks } = view;
   const isStopped = tasks.isStopped && isEmptyAsk(ask);
   return questionTemplate(
@@ -111,9 +69,9 @@ function askTemplate(view: GoalsView, ask: Ask, isFirst: boolean): TemplateResul
       id: ask.id,
       words: ask.words,
       drawing: view.drawing(ask.id),
-      hints: ask.hint === undefined ? [] : [ask.hint],
+      hints: ask.hints ?? [],
       error: isStopped
-        ? localize.text(ask.kind === 'text' ? 'common.missing.item-text' : 'goal-tasks.missing')
+        ? localize.text(ask.kind === 'text' ? 'common.missing.item-text' : 'tasks.missing')
         : undefined,
       kind: ask.kind === 'text' ? 'field' : 'radios',
       isRequired: false,
@@ -121,21 +79,21 @@ function askTemplate(view: GoalsView, ask: Ask, isFirst: boolean): TemplateResul
     },
     (describedBy) => {
       if (ask.kind === 'text') return textTemplate(view, ask, describedBy);
-      return ask.kind === 'due' ? dueTemplate(view, ask) : optionsOf(view, ask);
+      return ask.kind === 'own' ? ask.draw(view) : choiceTemplate(view, ask);
     },
   );
 }
 
 /** What was entered for one ask, in words. */
-function saidIn({ localize }: GoalsView, ask: Ask): Words {
-  if (isEmptyAsk(ask)) return localize.text('goal-tasks.nothing-yet');
+function saidIn({ localize }: TaskView, ask: Ask): Words {
+  if (isEmptyAsk(ask)) return localize.text('tasks.nothing-yet');
   if (ask.kind === 'text') return ownWords(ask.text);
-  if (ask.kind === 'due') return localize.day(ask.due ?? '');
+  if (ask.kind === 'own') return ask.said;
   return ask.options.find(({ key }) => key === ask.chosen)?.words ?? '';
 }
 
 /** Everything once more before it is given, each with a way back to where it was asked. */
-function checkTemplate(view: GoalsView, back: Button): TemplateResult {
+function checkTemplate(view: TaskView, task: Task, back: Button): TemplateResult {
   const { localize, tasks } = view;
   const entries = tasks.pages.flatMap((page, step) =>
     page.asks.map((ask) => ({
@@ -150,13 +108,13 @@ function checkTemplate(view: GoalsView, back: Button): TemplateResult {
       },
     })),
   );
-  return html`${reviewTemplate(localize, entries)}
-  ${actionsTemplate([...(tasks.current?.finish() ?? []), back])}`;
+  return html`${task.preview?.() ?? nothing} ${reviewTemplate(localize, entries)}
+  ${actionsTemplate([...task.finish(), back])}`;
 }
 
 /** What is asked on one screen, with where the person is; a single question needs no step. */
 function pageTemplate(
-  view: GoalsView,
+  view: TaskView,
   page: TaskPage,
   step: number,
   next: Button,
@@ -173,7 +131,7 @@ function pageTemplate(
 }
 
 /** The way on: to the next question, past this one, back to everything, or to the end. */
-function nextButton({ localize, tasks }: GoalsView, page: TaskPage, task: Task): Button {
+function nextButton({ localize, tasks }: TaskView, page: TaskPage, task: Task): Button {
   const [finish] = task.finish();
   if (tasks.isLast && finish)
     return {
@@ -183,9 +141,9 @@ function nextButton({ localize, tasks }: GoalsView, page: TaskPage, task: Task):
       },
     };
   const isSkipped = page.isNeeded !== true && page.asks.every(isEmptyAsk);
-  const usual = isSkipped ? 'goals.do.skip' : 'common.step.next';
+  const usual = isSkipped ? 'tasks.skip' : 'common.step.next';
   return {
-    words: localize.text(tasks.steps.isReturning ? 'goals.do.to-check' : usual),
+    words: localize.text(tasks.steps.isReturning ? 'tasks.to-check' : usual),
     act: () => {
       tasks.next();
     },
@@ -193,7 +151,7 @@ function nextButton({ localize, tasks }: GoalsView, page: TaskPage, task: Task):
 }
 
 /** What is needed on this screen and was left empty. */
-const stoppedHere = (view: GoalsView, page: TaskPage | undefined): TemplateResult | typeof nothing =>
+const stoppedHere = (view: TaskView, page: TaskPage | undefined): TemplateResult | typeof nothing =>
   stoppedTemplate(
     view.localize,
     (view.tasks.isStopped ? (page?.asks ?? []) : []).filter(isEmptyAsk).map(({ id, words }) => ({
@@ -204,15 +162,15 @@ const stoppedHere = (view: GoalsView, page: TaskPage | undefined): TemplateResul
     })),
   );
 
-/** What a person is at, one thought a screen, with the way back to the list. */
-export function taskTemplate(view: GoalsView, task: Task): TemplateResult {
-  const { localize, tasks, acting } = view;
+/** What a person is at, one thought a screen, with the way back to where it was begun. */
+export function taskTemplate(view: TaskView, task: Task): TemplateResult {
+  const { localize, tasks, delivery } = view;
   const { page, isLast } = tasks;
   const { place } = tasks.steps;
   const isChecked = page === undefined || place === 'check';
   const isKept = task.edits[0]?.edit.isKeepingDrafts === true;
   const leave: Button = {
-    words: localize.text(isKept ? 'goals.do.leave-kept' : 'goals.do.leave'),
+    words: localize.text(isKept ? 'tasks.leave-kept' : 'tasks.leave'),
     act: view.leaveTask,
     look: 'quiet',
   };
@@ -222,17 +180,16 @@ export function taskTemplate(view: GoalsView, task: Task): TemplateResult {
       tasks.steps.back();
     },
   };
-  const delivery = acting.last?.edit.delivery;
   return html`
-    ${headingTemplate(localize.text(isChecked ? 'goal-tasks.check' : task.title))}
+    ${headingTemplate(isChecked ? localize.text('tasks.check') : task.title())}
     ${task.about === undefined ? nothing : html`<p class="about">${ownWords(task.about)}</p>`}
     ${stoppedHere(view, page)}
     ${
       isChecked
-        ? checkTemplate(view, back)
+        ? checkTemplate(view, task, back)
         : pageTemplate(view, page, place.step, nextButton(view, page, task), back)
     }
-    ${isLast && task.note ? html`<p class="hint">${localize.text(task.note)}</p>` : nothing}
+    ${isLast && task.note ? html`<p class="hint">${task.note()}</p>` : nothing}
     ${delivery?.state === 'failed' ? failureTemplate(localize, delivery) : nothing}
     ${actionsTemplate([leave])}
   `;

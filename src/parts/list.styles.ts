@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A list of goals, by groups: quieter than a form. */
+/** A list by groups: quieter than a form. */
 export const listStyles = css`
   ol,
   h4,
@@ -117,7 +117,7 @@ export const listStyles = css`
     margin-inline-start: calc(var(--_space) * -1.5);
   }
 
-  .goals > .actions {
+  :is(.goals, .moments) > .actions {
     margin-block-start: calc(var(--_space) * 2);
   }
 

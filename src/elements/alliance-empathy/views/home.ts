@@ -1,0 +1,151 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { KeptMoment } from '../../../controllers/kinds/shared-moments.js';
+import { momentKinds } from '../../../domain/empathy/moment.js';
+import { actionsTemplate, buttonTemplate } from '../../../parts/button.js';
+import { privacyTemplate, toolsTemplate } from '../../../parts/opening.js';
+import { failureTemplate } from '../../../parts/problem.js';
+import type { EmpathyView, ListedMoments } from '../empathy-view.js';
+import { cardTemplate, keptTemplate } from './card.js';
+import { tilePicture } from './pictures.js';
+
+function openingTemplate(view: EmpathyView): TemplateResult {
+  const { localize, settings, viewer, aids } = view;
+  const tools = toolsTemplate({
+    ...{ localize, aids, isEasy: settings.isEasy, isDisabled: settings.isDisabled },
+    isHelped: view.isHelped,
+    setHelped: (isHelped) => {
+      view.setHelped(isHelped);
+    },
+  });
+  return html`${viewer === 'client' ? privacyTemplate(localize, ['therapist']) : nothing} ${tools}`;
+}
+
+/** The first choice: what a person wants to say, before any question is asked. */
+export function tilesTemplate(view: EmpathyView): TemplateResult {
+  const { localize, mode, settings } = view;
+  const press = (kind: (typeof momentKinds)[number]) => (): void => {
+    if (mode === 'moment') view.note(kind);
+    else view.begin({ name: 'share', kind });
+  };
+  return html`<div class="tiles" part="tiles">
+    ${momentKinds.map((kind) =>
+      buttonTemplate({
+        words: html`${tilePicture(kind)} <span>${localize.text(`empathy.tile.${kind}`)}</span>`,
+        act: press(kind),
+        isDisabled: settings.isDisabled,
+        part: 'tile',
+      }),
+    )}
+  </div>`;
+}
+
+/** What a client can begin with. */
+function beginTemplate(view: EmpathyView): TemplateResult | typeof nothing {
+  const { localize, side, mode, settings, questions } = view;
+  if (side !== 'client' || settings.isReadOnly) return nothing;
+  return html`
+    <p class="invitation">${localize.text(mode === 'moment' ? 'empathy.noting' : 'empathy.hard')}</p>
+    ${tilesTemplate(view)}
+    ${
+      mode === 'full'
+        ? actionsTemplate([
+            {
+              words: localize.text('empathy.questions.open'),
+              act: questions.open,
+              look: 'quiet',
+              isDisabled: settings.isDisabled,
+            },
+          ])
+        : nothing
+    }
+  `;
+}
+
+function groupTitle({ localize, side }: EmpathyView, { group }: ListedMoments) {
+  if (group === 'waiting-for-me') return localize.text(`empathy.group.waiting-for-me.${side ?? 'client'}`);
+  if (group === 'waiting-for-them')
+    return localize.text(`empathy.group.waiting-for-them.${side ?? 'supervisor'}`);
+  return localize.text(`empathy.group.${group}`);
+}
+
+function groupTemplate(view: EmpathyView, listed: ListedMoments): TemplateResult {
+  const { group, all } = listed;
+  const title = groupTitle(view, listed);
+  const cards = html`<ul class="cards">
+    ${repeat(
+      all,
+      ({ shared }) => shared.id,
+      (drawn) => cardTemplate(view, drawn),
+    )}
+  </ul>`;
+  if (group !== 'settled')
+    return html`<section aria-labelledby="group-${group}">
+      <h3 class="group" id="group-${group}">${title}</h3>
+      ${cards}
+    </section>`;
+  const isOpen = view.isOpen(group);
+  const onToggle = (event: Event): void => {
+    if (event.target === event.currentTarget) view.open(group, (event.target as HTMLDetailsElement).open);
+  };
+  return html`<details class="over" ?open=${isOpen} @toggle=${onToggle}>
+    <summary><h3 class="group">${title}</h3></summary>
+    ${isOpen ? cards : nothing}
+  </details>`;
+}
+
+/** What is nowhere but with the person. */
+function keptGroup(
+  view: EmpathyView,
+  group: 'begun' | 'own',
+  all: readonly KeptMoment[],
+): TemplateResult | typeof nothing {
+  const { localize, isKeeping } = view;
+  if (all.length === 0) return nothing;
+  return html`<section aria-labelledby="group-${group}">
+    <h3 class="group" id="group-${group}">${localize.text(`empathy.group.${group}`)}</h3>
+    <p class="hint">${localize.text(`empathy.${group}-${isKeeping ? 'kept' : 'on-page'}`)}</p>
+    <ul class="cards">
+      ${repeat(
+        all,
+        ({ id }) => id,
+        (kept) => keptTemplate(view, kept),
+      )}
+    </ul>
+  </section>`;
+}
+
+/** Why there is nothing for a reader to read. */
+function emptyTemplate({ localize, side, listed, isLoading, hasHidden }: EmpathyView) {
+  if (listed.length > 0 || isLoading || side === 'client') return nothing;
+  const key = hasHidden
+    ? ('common.privacy.not-shared' as const)
+    : (`empathy.empty.${side ?? 'supervisor'}` as const);
+  return html`<p class="invitation">${localize.text(key)}</p>`;
+}
+
+/** What can be said, and what was said: by whose turn it is. */
+export function homeTemplate(view: EmpathyView): TemplateResult {
+  const { localize, side, mode, listed, questions } = view;
+  const isShort = mode === 'moment';
+  return html`
+    ${openingTemplate(view)} ${failureTemplate(localize, { state: 'idle' }, view.notice)}
+    ${emptyTemplate(view)} ${beginTemplate(view)} ${side === 'therapist' ? questions.pairTemplate() : nothing}
+    ${keptGroup(view, 'begun', view.begun)}
+    ${
+      view.isBehind
+        ? actionsTemplate([
+            {
+              words: localize.text('common.list.show-new'),
+              act: () => {
+                view.showOrder();
+              },
+              look: 'quiet',
+            },
+          ])
+        : nothing
+    }
+    ${isShort ? nothing : listed.map((one) => groupTemplate(view, one))}
+    ${isShort ? nothing : keptGroup(view, 'own', view.own)}
+  `;
+}
