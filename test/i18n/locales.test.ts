@@ -85,7 +85,7 @@ for (const language of ownLanguages.keys()) {
     it('mark the key words of each item of our own instruments exactly once', () => {
       for (const [key, text] of words) {
         const marked = [...text.matchAll(/\*\*(.+?)\*\*/g)];
-        const isItem = /^(instruments|empathy)\.(therapist-)?items\./.test(key);
+        const isItem = /^(instruments|empathy-items)\.(therapist-)?items\./.test(key);
         expect(marked.length, `${key}: ${text}`).to.equal(isItem ? 1 : 0);
         expect(text.split('**').length - 1, key).to.equal(2 * marked.length);
       }
