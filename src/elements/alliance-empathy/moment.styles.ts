@@ -52,17 +52,15 @@ export const momentStyles = css`
   }
 
   .preview {
-    margin: calc(var(--_space) * 2) 0 0;
+    margin-block-start: calc(var(--_space) * 2);
     padding: calc(var(--_space) * 2);
     border: 1px dashed var(--_edge);
     border-radius: var(--_radius);
     background: var(--_surface);
   }
 
-  .preview > figcaption {
+  .preview > .hint:first-child {
     margin-block-end: var(--_space);
-    color: var(--_text-quiet);
-    font-size: max(16px, 0.9em);
   }
 
   .preview > .wording {

@@ -85,18 +85,18 @@ function buttonsOf(view: EmpathyView, drawn: DrawnMoment): readonly (Button | un
         ? { ...button('withdraw', () => void acting.withdraw(drawn)), look: 'quiet' as const }
         : undefined,
     ];
-  const isWaiting = ['sent', 'read', 'not-yet'].includes(shared.state);
+  // What goes away once it is done stands last: nothing else moves
   return [
-    may('read') ? { ...button('read', () => void acting.read(drawn)), look: 'main' as const } : undefined,
     may('reply') && shared.state !== 'better'
       ? {
           ...button('reply', () => {
             view.begin({ name: 'reply', drawn });
           }),
-          look: isWaiting && !may('read') ? ('main' as const) : undefined,
+          look: ['sent', 'read', 'not-yet'].includes(shared.state) ? ('main' as const) : undefined,
         }
       : undefined,
     raise,
+    may('read') ? button('read', () => void acting.read(drawn)) : undefined,
   ];
 }
 

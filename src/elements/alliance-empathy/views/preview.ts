@@ -8,10 +8,10 @@ import { momentTemplate } from './moment.js';
 type Localize = LocalizeController<EmpathyKey>;
 
 const previewTemplate = (localize: Localize, who: 'therapist' | 'client' | 'own', body: unknown) =>
-  html`<figure class="preview" part="preview">
-    <figcaption>${localize.text(`empathy-tasks.preview.${who}`)}</figcaption>
+  html`<div class="preview" part="preview" role="group" aria-labelledby="preview">
+    <p class="hint" id="preview">${localize.text(`empathy-tasks.preview.${who}`)}</p>
     ${body}
-  </figure>`;
+  </div>`;
 
 /** Exactly what the therapist will see of a moment, or what only the person has of it. */
 export const ownPreview = (localize: Localize, moment: Moment): TemplateResult =>

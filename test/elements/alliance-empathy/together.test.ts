@@ -1,0 +1,84 @@
+import { expect } from '@open-wc/testing';
+import type { AllianceEmpathy } from '../../../src/index.js';
+import { shown } from '../../support/care.js';
+import { press } from '../../support/browser.js';
+import { empathy, inCare, reach, strike, write } from '../../support/empathy.js';
+import { freshServer, storeOn } from '../../support/fhir-server.js';
+import { option, textOf } from '../../support/screen.js';
+import { until } from '../../support/until.js';
+
+const plain = (widget: AllianceEmpathy) => widget.moments[0]!;
+
+/** Chooses an option by the keyboard alone. */
+async function choose(widget: AllianceEmpathy, question: string, words: RegExp): Promise<void> {
+  await until(() => textOf(widget).includes(question), question);
+  const wanted = option(widget, question, words);
+  const all = [...wanted.closest('fieldset')!.querySelectorAll('input')];
+  await reach(all.find((one) => one.checked) ?? all[0]!);
+  await press('Space');
+  while (!wanted.checked) await press('ArrowDown');
+  await widget.updateComplete;
+}
+
+describe('a missed moment, from two pages over one server, by keyboard alone', () => {
+  it('is shared for next time, read, answered, not yet better, answered again, and better', async () => {
+    const base = freshServer();
+    const client = await empathy(inCare(storeOn(base)));
+    const therapist = await empathy(inCare(storeOn(base), 'therapist'));
+
+    client.focus();
+    await strike(client, 'Something was missed');
+    await choose(client, 'What was it about?', /My pace/);
+    await strike(client, 'Next');
+    await choose(client, 'Who may see it, and when?', /Bring it up/);
+    await strike(client, 'Next');
+    await write(client, 'We went too fast for me');
+    await strike(client, 'Next');
+    await choose(client, 'What would help?', /Slow down/);
+    await strike(client, 'Next');
+    await shown(client, 'This is what your therapist will see');
+    await strike(client, 'Send it for next time');
+    await shown(client, 'You said it.');
+    expect(plain(client)).to.include({ kind: 'missed', about: 'pace', showAt: 'next', state: 'sent' });
+
+    await shown(therapist, 'We went too fast for me');
+    expect(textOf(therapist)).to.contain('For the next session');
+    therapist.focus();
+    await strike(therapist, 'I have read this');
+    await shown(client, 'Your therapist has read it');
+    await strike(therapist, 'Answer');
+    await write(therapist, 'Next time I will slow down');
+    await strike(therapist, 'Next');
+    await shown(therapist, 'This is what your client will read');
+    await strike(therapist, 'Send my answer');
+    await shown(therapist, 'You answered.');
+
+    await shown(client, 'Next time I will slow down');
+    client.focus();
+    await strike(client, 'Not yet');
+    await write(client, 'It was still fast');
+    await strike(client, 'Send');
+    await shown(client, 'You said how it is now.');
+
+    await shown(therapist, 'It was still fast');
+    expect(textOf(therapist)).to.contain('Is there more that you can say?');
+    therapist.focus();
+    await strike(therapist, 'Answer');
+    await write(therapist, 'I will ask you after each step');
+    await strike(therapist, 'Next');
+    await strike(therapist, 'Send my answer');
+
+    await shown(client, 'I will ask you after each step');
+    client.focus();
+    await strike(client, 'Better now');
+    await strike(client, 'Send');
+    await until(() => plain(therapist).state === 'better', 'better on both pages');
+    expect(plain(client).thread.map(({ kind, outcome, words }) => [kind, outcome ?? words])).to.deep.equal([
+      ['read', undefined],
+      ['reply', 'Next time I will slow down'],
+      ['confirmation', 'not-yet'],
+      ['reply', 'I will ask you after each step'],
+      ['confirmation', 'better'],
+    ]);
+  });
+});
