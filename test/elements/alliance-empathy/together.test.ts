@@ -1,11 +1,14 @@
 import { expect } from '@open-wc/testing';
+import type { Communication, Task } from 'fhir/r4.js';
 import type { AllianceEmpathy } from '../../../src/index.js';
 import { shown } from '../../support/care.js';
 import { press } from '../../support/browser.js';
 import { empathy, inCare, reach, strike, write } from '../../support/empathy.js';
 import { freshServer, storeOn } from '../../support/fhir-server.js';
 import { option, textOf } from '../../support/screen.js';
+import { expectSound } from '../../support/sound.js';
 import { until } from '../../support/until.js';
+import { expectValid } from '../../support/validator.js';
 
 const plain = (widget: AllianceEmpathy) => widget.moments[0]!;
 
@@ -67,6 +70,7 @@ describe('a missed moment, from two pages over one server, by keyboard alone', (
     await write(therapist, 'I will ask you after each step');
     await strike(therapist, 'Next');
     await strike(therapist, 'Send my answer');
+    await shown(therapist, 'You answered.');
 
     await shown(client, 'I will ask you after each step');
     client.focus();
@@ -80,5 +84,22 @@ describe('a missed moment, from two pages over one server, by keyboard alone', (
       ['reply', 'I will ask you after each step'],
       ['confirmation', 'better'],
     ]);
+
+    // Anyone can read the thread, with nothing but R4
+    const find = async <Wire>(type: string) =>
+      (await storeOn(base).search(type, { subject: 'Patient/1' })) as unknown as Wire[];
+    const [all, tasks] = [await find<Communication>('Communication'), await find<Task>('Task')];
+    for (const one of [...all, ...tasks]) {
+      await expectValid(one);
+      await expectSound(one);
+    }
+    const moment = all.find(({ inResponseTo }) => inResponseTo === undefined)!;
+    const thread = all.filter(({ inResponseTo = [] }) =>
+      inResponseTo.some(({ reference }) => reference === `Communication/${moment.id!}`),
+    );
+    expect(thread.map(({ category }) => category?.[0]?.coding?.[0]?.code).sort()).to.deep.equal([
+      ...['confirmation', 'confirmation', 'reading', 'reply', 'reply'],
+    ]);
+    expect(tasks.map(({ focus }) => focus?.reference)).to.deep.equal([`Communication/${moment.id!}`]);
   });
 });
