@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LocalizeController, Words } from '../controllers/widget/localize.js';
 import type { Aids } from '../controllers/widget/aids.js';
+import type { Settings } from '../controllers/widget/settings.js';
 import { type Audience, audiences, foreignIn, type Told } from '../domain/told.js';
 import { buttonTemplate } from './button.js';
 import { eye } from './pictures.js';
@@ -26,7 +27,7 @@ function privacyWords(localize: LocalizeController, told: readonly Audience[]): 
  * Who will see what a person gives, said before it is asked; and that nobody does at once.
  * @param told who is told of; the page's own words in the slot win
  */
-export function privacyTemplate(localize: LocalizeController, told: readonly Audience[]): TemplateResult {
+function privacyTemplate(localize: LocalizeController, told: readonly Audience[]): TemplateResult {
   return html`<div class="privacy" part="privacy">
     ${eye}
     <div>
@@ -36,25 +37,23 @@ export function privacyTemplate(localize: LocalizeController, told: readonly Aud
   </div>`;
 }
 
-export interface Tools {
+export interface Opening {
   readonly localize: LocalizeController;
-  readonly aids: Pick<Aids, 'reading' | 'toggleReading' | 'toggleEasy'>;
-  readonly isEasy: boolean;
-  /** Somebody helps the person; undefined where it is somebody else who answers. */
-  readonly isHelped: boolean | undefined;
-  readonly setHelped: (isHelped: boolean) => void;
-  readonly isDisabled: boolean;
+  readonly aids: Aids;
+  readonly settings: Pick<Settings, 'isEasy' | 'isDisabled'>;
+  /** Whom the page tells of; undefined where nobody is asked anything. */
+  readonly told: readonly Audience[] | undefined;
 }
 
 /** Ways to make the task lighter: they belong to the person, so they stand in the widget. */
-export function toolsTemplate(tools: Tools): TemplateResult {
-  const { localize, aids, isEasy, isHelped } = tools;
+function toolsTemplate({ localize, aids, settings }: Opening): TemplateResult {
+  const { isHelped } = aids;
   const reading = aids.reading();
   const onHelped = (event: Event): void => {
     event.stopPropagation();
-    tools.setHelped((event.target as HTMLInputElement).checked);
+    aids.setHelped((event.target as HTMLInputElement).checked);
   };
-  const easier = localize.text(isEasy ? 'common.support.usual' : 'common.support.easier');
+  const easier = localize.text(settings.isEasy ? 'common.support.usual' : 'common.support.easier');
   const read = (key: 'read' | 'stop-reading'): TemplateResult =>
     buttonTemplate({
       words: localize.text(`common.support.${key}`),
@@ -68,9 +67,13 @@ export function toolsTemplate(tools: Tools): TemplateResult {
       isHelped === undefined
         ? nothing
         : html`<label class="helped" part="helped">
-            <input type="checkbox" .checked=${isHelped} ?disabled=${tools.isDisabled} @input=${onHelped} />
+            <input type="checkbox" .checked=${isHelped} ?disabled=${settings.isDisabled} @input=${onHelped} />
             <span>${localize.text('common.support.helped')}</span>
           </label>`
     }
   </div>`;
 }
+
+/** What stands before all else: who will see it, and what makes it lighter. */
+export const openingTemplate = (opening: Opening): TemplateResult =>
+  html`${opening.told ? privacyTemplate(opening.localize, opening.told) : nothing} ${toolsTemplate(opening)}`;

@@ -26,5 +26,3 @@ export function empathyInstrumentIn(
     return labelWithKeyWords(text, lang);
   });
 }
-
-export { empathyItemWords } from '../../i18n/words/empathy-items.js';

@@ -9,12 +9,10 @@ import { labelWithKeyWords } from '../../domain/instrument/question.js';
 import type { Problem } from '../../fhir/questionnaire/reading.js';
 import { writeQuestionnaire } from '../../fhir/questionnaire/questionnaire-writer.js';
 import type { Questionnaire } from '../../fhir/resource.js';
+import type { Vocabulary } from '../../i18n/vocabulary.js';
 import type { InstrumentKey } from '../../i18n/words/instruments.js';
 import { LazyPart } from '../widget/lazy-part.js';
 import type { LocalizeController } from '../widget/localize.js';
-
-/** Only a page that asks about empathy loads it. */
-const empathy = new LazyPart(() => import('./empathy-instruments.js'));
 
 /** A page with our own instruments never loads it. */
 const reader = new LazyPart(() => import('../../fhir/questionnaire/questionnaire-reader.js'));
@@ -34,6 +32,14 @@ interface Source {
   readonly canEvaluate: boolean;
 }
 
+/** Our instruments of felt empathy with their words. */
+interface EmpathyPart {
+  readonly empathyInstruments: {
+    make(localize: Pick<LocalizeController<InstrumentKey>, 'phrase'>, id: EmpathyInstrument): Instrument;
+    readonly words: Vocabulary;
+  };
+}
+
 /** What an element draws a host's Questionnaire with; loaded together with the reader. */
 type Controls = Pick<LazyPart<unknown>, 'present' | 'load'>;
 
@@ -44,6 +50,7 @@ export class InstrumentController implements ReactiveController {
   /** Resolves when what is to be shown can be shown. */
   ready: Promise<void> = Promise.resolve();
   isLoading = false;
+  #hasEmpathyWords = false;
   #made: { source: Source; language: string; words: number } | undefined;
 
   constructor(
@@ -51,6 +58,7 @@ export class InstrumentController implements ReactiveController {
     private readonly localize: LocalizeController<InstrumentKey>,
     private readonly source: () => Source,
     private readonly controls: Controls,
+    private readonly empathy: LazyPart<EmpathyPart>,
   ) {
     host.addController(this);
   }
@@ -114,13 +122,18 @@ export class InstrumentController implements ReactiveController {
   }
 
   #makeEmpathy(id: EmpathyInstrument): void {
-    if (empathy.present) {
-      this.instrument = empathy.present.empathyInstrumentIn(this.localize, id);
+    if (this.#hasEmpathyWords) {
+      this.instrument = this.empathy.required.empathyInstruments.make(this.localize, id);
       this.problems = [];
       return;
     }
+    const learnt = this.empathy
+      .load()
+      .then(({ empathyInstruments: { words } }) => this.localize.learn(words));
     this.#load(
-      empathy.load().then(({ empathyItemWords }) => this.localize.learn(empathyItemWords)),
+      learnt.then(() => {
+        this.#hasEmpathyWords = true;
+      }),
       'asks about empathy',
     );
   }

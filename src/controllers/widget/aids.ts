@@ -1,5 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { Support } from '../../context/provided.js';
+import type { Completion } from '../../domain/record.js';
 import type { Settings } from './settings.js';
 import { AwaitedPart, LazyPart } from './lazy-part.js';
 import type * as Voice from './voice.js';
@@ -10,13 +11,16 @@ const voice = new LazyPart(() => import('./voice.js'));
 interface Parts {
   readonly settings: () => Pick<Settings, 'isEasy' | 'isReadAloud'>;
   readonly chooseSupport: (support: Support) => void;
+  /** Who enters what is given here; undefined where it is not the person's own page. */
+  readonly completion: () => Completion | undefined;
+  readonly setHelped: (isHelped: boolean) => void;
   /** Of the words on the screen. */
   readonly language: () => string;
   /** What is on the screen, to be read aloud; in the language of the screen where it names none. */
   readonly texts: () => readonly { readonly text: string; readonly lang?: string | undefined }[];
 }
 
-/** What makes a widget lighter for a person: the easy view, and a voice. */
+/** What makes a widget lighter for a person: the easy view, a voice, somebody who helps. */
 export class Aids {
   readonly #part: AwaitedPart<typeof Voice>;
   #voice: Voice.VoiceController | undefined;
@@ -42,6 +46,16 @@ export class Aids {
     this.#voice ??= part && new part.VoiceController(this.host);
     return this.#voice?.stateFor(this.parts.language());
   }
+
+  /** Somebody helps the person; undefined where that is not asked. */
+  get isHelped(): boolean | undefined {
+    const completion = this.parts.completion();
+    return completion === undefined || completion === 'proxy' ? undefined : completion === 'supported';
+  }
+
+  readonly setHelped = (isHelped: boolean): void => {
+    this.parts.setHelped(isHelped);
+  };
 
   readonly toggleReading = (): void => {
     this.#voice?.toggle(

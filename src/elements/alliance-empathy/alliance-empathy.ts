@@ -134,7 +134,7 @@ export class AllianceEmpathy extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('support')) this.#empathy.chooseSupport(undefined);
-    this.#empathy.screen.prepare();
+    this.#empathy.screen.listing.prepare();
   }
 
   protected override render(): TemplateResult {
@@ -154,7 +154,7 @@ export class AllianceEmpathy extends LitElement {
 
   /** Printed, everything is unfolded: it must stand there before the page is laid out. */
   readonly #onPrint = (event: Event): void => {
-    this.#empathy.screen.isPrinting = event.type === 'beforeprint';
+    this.#empathy.screen.listing.isPrinting = event.type === 'beforeprint';
     this.requestUpdate();
     this.performUpdate();
   };

@@ -15,6 +15,7 @@ import type { Actor, MomentAction, MomentOutcome, MomentRefusal } from '../../do
 import type {
   ConfirmedOutcome,
   Moment,
+  MomentKind,
   Raise,
   SharedMoment,
   ThreadEntry,
@@ -81,6 +82,18 @@ export class EmpathyActing {
       plainMoment(after),
     );
   };
+
+  /** Keeps that there was a moment, to tell about it later; gives what names it. */
+  async note(kind: MomentKind): Promise<string | undefined> {
+    if (!(await this.parts.load())) return undefined;
+    const { moments } = this.parts.lists;
+    const sender = moments.edit();
+    sender.edit.change({ kind });
+    sender.edit.keepDraft();
+    const id = momentIdOf(sender.edit.toResource());
+    await moments.close(sender);
+    return id;
+  }
 
   /** Gives a moment to be seen; what is to be brought up next time is a task of its own, in the same act. */
   async share(sender: MomentSender, moment: Moment): Promise<void> {

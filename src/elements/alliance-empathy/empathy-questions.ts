@@ -12,7 +12,7 @@ import type { AllianceRating } from '../alliance-rating/alliance-rating.js';
 import type { EmpathyMode } from './empathy-view.js';
 
 /** Nobody has to rate: the rating is loaded with the first question. */
-const ratingPart = new LazyPart(() => import('../alliance-rating/alliance-rating.define.js'));
+const ratingPart = new LazyPart(() => import('./controls/questions.js'));
 
 interface Parts {
   readonly localize: LocalizeController<EmpathyKey>;

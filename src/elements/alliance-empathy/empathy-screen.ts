@@ -13,13 +13,11 @@ import { Aids } from '../../controllers/widget/aids.js';
 import { DeliveryNews } from '../../controllers/widget/delivery-news.js';
 import { WidgetFocus } from '../../controllers/widget/focus.js';
 import { AwaitedPart, LazyPart } from '../../controllers/widget/lazy-part.js';
-import { ListOrder } from '../../controllers/widget/list-order.js';
 import type { LocalizeController } from '../../controllers/widget/localize.js';
 import { partiesOf } from '../../controllers/widget/parties.js';
 import type { Settings } from '../../controllers/widget/settings.js';
 import { Tasks } from '../../controllers/widget/tasks.js';
 import type { MomentKind } from '../../domain/empathy/moment.js';
-import { groupOf, inSessions, momentGroups, type MomentGroup } from '../../domain/empathy/shared-moment.js';
 import type { Completion } from '../../domain/record.js';
 import type { Side } from '../../domain/side.js';
 import type { Told, Viewer } from '../../domain/told.js';
@@ -29,7 +27,8 @@ import { isOpenPage } from '../../parts/task.js';
 import { EmpathyActing } from './empathy-acting.js';
 import type { EmpathyTask } from './empathy-desk.js';
 import type { EmpathyQuestions } from './empathy-questions.js';
-import type { EmpathyMode, EmpathyTasks, EmpathyView, ListedMoments } from './empathy-view.js';
+import { EmpathyListing } from './empathy-listing.js';
+import type { EmpathyMode, EmpathyTasks, EmpathyView } from './empathy-view.js';
 import type * as Drawings from './views/drawings.js';
 import { spokenOutcome } from './views/outcome.js';
 
@@ -53,22 +52,18 @@ interface Parts {
   readonly chooseSupport: (support: Support) => void;
 }
 
-/** The card of a moment, as a selector. */
-const cardOf = (id: string): string => `#${CSS.escape(`moment-${id}`)}`;
-
 /** What is on the screen of the moments, and what a person does there. */
 export class EmpathyScreen implements EmpathyView {
   readonly localize: LocalizeController<EmpathyKey>;
   readonly board: SharedMoments;
+  readonly questions: EmpathyQuestions;
   readonly acting: EmpathyActing;
   readonly tasks: EmpathyTasks;
   readonly focus: WidgetFocus;
   readonly aids: Aids;
   refused: EmpathyView['refused'];
-  readonly #order = new ListOrder<DrawnMoment, MomentGroup>(momentGroups);
-  readonly #unfolded = new Set<string>();
+  readonly listing: EmpathyListing;
   readonly #drawings: AwaitedPart<typeof Drawings>;
-  isPrinting = false;
 
   constructor(
     private readonly host: ScreenHost,
@@ -76,12 +71,21 @@ export class EmpathyScreen implements EmpathyView {
   ) {
     const { lists, localize } = parts;
     this.localize = localize;
+    this.questions = parts.questions;
     this.focus = new WidgetFocus(host);
     this.board = new SharedMoments(lists, parts.kinds, () => partiesOf(parts.provided()).parties);
+    this.listing = new EmpathyListing({
+      ...{ board: this.board, side: () => this.side, redraw: this.redraw },
+      isHeld: () => !this.tasks.current && (this.focus.isInside || host.matches(':hover')),
+      focusOn: (selector) => {
+        this.focusOn(selector);
+      },
+    });
     this.#drawings = new AwaitedPart(drawings, this.redraw);
     this.aids = new Aids(host, {
       settings: () => this.settings,
-      chooseSupport: parts.chooseSupport,
+      ...{ chooseSupport: parts.chooseSupport, setHelped: parts.setHelped },
+      completion: () => (this.viewer === 'client' ? parts.completion() : undefined),
       language: () => localize.language,
       texts: () => this.#texts,
     });
@@ -95,9 +99,9 @@ export class EmpathyScreen implements EmpathyView {
       },
       left: (id) => {
         this.aids.silence();
-        this.#order.show();
+        this.listing.order.show();
         if (id === undefined) this.focusOn('.title');
-        else this.#goTo(id);
+        else this.listing.goTo(id);
       },
     });
     this.acting = new EmpathyActing({
@@ -106,12 +110,12 @@ export class EmpathyScreen implements EmpathyView {
       load: () => this.tasks.load(),
       refuse: (id, refused) => {
         this.refused = { id, refused };
-        this.#goTo(id);
+        this.listing.goTo(id);
       },
       // What was pressed may be gone with the next drawing
       begun: (id) => {
         this.refused = undefined;
-        if (this.focus.isInside && !this.tasks.current) this.#goTo(id);
+        if (this.focus.isInside && !this.tasks.current) this.listing.goTo(id);
       },
       ended: this.redraw,
     });
@@ -144,26 +148,6 @@ export class EmpathyScreen implements EmpathyView {
     return this.parts.provided()?.author;
   }
 
-  get questions(): EmpathyQuestions {
-    return this.parts.questions;
-  }
-
-  get listed(): readonly ListedMoments[] {
-    return this.#order.listed;
-  }
-
-  get isBehind(): boolean {
-    return this.#order.isBehind;
-  }
-
-  get begun(): readonly KeptMoment[] {
-    return this.board.begun;
-  }
-
-  get own(): readonly KeptMoment[] {
-    return this.board.own;
-  }
-
   get isKeeping(): boolean {
     return this.parts.provided()?.drafts?.lasts === 'device';
   }
@@ -184,11 +168,6 @@ export class EmpathyScreen implements EmpathyView {
     return Object.values(this.parts.lists).some(({ isLoading }) => isLoading);
   }
 
-  get isHelped(): boolean | undefined {
-    const completion = this.parts.completion();
-    return this.viewer !== 'client' || completion === 'proxy' ? undefined : completion === 'supported';
-  }
-
   get delivery(): EmpathyView['delivery'] {
     return this.acting.last?.edit.delivery;
   }
@@ -202,38 +181,7 @@ export class EmpathyScreen implements EmpathyView {
     return Promise.all([tasks.ready, this.#drawings.ready, aids.ready, questions.ready]);
   }
 
-  readonly redraw = (): void => {
-    this.host.requestUpdate();
-  };
-
-  /** Before each drawing. */
-  prepare(): void {
-    this.board.follow();
-    const drawn = new Map(this.board.all.map((one) => [one.shared.id, one]));
-    const all = inSessions(this.board.all.map(({ shared }) => shared));
-    const isHeld = !this.tasks.current && (this.focus.isInside || this.host.matches(':hover'));
-    this.#order.follow(
-      all.flatMap(({ id }) => drawn.get(id) ?? []),
-      ({ shared }) => groupOf(shared, this.side),
-      isHeld,
-    );
-  }
-
-  isOpen(group: string): boolean {
-    return this.isPrinting || this.#unfolded.has(group);
-  }
-
-  open(group: string, isOpen: boolean): void {
-    if (this.isPrinting || isOpen === this.#unfolded.has(group)) return;
-    if (isOpen) this.#unfolded.add(group);
-    else this.#unfolded.delete(group);
-    this.redraw();
-  }
-
-  showOrder(): void {
-    this.#order.show();
-    this.focusOn('.card > .words');
-  }
+  readonly redraw = (): void => this.host.requestUpdate();
 
   begin(task: EmpathyTask): void {
     const { side, localize, acting, redraw, isKeeping, hasSomeoneElse } = this;
@@ -249,16 +197,8 @@ export class EmpathyScreen implements EmpathyView {
   }
 
   note(kind: MomentKind): void {
-    const { moments } = this.parts.lists;
-    void this.tasks.load().then((later) => {
-      if (!later) return;
-      const sender = moments.edit();
-      sender.edit.change({ kind });
-      sender.edit.keepDraft();
-      const id = momentIdOf(sender.edit.toResource());
-      void moments.close(sender).then(() => {
-        this.#goTo(id);
-      });
+    void this.acting.note(kind).then((id) => {
+      if (id !== undefined) this.listing.goTo(id);
     });
   }
 
@@ -275,8 +215,6 @@ export class EmpathyScreen implements EmpathyView {
 
   readonly toldOf = ({ shared }: DrawnMoment): Told => this.board.toldOf(shared.link) ?? [];
 
-  readonly setHelped = (isHelped: boolean): void => this.parts.setHelped(isHelped);
-
   focusOn(selector: string): void {
     void this.focus.to(selector, '.title');
   }
@@ -291,15 +229,10 @@ export class EmpathyScreen implements EmpathyView {
     this.tasks.forget();
     this.board.forget();
     this.questions.forget();
-    this.#order.show();
-    this.#unfolded.clear();
+    this.listing.forget();
     this.refused = undefined;
     this.aids.silence();
     this.redraw();
-  }
-
-  #goTo(id: string): void {
-    this.focusOn(`${cardOf(id)} > .words`);
   }
 
   /** What is asked on the screen, else the client's words. */

@@ -1,4 +1,4 @@
-import type { DrawnMoment, KeptMoment } from '../../controllers/kinds/shared-moments.js';
+import type { DrawnMoment, KeptMoment, SharedMoments } from '../../controllers/kinds/shared-moments.js';
 import type { MomentSender } from '../../controllers/kinds/moment.js';
 import type { Aids } from '../../controllers/widget/aids.js';
 import type { LocalizeController } from '../../controllers/widget/localize.js';
@@ -15,6 +15,7 @@ import type { Task, TaskPage, TaskView } from '../../parts/task.js';
 import type { EmpathyActing } from './empathy-acting.js';
 import type { EmpathyTask } from './empathy-desk.js';
 import type * as Later from './empathy-later.js';
+import type { EmpathyListing } from './empathy-listing.js';
 import type { EmpathyQuestions } from './empathy-questions.js';
 
 /** `quick`: one question; `moment`: noted now, told later. */
@@ -40,13 +41,9 @@ export interface EmpathyView extends TaskView {
   readonly later: typeof Later | undefined;
   readonly acting: EmpathyActing;
   readonly questions: EmpathyQuestions;
-  readonly listed: readonly ListedMoments[];
-  /** The list could be put in another order, or has moments that are not shown yet. */
-  readonly isBehind: boolean;
-  /** What was begun and not sent. */
-  readonly begun: readonly KeptMoment[];
-  /** What is only for the person. */
-  readonly own: readonly KeptMoment[];
+  readonly listing: EmpathyListing;
+  /** All that was shared, begun, or is only for the person. */
+  readonly board: Pick<SharedMoments, 'begun' | 'own'>;
   /** What could not be done just now, where it was tried. */
   readonly refused: { readonly id: string; readonly refused: MomentRefusal } | undefined;
   /** What was begun, or is only for the person, is there after a reload. */
@@ -57,9 +54,6 @@ export interface EmpathyView extends TaskView {
   /** What could not be looked for, or not be loaded to go on. */
   readonly notice: 'load' | 'offline' | undefined;
   readonly isLoading: boolean;
-  isOpen(group: string): boolean;
-  open(group: string, isOpen: boolean): void;
-  showOrder(): void;
   begin(task: EmpathyTask): void;
   /** Keeps that there was a moment, to tell about it later. */
   note(kind: MomentKind): void;
@@ -67,7 +61,4 @@ export interface EmpathyView extends TaskView {
   readonly toldOf: (drawn: DrawnMoment) => Told;
   /** Ends a contradiction as the person chose. */
   settle(sender: MomentSender, choice: 'mine' | 'theirs' | 'both'): void;
-  /** Undefined where it is not the client who looks. */
-  readonly isHelped: boolean | undefined;
-  setHelped(isHelped: boolean): void;
 }

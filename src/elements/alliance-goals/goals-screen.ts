@@ -77,7 +77,8 @@ export class GoalsScreen implements GoalsView {
     });
     this.aids = new Aids(host, {
       settings: () => this.settings,
-      chooseSupport: parts.chooseSupport,
+      ...{ chooseSupport: parts.chooseSupport, setHelped: parts.setHelped },
+      completion: () => (this.viewer === 'client' ? parts.completion() : undefined),
       language: () => this.localize.language,
       texts: () => this.#texts,
     });
@@ -158,11 +159,6 @@ export class GoalsScreen implements GoalsView {
     return goals.isLoading || entries.isLoading || steps.isLoading;
   }
 
-  get isHelped(): boolean | undefined {
-    const completion = this.parts.completion();
-    return this.viewer !== 'client' || completion === 'proxy' ? undefined : completion === 'supported';
-  }
-
   get ready(): Promise<unknown> {
     return Promise.all([this.tasks.ready, this.#drawings.ready, this.aids.ready]);
   }
@@ -189,8 +185,6 @@ export class GoalsScreen implements GoalsView {
       return desk && later.makeTask({ ...desk, done }, name, drawn);
     });
   }
-
-  readonly setHelped = (isHelped: boolean): void => this.parts.setHelped(isHelped);
 
   readonly leaveTask = (): void => void this.tasks.leave();
 

@@ -53,7 +53,4 @@ export interface GoalsView extends TaskView {
   /** What the person began to change of a goal and has not sent. */
   readonly begun: (drawn: DrawnGoal) => { readonly name: TaskName; readonly drop: () => void } | undefined;
   readonly aids: Aids;
-  /** Undefined where it is not the client who looks. */
-  readonly isHelped: boolean | undefined;
-  setHelped(isHelped: boolean): void;
 }

@@ -100,6 +100,10 @@ export class RatingScreen implements RatingView {
     this.aids = new Aids(host, {
       settings: () => this.settings,
       chooseSupport: parts.chooseSupport,
+      completion: () => this.source,
+      setHelped: (isHelped) => {
+        this.answering.setHelped(isHelped);
+      },
       language: () => this.localize.language,
       // The questions with their options
       texts: () =>

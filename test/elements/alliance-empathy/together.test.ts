@@ -76,7 +76,8 @@ describe('a missed moment, from two pages over one server, by keyboard alone', (
     client.focus();
     await strike(client, 'Better now');
     await strike(client, 'Send');
-    await until(() => plain(therapist).state === 'better', 'better on both pages');
+    for (const page of [client, therapist])
+      await until(() => plain(page).state === 'better', 'better on both pages');
     expect(plain(client).thread.map(({ kind, outcome, words }) => [kind, outcome ?? words])).to.deep.equal([
       ['read', undefined],
       ['reply', 'Next time I will slow down'],

@@ -3,23 +3,11 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { KeptMoment } from '../../../controllers/kinds/shared-moments.js';
 import { momentKinds } from '../../../domain/empathy/moment.js';
 import { actionsTemplate, buttonTemplate } from '../../../parts/button.js';
-import { privacyTemplate, toolsTemplate } from '../../../parts/opening.js';
+import { openingTemplate } from '../../../parts/opening.js';
 import { failureTemplate } from '../../../parts/problem.js';
 import type { EmpathyView, ListedMoments } from '../empathy-view.js';
 import { cardTemplate, keptTemplate } from './card.js';
 import { tilePicture } from './pictures.js';
-
-function openingTemplate(view: EmpathyView): TemplateResult {
-  const { localize, settings, viewer, aids } = view;
-  const tools = toolsTemplate({
-    ...{ localize, aids, isEasy: settings.isEasy, isDisabled: settings.isDisabled },
-    isHelped: view.isHelped,
-    setHelped: (isHelped) => {
-      view.setHelped(isHelped);
-    },
-  });
-  return html`${viewer === 'client' ? privacyTemplate(localize, ['therapist']) : nothing} ${tools}`;
-}
 
 /** The first choice: what a person wants to say, before any question is asked. */
 export function tilesTemplate(view: EmpathyView): TemplateResult {
@@ -84,9 +72,10 @@ function groupTemplate(view: EmpathyView, listed: ListedMoments): TemplateResult
       <h3 class="group" id="group-${group}">${title}</h3>
       ${cards}
     </section>`;
-  const isOpen = view.isOpen(group);
+  const isOpen = view.listing.isOpen(group);
   const onToggle = (event: Event): void => {
-    if (event.target === event.currentTarget) view.open(group, (event.target as HTMLDetailsElement).open);
+    if (event.target === event.currentTarget)
+      view.listing.open(group, (event.target as HTMLDetailsElement).open);
   };
   return html`<details class="over" ?open=${isOpen} @toggle=${onToggle}>
     <summary><h3 class="group">${title}</h3></summary>
@@ -116,8 +105,8 @@ function keptGroup(
 }
 
 /** Why there is nothing for a reader to read. */
-function emptyTemplate({ localize, side, listed, isLoading, hasHidden }: EmpathyView) {
-  if (listed.length > 0 || isLoading || side === 'client') return nothing;
+function emptyTemplate({ localize, side, listing, isLoading, hasHidden }: EmpathyView) {
+  if (listing.order.listed.length > 0 || isLoading || side === 'client') return nothing;
   const key = hasHidden
     ? ('common.privacy.not-shared' as const)
     : (`empathy.empty.${side ?? 'supervisor'}` as const);
@@ -126,26 +115,26 @@ function emptyTemplate({ localize, side, listed, isLoading, hasHidden }: Empathy
 
 /** What can be said, and what was said: by whose turn it is. */
 export function homeTemplate(view: EmpathyView): TemplateResult {
-  const { localize, side, mode, listed, questions } = view;
+  const { localize, settings, aids, side, mode, listing, questions } = view;
   const isShort = mode === 'moment';
   return html`
-    ${openingTemplate(view)} ${failureTemplate(localize, { state: 'idle' }, view.notice)}
-    ${emptyTemplate(view)} ${beginTemplate(view)} ${side === 'therapist' ? questions.pairTemplate() : nothing}
-    ${keptGroup(view, 'begun', view.begun)}
+    ${openingTemplate({ localize, settings, aids, told: side === 'client' ? ['therapist'] : undefined })}
+    ${failureTemplate(localize, { state: 'idle' }, view.notice)} ${emptyTemplate(view)} ${beginTemplate(view)}
+    ${side === 'therapist' ? questions.pairTemplate() : nothing} ${keptGroup(view, 'begun', view.board.begun)}
     ${
-      view.isBehind
+      view.listing.order.isBehind
         ? actionsTemplate([
             {
               words: localize.text('common.list.show-new'),
               act: () => {
-                view.showOrder();
+                view.listing.showOrder();
               },
               look: 'quiet',
             },
           ])
         : nothing
     }
-    ${isShort ? nothing : listed.map((one) => groupTemplate(view, one))}
-    ${isShort ? nothing : keptGroup(view, 'own', view.own)}
+    ${isShort ? nothing : listing.order.listed.map((one) => groupTemplate(view, one))}
+    ${isShort ? nothing : keptGroup(view, 'own', view.board.own)}
   `;
 }

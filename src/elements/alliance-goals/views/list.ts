@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { DrawnGoal } from '../../../controllers/kinds/shared-goals.js';
 import { matches } from '../../../domain/goals/shared-goal.js';
 import { actionsTemplate, buttonTemplate } from '../../../parts/button.js';
-import { privacyTemplate, toolsTemplate } from '../../../parts/opening.js';
+import { openingTemplate } from '../../../parts/opening.js';
 import { failureTemplate } from '../../../parts/problem.js';
 import type { GoalsView, ListedGoals } from '../goals-view.js';
 import { cardTemplate, ideaTemplate, roundCards } from './card.js';
@@ -15,21 +15,6 @@ const MANY = 8;
 
 /** What is over: folded away. */
 const folded: readonly string[] = ['reached', 'let-go'];
-
-function openingTemplate(view: GoalsView): TemplateResult {
-  const { localize, settings, viewer } = view;
-  const tools = toolsTemplate({
-    localize,
-    isEasy: settings.isEasy,
-    aids: view.aids,
-    isHelped: view.isHelped,
-    setHelped: (isHelped) => {
-      view.setHelped(isHelped);
-    },
-    isDisabled: settings.isDisabled,
-  });
-  return html`${viewer === 'client' ? privacyTemplate(localize, settings.sharing.told) : nothing} ${tools}`;
-}
 
 /** What the other side has done since the person last looked. */
 function newsTemplate(view: GoalsView): TemplateResult | typeof nothing {
@@ -141,7 +126,7 @@ function ideasTemplate(view: GoalsView, ideas: readonly DrawnGoal[]): TemplateRe
 
 /** The one list with two sides, by whose turn it is. */
 export function listTemplate(view: GoalsView): TemplateResult {
-  const { localize, side, listing, ideas, settings } = view;
+  const { localize, side, viewer, listing, ideas, settings } = view;
   const { order } = listing;
   const { listed } = order;
   const count = listed.reduce((sum, { all }) => sum + all.length, 0);
@@ -162,8 +147,8 @@ export function listTemplate(view: GoalsView): TemplateResult {
   const before = ['waiting-for-me', 'working', 'disagreed', 'on-hold', 'waiting-for-them'];
   const draw = (one: ListedGoals): TemplateResult => groupTemplate(view, one, count > MANY);
   return html`
-    ${openingTemplate(view)} ${failureTemplate(localize, { state: 'idle' }, view.notice)}
-    ${newsTemplate(view)}
+    ${openingTemplate({ localize, settings, aids: view.aids, told: viewer === 'client' ? settings.sharing.told : undefined })}
+    ${failureTemplate(localize, { state: 'idle' }, view.notice)} ${newsTemplate(view)}
     ${
       isEmpty && !view.isLoading
         ? html`<p class="invitation">
