@@ -108,7 +108,9 @@ function checkTemplate(view: TaskView, task: Task, back: Button): TemplateResult
       },
     })),
   );
-  return html`${task.preview?.() ?? nothing} ${reviewTemplate(localize, entries)}
+  // A single answer is shown by its preview alone
+  const isSeen = task.preview !== undefined && entries.length === 1;
+  return html`${task.preview?.() ?? nothing} ${isSeen ? nothing : reviewTemplate(localize, entries)}
   ${actionsTemplate([...task.finish(), back])}`;
 }
 

@@ -110,10 +110,6 @@ export class EmpathyActing {
     await this.#acts.give(sender, undefined, {
       ...{ value: outcome.value, action: 'share', also },
       after: () => sharedFrom(resource, outcome.value, this.parts.actor()),
-      undo: () => {
-        const drawn = this.parts.board.find(id);
-        if (drawn) void this.withdraw(drawn);
-      },
     });
   }
 

@@ -59,6 +59,7 @@ export class EmpathyControllers {
       look: () => ({
         ...this.settings,
         ...{ locale: host.locale ?? undefined, source: this.completion, audience: host.audience },
+        hasPrivacy: host.querySelector('[slot="privacy"]') !== null,
       }),
       redraw: () => {
         host.requestUpdate();

@@ -26,6 +26,8 @@ interface Parts {
     readonly isReadOnly: boolean;
     readonly source: Completion;
     readonly audience: string | null | undefined;
+    /** The page has words of its own for who will see the answers. */
+    readonly hasPrivacy: boolean;
   };
   readonly redraw: () => void;
   /** The questions are shown, or the first choice again. */
@@ -98,7 +100,7 @@ export class EmpathyQuestions {
   template(): TemplateResult {
     const { localize, mode, look } = this.parts;
     const isHere = this.#part.take() !== undefined;
-    const { locale, isEasy, isReadAloud, isDisabled, isReadOnly, source, audience } = look();
+    const { locale, isEasy, isReadAloud, isDisabled, isReadOnly, source, audience, hasPrivacy } = look();
     const isGiven = (): void => {
       this.isGiven = true;
       this.parts.redraw();
@@ -120,8 +122,8 @@ export class EmpathyQuestions {
             .audience=${audience}
             @alliance-saved=${isGiven}
             @alliance-queued=${isGiven}
-            ><slot name="privacy" slot="privacy"></slot
-          ></alliance-rating>`
+            >${hasPrivacy ? html`<slot name="privacy" slot="privacy"></slot>` : nothing}</alliance-rating
+          >`
         : nothing
     }
     ${
@@ -129,11 +131,6 @@ export class EmpathyQuestions {
         ? buttonTemplate({ words: localize.text('empathy.questions.leave'), act: this.leave, look: 'quiet' })
         : nothing
     }`;
-  }
-
-  /** What the therapist is asked beside the moments, where the portal asks both. */
-  pairTemplate(): TemplateResult | typeof nothing {
-    return nothing;
   }
 
   readonly #arrived = (element: Element | undefined): void => {

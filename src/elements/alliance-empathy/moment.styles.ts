@@ -11,6 +11,7 @@ export const momentStyles = css`
 
   button.tile {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: calc(var(--_space) * 2);
     min-block-size: calc(var(--_target) * 2);
@@ -51,6 +52,21 @@ export const momentStyles = css`
     margin-block-start: var(--_space);
   }
 
+  .moments > .hint {
+    margin-block-start: calc(var(--_space) * 2);
+  }
+
+  /* The questions stand in this surface, and have none of their own */
+  alliance-rating {
+    margin-block-start: calc(var(--_space) * 2);
+  }
+
+  alliance-rating::part(root) {
+    padding: 0;
+    border: 0;
+    background: none;
+  }
+
   .preview {
     margin-block-start: calc(var(--_space) * 2);
     padding: calc(var(--_space) * 2);
@@ -75,6 +91,7 @@ export const momentStyles = css`
 
   @media print {
     .tiles,
+    .invitation,
     .helped {
       display: none;
     }

@@ -113,28 +113,40 @@ function emptyTemplate({ localize, side, listing, isLoading, hasHidden }: Empath
   return html`<p class="invitation">${localize.text(key)}</p>`;
 }
 
-/** What can be said, and what was said: by whose turn it is. */
+/** What can be said, and what was said: what waits for the one who looks comes first. */
 export function homeTemplate(view: EmpathyView): TemplateResult {
-  const { localize, settings, aids, side, mode, listing, questions } = view;
-  const isShort = mode === 'moment';
+  const { localize, settings, aids, side, listing, notice } = view;
+  const told = side === 'client' ? (['therapist'] as const) : undefined;
+  const { listed, isBehind } = listing.order;
+  const isForMe = ({ group }: ListedMoments): boolean => group === 'waiting-for-me';
+  const draw = (one: ListedMoments): TemplateResult => groupTemplate(view, one);
   return html`
-    ${openingTemplate({ localize, settings, aids, told: side === 'client' ? ['therapist'] : undefined })}
-    ${failureTemplate(localize, { state: 'idle' }, view.notice)} ${emptyTemplate(view)} ${beginTemplate(view)}
-    ${side === 'therapist' ? questions.pairTemplate() : nothing} ${keptGroup(view, 'begun', view.board.begun)}
+    ${openingTemplate({ localize, settings, aids, told })}
+    ${failureTemplate(localize, { state: 'idle' }, notice)} ${emptyTemplate(view)}
     ${
-      view.listing.order.isBehind
+      isBehind
         ? actionsTemplate([
             {
               words: localize.text('common.list.show-new'),
               act: () => {
-                view.listing.showOrder();
+                listing.showOrder();
               },
               look: 'quiet',
             },
           ])
         : nothing
     }
-    ${isShort ? nothing : listing.order.listed.map((one) => groupTemplate(view, one))}
-    ${isShort ? nothing : keptGroup(view, 'own', view.board.own)}
+    ${listed.filter(isForMe).map(draw)} ${beginTemplate(view)} ${keptGroup(view, 'begun', view.board.begun)}
+    ${listed.filter((one) => !isForMe(one)).map(draw)} ${keptGroup(view, 'own', view.board.own)}
+  `;
+}
+
+/** Beside a session: what there was is noted first, and nothing else is to be read. */
+export function notingTemplate(view: EmpathyView): TemplateResult {
+  const { localize, settings, aids, notice } = view;
+  return html`
+    ${beginTemplate(view)} ${failureTemplate(localize, { state: 'idle' }, notice)}
+    ${keptGroup(view, 'begun', view.board.begun)}
+    ${openingTemplate({ localize, settings, aids, told: ['therapist'] })}
   `;
 }

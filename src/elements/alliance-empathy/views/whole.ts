@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { MomentSender } from '../../../controllers/kinds/moment.js';
 import { surfaceTemplate } from '../../../parts/surface.js';
 import type { EmpathyView } from '../empathy-view.js';
-import { homeTemplate, tilesTemplate } from './home.js';
+import { homeTemplate, notingTemplate, tilesTemplate } from './home.js';
 
 /** The one question, and after it the first choice: nobody is asked to tell more before that. */
 function quickTemplate(view: EmpathyView): TemplateResult {
@@ -25,6 +25,7 @@ function bodyTemplate(view: EmpathyView, senders: readonly MomentSender[]): Temp
   const { current } = tasks;
   if (current && later) return later.taskTemplate(view, current);
   if (side === 'client' && mode === 'quick') return quickTemplate(view);
+  if (side === 'client' && mode === 'moment') return notingTemplate(view);
   return questions.isOpen ? questions.template() : homeTemplate(view);
 }
 
