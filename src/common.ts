@@ -13,8 +13,8 @@ export {
   AllianceSubmitEvent,
   type AllianceReason,
 } from './controllers/widget/events.js';
-export { AllianceMomentEvent } from './controllers/widget/moment-event.js';
 export { AllianceGoalEvent, type GoalAction } from './controllers/widget/goal-event.js';
+export { AllianceMomentEvent } from './controllers/widget/moment-event.js';
 export type {
   AllianceStore,
   Outbox,
@@ -26,9 +26,9 @@ export type {
   Waiting,
 } from './context/store.js';
 export type { Audience, Layout, Support, Viewer } from './context/provided.js';
-export type { Attainments } from './domain/goals/attainment.js';
-export type { MomentAction } from './domain/empathy/acts.js';
+export type { MomentAction } from './domain/empathy/refusals.js';
 export type { PlainMoment } from './domain/empathy/plain.js';
+export type { Attainments } from './domain/goals/attainment.js';
 export type { PlainGoal } from './domain/goals/plain.js';
 export type { PlainAnswers } from './domain/instrument/plain-answers.js';
 export type { Scores } from './domain/instrument/scoring.js';

@@ -2,20 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { LocalizeController, Words } from '../controllers/widget/localize.js';
 import type { Aids } from '../controllers/widget/aids.js';
 import type { Settings } from '../controllers/widget/settings.js';
-import { type Audience, audiences, foreignIn, type Told } from '../domain/told.js';
+import type { Audience } from '../domain/told.js';
 import { buttonTemplate } from './button.js';
 import { eye } from './pictures.js';
-
-/** Who the person was told can see this, for those who read it. */
-export function toldWords(localize: LocalizeController, told: Told): Words {
-  if (told.length === 0) return localize.text('common.privacy.told-nothing');
-  const people = [
-    ...audiences.filter((audience) => told.includes(audience)),
-    ...(foreignIn(told).length > 0 ? (['others'] as const) : []),
-  ];
-  const words = people.map((who) => localize.word(`common.privacy.people.${who}`));
-  return localize.text('common.privacy.told', { people: localize.list(words) });
-}
 
 function privacyWords(localize: LocalizeController, told: readonly Audience[]): Words {
   if (told.length === 0) return localize.text('common.privacy.ask');

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { answeredAt, inTime } from '../../src/domain/time.js';
+import { answeredAt } from '../../src/domain/answered-at.js';
+import { inTime } from '../../src/domain/time.js';
 
 const order = (one: string | undefined, other: string | undefined) => inTime({ at: one }, { at: other });
 

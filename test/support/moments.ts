@@ -13,7 +13,8 @@ import {
 import type { RecordKind } from '../../src/controllers/record/kind.js';
 import { RecordsController } from '../../src/controllers/record/records-controller.js';
 import type { RecordSender } from '../../src/controllers/record/sender.js';
-import type { Actor, MomentOutcome } from '../../src/domain/empathy/acts.js';
+import type { MomentOutcome } from '../../src/domain/empathy/acts.js';
+import type { Actor } from '../../src/domain/empathy/refusals.js';
 import type { Moment, Raise, ThreadEntry } from '../../src/domain/empathy/moment.js';
 import type { Link } from '../../src/domain/link.js';
 import type { Resource } from '../../src/fhir/resource.js';

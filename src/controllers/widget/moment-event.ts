@@ -1,4 +1,4 @@
-import type { MomentAction } from '../../domain/empathy/acts.js';
+import type { MomentAction } from '../../domain/empathy/refusals.js';
 import type { PlainMoment } from '../../domain/empathy/plain.js';
 import type { Resource } from '../../fhir/resource.js';
 import { AllianceActEvent } from './events.js';

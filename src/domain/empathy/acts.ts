@@ -1,6 +1,7 @@
 import type { Link } from '../link.js';
 import type { Side } from '../side.js';
-import { answeredAt } from '../time.js';
+import { answeredAt } from '../answered-at.js';
+import { refusalOf, refusalOfSide, type Actor, type MomentRefusal, type Who } from './refusals.js';
 import { isForNext } from './shared-moment.js';
 import type {
   ConfirmedOutcome,
@@ -17,67 +18,7 @@ import type {
  * take back; therapists read and answer; either may want to bring a moment up next time.
  */
 
-/** Who does something, and when. */
-export interface Actor {
-  /** Undefined for somebody who only reads. */
-  readonly by: Side | undefined;
-  /** FHIR reference. */
-  readonly author?: string | undefined;
-  /** ISO 8601 instant. */
-  readonly at: string;
-}
-
-export type MomentAction = 'share' | 'read' | 'reply' | 'confirm' | 'withdraw' | 'raise';
-
-export const momentRefusals = [
-  'reader',
-  'not-yours',
-  'no-kind',
-  'not-chosen',
-  'only-me',
-  'no-words',
-  'already-read',
-  'not-answered',
-  'already-answered',
-  'no-change',
-] as const;
-
-/** Why something cannot be done to a moment; each has words of its own. */
-export type MomentRefusal = (typeof momentRefusals)[number];
-
 export type MomentOutcome<Value> = { readonly value: Value } | { readonly refused: MomentRefusal };
-
-/** Whose part each act is; what is not here is for either. */
-const parts: Readonly<Partial<Record<MomentAction, Side>>> = {
-  share: 'client',
-  confirm: 'client',
-  withdraw: 'client',
-  read: 'therapist',
-  reply: 'therapist',
-};
-
-type Who = Pick<Actor, 'by' | 'author'>;
-
-function refusalOfSide(action: MomentAction, { by }: Who): MomentRefusal | undefined {
-  if (by === undefined) return 'reader';
-  return (parts[action] ?? by) === by ? undefined : 'not-yours';
-}
-
-/** Why one cannot do something to a moment that was shared; undefined where they can. */
-export function refusalOf(
-  { thread }: SharedMoment,
-  action: Exclude<MomentAction, 'share'>,
-  who: Who,
-): MomentRefusal | undefined {
-  const refused = refusalOfSide(action, who);
-  if (refused) return refused;
-  const isRead = thread.some(
-    ({ kind, author, by }) => kind === 'read' && (author ?? by) === (who.author ?? who.by),
-  );
-  if (action === 'read' && isRead) return 'already-read';
-  const isAnswered = thread.some(({ kind, by }) => kind === 'reply' && by !== 'client');
-  return action === 'confirm' && !isAnswered ? 'not-answered' : undefined;
-}
 
 /** Words without blanks around them; undefined where nothing is left. */
 const wordsOf = (words: string | undefined): string | undefined => {
@@ -159,18 +100,4 @@ export function raise(shared: SharedMoment, actor: Actor, isDone = false): Momen
   const { link: moment, raise: former } = shared;
   const { by, author, at } = former ?? actor;
   return { value: { moment, by, author, at, isDone } };
-}
-
-/** Why one cannot take back what they said to a moment: it is somebody else's, or there is an answer to it. */
-export function refusalOfTakingBack(
-  { thread }: SharedMoment,
-  id: string,
-  { by, author }: Who,
-): MomentRefusal | undefined {
-  if (by === undefined) return 'reader';
-  const place = thread.findIndex((entry) => entry.id === id);
-  const entry = thread[place];
-  if (entry?.by !== by || (entry.author !== undefined && entry.author !== author)) return 'not-yours';
-  const isAnswered = thread.slice(place).some((later) => later.kind !== 'read' && later.by !== by);
-  return isAnswered ? 'already-answered' : undefined;
 }

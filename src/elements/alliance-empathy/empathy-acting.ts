@@ -11,12 +11,18 @@ import {
 import type { Act } from '../../controllers/record/delivery.js';
 import { Acting, type LastAct } from '../../controllers/widget/acting.js';
 import { AllianceMomentEvent } from '../../controllers/widget/moment-event.js';
-import type { Actor, MomentAction, MomentOutcome, MomentRefusal } from '../../domain/empathy/acts.js';
+import { confirm, raise, read, reply, share, type MomentOutcome } from '../../domain/empathy/acts.js';
+import {
+  refusalOf,
+  refusalOfTakingBack,
+  type Actor,
+  type MomentAction,
+  type MomentRefusal,
+} from '../../domain/empathy/refusals.js';
 import type {
   ConfirmedOutcome,
   Moment,
   MomentKind,
-  Raise,
   SharedMoment,
   ThreadEntry,
 } from '../../domain/empathy/moment.js';
@@ -24,15 +30,12 @@ import { plainMoment } from '../../domain/empathy/plain.js';
 import { joinMoments, withEntry } from '../../domain/empathy/shared-moment.js';
 import { namesIn } from '../../domain/link.js';
 import type { Resource } from '../../fhir/resource.js';
-import type * as Later from './empathy-later.js';
 
 interface Parts {
   readonly lists: MomentLists;
   readonly board: SharedMoments;
   /** Who does it now. */
   readonly actor: () => Actor;
-  /** What changes moments; undefined where it cannot be loaded. */
-  readonly load: () => Promise<typeof Later | undefined>;
   /** Why something cannot be done, to be said. */
   readonly refuse: (id: string, refused: MomentRefusal) => void;
   readonly begun: (id: string) => void;
@@ -84,8 +87,7 @@ export class EmpathyActing {
   };
 
   /** Keeps that there was a moment, to tell about it later; gives what names it. */
-  async note(kind: MomentKind): Promise<string | undefined> {
-    if (!(await this.parts.load())) return undefined;
+  async note(kind: MomentKind): Promise<string> {
     const { moments } = this.parts.lists;
     const sender = moments.edit();
     sender.edit.change({ kind });
@@ -97,9 +99,7 @@ export class EmpathyActing {
 
   /** Gives a moment to be seen; what is to be brought up next time is a task of its own, in the same act. */
   async share(sender: MomentSender, moment: Moment): Promise<void> {
-    const { acts } = (await this.parts.load()) ?? {};
-    const outcome = acts?.share(moment, this.parts.actor());
-    if (!outcome) return;
+    const outcome = share(moment, this.parts.actor());
     const resource = sender.edit.toResource();
     const id = momentIdOf(resource);
     if ('refused' in outcome) {
@@ -114,42 +114,39 @@ export class EmpathyActing {
   }
 
   read(drawn: DrawnMoment): Promise<void> {
-    return this.#say(drawn, 'read', ({ read }, actor) => read(drawn.shared, actor));
+    return this.#say(drawn, 'read', read(drawn.shared, this.parts.actor()));
   }
 
   reply(drawn: DrawnMoment, words: string, sender: EntrySender): Promise<void> {
-    return this.#say(drawn, 'reply', ({ reply }, actor) => reply(drawn.shared, actor, words), sender);
+    return this.#say(drawn, 'reply', reply(drawn.shared, this.parts.actor(), words), sender);
   }
 
   confirm(drawn: DrawnMoment, outcome: ConfirmedOutcome, words: string, sender: EntrySender): Promise<void> {
-    return this.#say(
-      drawn,
-      'confirm',
-      ({ confirm }, actor) => confirm(drawn.shared, actor, outcome, words),
-      sender,
-    );
+    const said = confirm(drawn.shared, this.parts.actor(), outcome, words);
+    return this.#say(drawn, 'confirm', said, sender);
   }
 
   /** Wants to bring it up next time, or says that this was done. */
   async raise(drawn: DrawnMoment, isDone: boolean): Promise<void> {
     const { raises } = this.parts.lists;
-    const outcome = await this.#outcome(drawn, ({ raise }, actor) => raise(drawn.shared, actor, isDone));
-    if (outcome === undefined) return;
+    const value = this.#valueOf(drawn, raise(drawn.shared, this.parts.actor(), isDone));
+    if (value === undefined) return;
     const former = drawn.shared.raise?.id;
     const sender = raises.edit(
       raises.stored.find((wire) => momentIdOf(wire) === former),
       true,
     );
-    await this.#acts.give<Raise, never, never>(sender as never, drawn.shared.id, {
-      ...{ value: outcome, action: 'raise' },
-      after: (id) => ({ ...drawn.shared, raise: { ...outcome, id: former ?? id } }),
+    await this.#acts.give(sender, drawn.shared.id, {
+      ...{ value, action: 'raise' },
+      after: (id) => ({ ...drawn.shared, raise: { ...value, id: former ?? id } }),
     });
   }
 
   /** The client takes a moment back. */
   async withdraw(drawn: DrawnMoment): Promise<void> {
     const { shared, wire } = drawn;
-    if (!(await this.#may(drawn, 'withdraw'))) return;
+    const refused = refusalOf(shared, 'withdraw', this.parts.actor());
+    if (this.#isRefused(drawn, refused)) return;
     const sender = drawn.sender ?? this.parts.lists.moments.edit(wire, true);
     await this.#acts.give(sender, undefined, {
       ...{ value: shared.moment, intent: 'withdraw', action: 'withdraw' },
@@ -157,33 +154,26 @@ export class EmpathyActing {
     });
   }
 
-  async #may(drawn: DrawnMoment, action: 'withdraw'): Promise<boolean> {
-    const { acts } = (await this.parts.load()) ?? {};
-    const refused = acts?.refusalOf(drawn.shared, action, this.parts.actor());
-    if (refused) this.parts.refuse(drawn.shared.id, refused);
-    return acts !== undefined && refused === undefined;
+  /** Says why something cannot be done; false where it can. */
+  #isRefused({ shared }: DrawnMoment, refused: MomentRefusal | undefined): boolean {
+    if (refused) this.parts.refuse(shared.id, refused);
+    return refused !== undefined;
   }
 
   /** What comes of an act; undefined where it cannot be done, and then that is said. */
-  async #outcome<Value>(
-    drawn: DrawnMoment,
-    act: (acts: (typeof Later)['acts'], actor: Actor) => MomentOutcome<Value>,
-  ): Promise<Value | undefined> {
-    const { acts } = (await this.parts.load()) ?? {};
-    if (!acts) return undefined;
-    const outcome = act(acts, this.parts.actor());
+  #valueOf<Value>(drawn: DrawnMoment, outcome: MomentOutcome<Value>): Value | undefined {
     if ('value' in outcome) return outcome.value;
-    this.parts.refuse(drawn.shared.id, outcome.refused);
+    this.#isRefused(drawn, outcome.refused);
     return undefined;
   }
 
   async #say(
     drawn: DrawnMoment,
     action: MomentAction,
-    act: (acts: (typeof Later)['acts'], actor: Actor) => MomentOutcome<ThreadEntry>,
+    said: MomentOutcome<ThreadEntry>,
     sender = this.parts.lists.threads.edit(),
   ): Promise<void> {
-    const value = await this.#outcome(drawn, act);
+    const value = this.#valueOf(drawn, said);
     if (value === undefined) return;
     await this.#acts.give(sender, drawn.shared.id, {
       ...{ value, action },
@@ -196,13 +186,8 @@ export class EmpathyActing {
     const { threads } = this.parts.lists;
     const stored = threads.stored.find((wire) => momentIdOf(wire) === id);
     const now = this.parts.board.find(drawn.shared.id)?.shared ?? drawn.shared;
-    const { acts } = (await this.parts.load()) ?? {};
-    if (!stored || !acts) return;
-    const refused = acts.refusalOfTakingBack(now, id, this.parts.actor());
-    if (refused) {
-      this.parts.refuse(drawn.shared.id, refused);
-      return;
-    }
+    if (!stored) return;
+    if (this.#isRefused(drawn, refusalOfTakingBack(now, id, this.parts.actor()))) return;
     const sender = threads.edit(stored, true);
     await this.#acts.give(sender, drawn.shared.id, {
       ...{ value: sender.edit.value, intent: 'withdraw', action: 'withdraw' },

@@ -115,7 +115,7 @@ export class EmpathyControllers {
       provided: () => this.#provided.value,
       told: () => toldOfMoments,
       completion: () => this.completion,
-      eventFor: (act: Act, value: unknown) => this.screen.acting.eventOf(act, value),
+      eventFor: (act: Act, value: unknown) => this.screen.acts.required.eventOf(act, value),
       begun: () => {
         this.#completion = undefined;
         this.screen.forget();

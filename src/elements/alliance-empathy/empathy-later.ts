@@ -6,9 +6,9 @@ import { empathyTaskWords } from '../../i18n/words/empathy-tasks.js';
 import { taskWords } from '../../i18n/words/tasks.js';
 
 export * from '../../controllers/kinds/moment-writing.js';
-export * as acts from '../../domain/empathy/acts.js';
 export { taskTemplate } from '../../parts/task-screen.js';
 export { makeTask } from './controls/tasks.js';
+export { EmpathyActing } from './empathy-acting.js';
 export { momentConflictTemplate } from './views/conflict.js';
 
 /** What is said there. */

@@ -3,7 +3,7 @@ import { ref } from 'lit/directives/ref.js';
 import { AwaitedPart, LazyPart } from '../../controllers/widget/lazy-part.js';
 import type { LocalizeController } from '../../controllers/widget/localize.js';
 import type { PlainAnswers } from '../../domain/instrument/plain-answers.js';
-import { noScores, type Scores } from '../../domain/instrument/scoring.js';
+import type { Scores } from '../../domain/instrument/scoring.js';
 import type { Completion } from '../../domain/record.js';
 import type { QuestionnaireResponse } from '../../fhir/resource.js';
 import type { EmpathyKey } from '../../i18n/words/empathy.js';
@@ -33,6 +33,12 @@ interface Parts {
   /** The questions are shown, or the first choice again. */
   readonly moved: () => void;
 }
+
+/** Before anything was asked; what works out scores comes with the questions. */
+const noScores: Scores = {
+  ...{ subscales: {}, subscaleReasons: {}, answered: 0, of: 0 },
+  reason: 'not-scored',
+};
 
 /** What a page sets; null empties. */
 interface Given {

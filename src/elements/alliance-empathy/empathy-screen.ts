@@ -12,6 +12,7 @@ import type { Provided, Support } from '../../context/provided.js';
 import { Aids } from '../../controllers/widget/aids.js';
 import { DeliveryNews } from '../../controllers/widget/delivery-news.js';
 import { WidgetFocus } from '../../controllers/widget/focus.js';
+import { LateActing } from '../../controllers/widget/late-acting.js';
 import { AwaitedPart, LazyPart } from '../../controllers/widget/lazy-part.js';
 import type { LocalizeController } from '../../controllers/widget/localize.js';
 import { partiesOf } from '../../controllers/widget/parties.js';
@@ -24,7 +25,6 @@ import type { Told, Viewer } from '../../domain/told.js';
 import type { EmpathyKey } from '../../i18n/words/empathy.js';
 import { drawingTemplate } from '../../parts/pictures.js';
 import { isOpenPage } from '../../parts/task.js';
-import { EmpathyActing } from './empathy-acting.js';
 import type { EmpathyTask } from './empathy-desk.js';
 import type { EmpathyQuestions } from './empathy-questions.js';
 import { EmpathyListing } from './empathy-listing.js';
@@ -57,8 +57,8 @@ export class EmpathyScreen implements EmpathyView {
   readonly localize: LocalizeController<EmpathyKey>;
   readonly board: SharedMoments;
   readonly questions: EmpathyQuestions;
-  readonly acting: EmpathyActing;
   readonly tasks: EmpathyTasks;
+  readonly acts: EmpathyView['acts'];
   readonly focus: WidgetFocus;
   readonly aids: Aids;
   refused: EmpathyView['refused'];
@@ -104,26 +104,28 @@ export class EmpathyScreen implements EmpathyView {
         else this.listing.goTo(id);
       },
     });
-    this.acting = new EmpathyActing({
-      ...{ lists, board: this.board },
-      actor: () => ({ by: this.side, author: this.author, at: new Date().toISOString() }),
-      load: () => this.tasks.load(),
-      refuse: (id, refused) => {
-        this.refused = { id, refused };
-        this.listing.goTo(id);
-      },
-      // What was pressed may be gone with the next drawing
-      begun: (id) => {
-        this.refused = undefined;
-        if (this.focus.isInside && !this.tasks.current) this.listing.goTo(id);
-      },
-      ended: this.redraw,
-    });
+    this.acts = new LateActing(
+      this.tasks,
+      (later) =>
+        new later.EmpathyActing({
+          ...{ lists, board: this.board, ended: this.redraw },
+          actor: () => ({ by: this.side, author: this.author, at: new Date().toISOString() }),
+          refuse: (id, refused) => {
+            this.refused = { id, refused };
+            this.listing.goTo(id);
+          },
+          // What was pressed may be gone with the next drawing
+          begun: (id) => {
+            this.refused = undefined;
+            if (this.focus.isInside && !this.tasks.current) this.listing.goTo(id);
+          },
+        }),
+    );
     new DeliveryNews(host, {
-      edit: () => this.acting.last?.edit,
+      edit: () => this.acts.present?.last?.edit,
       words: () => ({ text: spokenOutcome(this), language: localize.language }),
       arrived: () => {
-        if (this.acting.last?.edit.delivery.state === 'conflict') this.focus.toNews();
+        if (this.acts.present?.last?.edit.delivery.state === 'conflict') this.focus.toNews();
       },
     });
   }
@@ -136,16 +138,16 @@ export class EmpathyScreen implements EmpathyView {
     return this.parts.mode();
   }
 
+  get author(): string | undefined {
+    return this.parts.provided()?.author;
+  }
+
   get viewer(): Viewer {
     return this.parts.provided()?.viewer ?? 'client';
   }
 
   get side(): Side | undefined {
     return this.viewer === 'supervisor' ? undefined : this.viewer;
-  }
-
-  get author(): string | undefined {
-    return this.parts.provided()?.author;
   }
 
   get isKeeping(): boolean {
@@ -169,7 +171,7 @@ export class EmpathyScreen implements EmpathyView {
   }
 
   get delivery(): EmpathyView['delivery'] {
-    return this.acting.last?.edit.delivery;
+    return this.acts.present?.last?.edit.delivery;
   }
 
   get later(): EmpathyView['later'] {
@@ -184,21 +186,21 @@ export class EmpathyScreen implements EmpathyView {
   readonly redraw = (): void => this.host.requestUpdate();
 
   begin(task: EmpathyTask): void {
-    const { side, localize, acting, redraw, isKeeping, hasSomeoneElse } = this;
-    if (!side) return;
     this.refused = undefined;
-    this.acting.rest();
-    void this.tasks.open((later, done) =>
-      later.makeTask(
-        { ...{ side, localize, acting, redraw, isKeeping, hasSomeoneElse, done }, lists: this.parts.lists },
-        task,
-      ),
-    );
+    this.acts.present?.rest();
+    const { side, localize, redraw, isKeeping, hasSomeoneElse } = this;
+    void this.tasks.open((later, done) => {
+      if (!side) return undefined;
+      const desk = { side, localize, acting: this.acts.required, redraw, isKeeping, hasSomeoneElse, done };
+      return later.makeTask({ ...desk, lists: this.parts.lists }, task);
+    });
   }
 
   note(kind: MomentKind): void {
-    void this.acting.note(kind).then((id) => {
-      if (id !== undefined) this.listing.goTo(id);
+    this.acts.do((acting) => {
+      void acting.note(kind).then((id) => {
+        this.listing.goTo(id);
+      });
     });
   }
 
@@ -208,13 +210,11 @@ export class EmpathyScreen implements EmpathyView {
   }
 
   readonly leaveTask = (): void => void this.tasks.leave();
-
   settle(sender: MomentSender, choice: 'mine' | 'theirs' | 'both'): void {
     void sender.resolve(choice).then(() => this.tasks.leave(momentIdOf(sender.edit.toResource())));
   }
 
   readonly toldOf = ({ shared }: DrawnMoment): Told => this.board.toldOf(shared.link) ?? [];
-
   focusOn(selector: string): void {
     void this.focus.to(selector, '.title');
   }
@@ -225,7 +225,7 @@ export class EmpathyScreen implements EmpathyView {
 
   /** Another person, session or sign-in: nothing of the former one stays. */
   forget(): void {
-    this.acting.forget();
+    this.acts.present?.forget();
     this.tasks.forget();
     this.board.forget();
     this.questions.forget();

@@ -1,11 +1,12 @@
 import type { DrawnMoment, KeptMoment, SharedMoments } from '../../controllers/kinds/shared-moments.js';
 import type { MomentSender } from '../../controllers/kinds/moment.js';
 import type { Aids } from '../../controllers/widget/aids.js';
+import type { LateActing } from '../../controllers/widget/late-acting.js';
 import type { LocalizeController } from '../../controllers/widget/localize.js';
 import type { Listed } from '../../controllers/widget/list-order.js';
 import type { Settings } from '../../controllers/widget/settings.js';
 import type { Tasks } from '../../controllers/widget/tasks.js';
-import type { MomentRefusal } from '../../domain/empathy/acts.js';
+import type { MomentRefusal } from '../../domain/empathy/refusals.js';
 import type { MomentKind } from '../../domain/empathy/moment.js';
 import type { MomentGroup } from '../../domain/empathy/shared-moment.js';
 import type { Side } from '../../domain/side.js';
@@ -39,7 +40,7 @@ export interface EmpathyView extends TaskView {
   readonly aids: Aids;
   readonly tasks: EmpathyTasks;
   readonly later: typeof Later | undefined;
-  readonly acting: EmpathyActing;
+  readonly acts: LateActing<EmpathyActing, typeof Later>;
   readonly questions: EmpathyQuestions;
   readonly listing: EmpathyListing;
   /** All that was shared, begun, or is only for the person. */

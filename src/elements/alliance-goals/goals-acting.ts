@@ -10,14 +10,13 @@ import type { Act } from '../../controllers/record/delivery.js';
 import type { RecordsController } from '../../controllers/record/records-controller.js';
 import { Acting, type LastAct } from '../../controllers/widget/acting.js';
 import { AllianceGoalEvent, type GoalAction } from '../../controllers/widget/goal-event.js';
-import type { GoalAct } from '../../domain/goals/acts.js';
+import { carryOut, undo, type GoalAct } from '../../domain/goals/acts.js';
 import type { GoalRefusal } from '../../domain/goals/refusals.js';
 import type { Goal, GoalEntry, SharedGoal, Step } from '../../domain/goals/goal.js';
 import type { Side } from '../../domain/side.js';
 import { plainGoal } from '../../domain/goals/plain.js';
 import { bareGoal, withEntry, withStep } from '../../domain/goals/shared-goal.js';
 import type { Resource } from '../../fhir/resource.js';
-import type * as Later from './goals-later.js';
 
 type LastGoalAct = LastAct<GoalAction>;
 
@@ -28,8 +27,6 @@ interface Parts {
   readonly side: () => Side | undefined;
   /** ISO 8601 instant. */
   readonly at: () => string;
-  /** What changes goals; undefined where it cannot be loaded. */
-  readonly load: () => Promise<typeof Later | undefined>;
   /** Why something cannot be done, to be said. */
   readonly refuse: (id: string, refused: GoalRefusal) => void;
   /** Something is being done to a goal. */
@@ -103,8 +100,7 @@ export class GoalsActing {
     also: readonly Save[] = [],
     action: GoalAction = act.action,
   ): Promise<void> {
-    const outcome = (await this.parts.load())?.carryOut(drawn.shared.goal, act);
-    if (!outcome) return;
+    const outcome = carryOut(drawn.shared.goal, act);
     if ('refused' in outcome) this.parts.refuse(drawn.shared.id, outcome.refused);
     else await this.giveGoal(drawn, outcome.goal, action, also);
   }
@@ -190,8 +186,7 @@ export class GoalsActing {
     const drawn = this.parts.board.find(id);
     if (!drawn) return;
     if (action === 'propose') return this.toGoal(drawn, { action: 'withdraw', by, at: this.parts.at() });
-    const outcome = (await this.parts.load())?.undo(drawn.shared.goal, before, by, after);
-    if (!outcome) return;
+    const outcome = undo(drawn.shared.goal, before, by, after);
     if ('refused' in outcome) this.parts.refuse(drawn.shared.id, outcome.refused);
     else await this.giveGoal(drawn, outcome.goal, reverse[action] ?? 'withdraw');
   }

@@ -100,7 +100,7 @@ export class GoalsControllers {
       provided: () => this.#provided.value,
       told: () => this.settings.sharing.told,
       completion: () => this.#completion ?? host.source ?? 'self',
-      eventFor: (act: Act, value: unknown) => this.screen.acting.eventOf(act, value),
+      eventFor: (act: Act, value: unknown) => this.screen.acts.required.eventOf(act, value),
       begun: () => {
         this.#completion = undefined;
         this.screen.forget();

@@ -12,6 +12,7 @@ import { newId } from '../../context/new-id.js';
 import { Aids } from '../../controllers/widget/aids.js';
 import { DeliveryNews } from '../../controllers/widget/delivery-news.js';
 import { WidgetFocus } from '../../controllers/widget/focus.js';
+import { LateActing } from '../../controllers/widget/late-acting.js';
 import { AwaitedPart, LazyPart } from '../../controllers/widget/lazy-part.js';
 import type { LocalizeController } from '../../controllers/widget/localize.js';
 import type { Settings } from '../../controllers/widget/settings.js';
@@ -22,7 +23,6 @@ import type { Told, Viewer } from '../../domain/told.js';
 import type { GoalKey } from '../../i18n/words/goals.js';
 import { drawingTemplate } from '../../parts/pictures.js';
 import { isOpenPage } from '../../parts/task.js';
-import { GoalsActing } from './goals-acting.js';
 import { cardOf, GoalsListing } from './goals-listing.js';
 import type { GoalsDesk, TaskName } from './goals-desk.js';
 import { begunIn } from './goals-begun.js';
@@ -53,7 +53,7 @@ export class GoalsScreen implements GoalsView {
   readonly localize: LocalizeController<GoalKey>;
   readonly board: SharedGoals;
   readonly listing: GoalsListing;
-  readonly acting: GoalsActing;
+  readonly acts: GoalsView['acts'];
   readonly tasks: GoalsTasks;
   readonly focus: WidgetFocus;
   refused: GoalsView['refused'];
@@ -98,29 +98,32 @@ export class GoalsScreen implements GoalsView {
         else this.listing.goTo(id);
       },
     });
-    this.acting = new GoalsActing({
-      ...{ lists: parts.lists, board: this.board, side: () => this.side, at: this.at },
-      load: () => this.tasks.load(),
-      refuse: (id, refused) => {
-        this.refused = { id, refused };
-        this.redraw();
-        this.focusOn(`${cardOf(id)} > .words`);
-      },
-      // What was pressed may be gone with the next drawing
-      begun: (id) => {
-        this.refused = undefined;
-        if (this.focus.isInside && !this.tasks.current) this.listing.goTo(id);
-      },
-      ended: (id) => {
-        this.listing.look(id);
-      },
-      changed: this.redraw,
-    });
+    this.acts = new LateActing(
+      this.tasks,
+      (later) =>
+        new later.GoalsActing({
+          ...{ lists: parts.lists, board: this.board, side: () => this.side, at: this.at },
+          refuse: (id, refused) => {
+            this.refused = { id, refused };
+            this.redraw();
+            this.focusOn(`${cardOf(id)} > .words`);
+          },
+          // What was pressed may be gone with the next drawing
+          begun: (id) => {
+            this.refused = undefined;
+            if (this.focus.isInside && !this.tasks.current) this.listing.goTo(id);
+          },
+          ended: (id) => {
+            this.listing.look(id);
+          },
+          changed: this.redraw,
+        }),
+    );
     new DeliveryNews(host, {
-      edit: () => this.acting.last?.edit,
+      edit: () => this.acts.present?.last?.edit,
       words: () => ({ text: spokenOutcome(this), language: this.localize.language }),
       arrived: () => {
-        const { last } = this.acting;
+        const last = this.acts.present?.last;
         if (last?.edit.delivery.state === 'conflict') this.focus.toNews();
       },
     });
@@ -170,7 +173,7 @@ export class GoalsScreen implements GoalsView {
   readonly at = (): string => new Date().toISOString();
 
   get delivery(): GoalsView['delivery'] {
-    return this.acting.last?.edit.delivery;
+    return this.acts.present?.last?.edit.delivery;
   }
 
   get later(): GoalsView['later'] {
@@ -179,7 +182,7 @@ export class GoalsScreen implements GoalsView {
 
   begin(name: TaskName, drawn?: DrawnGoal): void {
     this.refused = undefined;
-    this.acting.rest();
+    this.acts.present?.rest();
     void this.tasks.open((later, done) => {
       const desk = this.#desk;
       return desk && later.makeTask({ ...desk, done }, name, drawn);
@@ -219,7 +222,7 @@ export class GoalsScreen implements GoalsView {
 
   /** Another person, session or sign-in: nothing of the former one stays. */
   forget(): void {
-    this.acting.forget();
+    this.acts.present?.forget();
     this.tasks.forget();
     this.board.forget();
     this.listing.forget();
@@ -229,8 +232,9 @@ export class GoalsScreen implements GoalsView {
   }
 
   get #desk(): Omit<GoalsDesk, 'done'> | undefined {
-    const { side, localize, board, acting, redraw } = this;
-    if (!side) return undefined;
+    const { side, localize, board, redraw } = this;
+    const acting = this.acts.present;
+    if (!side || !acting) return undefined;
     const { isEasy } = this.settings;
     const { lists } = this.parts;
     return { side, localize, board, acting, redraw, isEasy, lists, at: this.at, newId };

@@ -1,6 +1,7 @@
 import type { GoalSender } from '../../controllers/kinds/goal.js';
 import type { DrawnGoal } from '../../controllers/kinds/shared-goals.js';
 import type { Aids } from '../../controllers/widget/aids.js';
+import type { LateActing } from '../../controllers/widget/late-acting.js';
 import type { LocalizeController } from '../../controllers/widget/localize.js';
 import type { Listed } from '../../controllers/widget/list-order.js';
 import type { Settings } from '../../controllers/widget/settings.js';
@@ -31,7 +32,7 @@ export interface GoalsView extends TaskView {
   readonly side: Side | undefined;
   readonly listing: GoalsListing;
   readonly ideas: readonly DrawnGoal[];
-  readonly acting: GoalsActing;
+  readonly acts: LateActing<GoalsActing, typeof Later>;
   readonly tasks: GoalsTasks;
   /** What could not be done just now, where it was tried. */
   readonly refused: { readonly id: string; readonly refused: GoalRefusal } | undefined;

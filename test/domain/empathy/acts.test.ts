@@ -1,18 +1,20 @@
 import { expect } from '@open-wc/testing';
 import {
   confirm,
-  momentRefusals,
   raise,
   read,
-  refusalOf,
   refusalOfSharing,
-  refusalOfTakingBack,
   reply,
   share,
-  type MomentAction,
   type MomentOutcome,
-  type MomentRefusal,
 } from '../../../src/domain/empathy/acts.js';
+import {
+  momentRefusals,
+  refusalOf,
+  refusalOfTakingBack,
+  type MomentAction,
+  type MomentRefusal,
+} from '../../../src/domain/empathy/refusals.js';
 import type { Moment } from '../../../src/domain/empathy/moment.js';
 import { withEntry } from '../../../src/domain/empathy/shared-moment.js';
 import {

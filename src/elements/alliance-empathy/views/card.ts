@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DrawnMoment, KeptMoment } from '../../../controllers/kinds/shared-moments.js';
 import type { Words } from '../../../controllers/widget/localize.js';
-import { refusalOf } from '../../../domain/empathy/acts.js';
+import { refusalOf } from '../../../domain/empathy/refusals.js';
 import { outcomes, type ThreadEntry } from '../../../domain/empathy/moment.js';
 import { groupOf, isForNext } from '../../../domain/empathy/shared-moment.js';
 import { actionsTemplate, type Button } from '../../../parts/button.js';
-import { toldWords } from '../../../parts/opening.js';
+import { toldWords } from '../../../parts/told.js';
 import { ownWords } from '../../../parts/own-words.js';
 import { stateWords } from '../../../parts/state.js';
 import type { EmpathyView } from '../empathy-view.js';
@@ -64,7 +64,7 @@ const named = (view: EmpathyView, drawn: DrawnMoment, words: string): Pick<Butto
 
 /** What the one who looks can do: the main thing first. */
 function buttonsOf(view: EmpathyView, drawn: DrawnMoment): readonly (Button | undefined)[] {
-  const { localize, side, author, acting, settings } = view;
+  const { localize, side, author, settings } = view;
   const { shared, sender } = drawn;
   if (side === undefined || settings.isReadOnly) return [];
   const may = (action: Parameters<typeof refusalOf>[1]): boolean =>
@@ -77,12 +77,22 @@ function buttonsOf(view: EmpathyView, drawn: DrawnMoment): readonly (Button | un
   const raise =
     isForNext(shared) || shared.state === 'better'
       ? undefined
-      : { ...button('raise', () => void acting.raise(drawn, false)), look: 'quiet' as const };
+      : {
+          ...button('raise', () => {
+            view.acts.do((acting) => void acting.raise(drawn, false));
+          }),
+          look: 'quiet' as const,
+        };
   if (side === 'client')
     return [
       raise,
       may('withdraw')
-        ? { ...button('withdraw', () => void acting.withdraw(drawn)), look: 'quiet' as const }
+        ? {
+            ...button('withdraw', () => {
+              view.acts.do((acting) => void acting.withdraw(drawn));
+            }),
+            look: 'quiet' as const,
+          }
         : undefined,
     ];
   // What goes away once it is done stands last: nothing else moves
@@ -96,7 +106,11 @@ function buttonsOf(view: EmpathyView, drawn: DrawnMoment): readonly (Button | un
         }
       : undefined,
     raise,
-    may('read') ? button('read', () => void acting.read(drawn)) : undefined,
+    may('read')
+      ? button('read', () => {
+          view.acts.do((acting) => void acting.read(drawn));
+        })
+      : undefined,
   ];
 }
 
@@ -118,11 +132,11 @@ function confirmTemplate(view: EmpathyView, drawn: DrawnMoment): TemplateResult 
 
 /** A checklist for the next session: it is ticked once it was talked about. */
 function checkTemplate(view: EmpathyView, drawn: DrawnMoment): TemplateResult | typeof nothing {
-  const { localize, side, acting, settings } = view;
+  const { localize, side, settings } = view;
   if (side === undefined || settings.isReadOnly || !isForNext(drawn.shared)) return nothing;
   const onInput = (event: Event): void => {
     event.stopPropagation();
-    if ((event.target as HTMLInputElement).checked) void acting.raise(drawn, true);
+    if ((event.target as HTMLInputElement).checked) view.acts.do((acting) => void acting.raise(drawn, true));
   };
   return html`<label class="helped"
     ><input type="checkbox" .checked=${false} ?disabled=${settings.isDisabled} @input=${onInput} />

@@ -58,7 +58,7 @@ function stepLine(view: GoalsView, { shared }: DrawnGoal): TemplateResult | type
 
 /** The one main thing to do, and what stands beside it. */
 function buttonsOf(view: GoalsView, drawn: DrawnGoal, group: GoalGroup): readonly (Button | undefined)[] {
-  const { localize, side, acting } = view;
+  const { localize, side } = view;
   const { shared } = drawn;
   const { isReadOnly, isDisabled } = view.settings;
   if (side === undefined || isReadOnly) return [];
@@ -75,7 +75,7 @@ function buttonsOf(view: GoalsView, drawn: DrawnGoal, group: GoalGroup): readonl
     isBusy: drawn.sender?.edit.delivery.state === 'sending',
   });
   const say = (action: 'accept' | 'decline' | 'reopen') => (): void => {
-    void acting.toGoal(drawn, { action, by: side, at: view.at() });
+    view.acts.do((acting) => void acting.toGoal(drawn, { action, by: side, at: view.at() }));
   };
   if (group === 'waiting-for-me')
     return [
@@ -127,13 +127,13 @@ export function roundCards(view: GoalsView): readonly unknown[] {
 }
 
 /** Something is done to it, was begun or is unfolded: what is drawn then has more to it than the goal. */
-function isAtWork({ listing, acting, refused, begun }: GoalsView, drawn: DrawnGoal): boolean {
+function isAtWork({ listing, acts, refused, begun }: GoalsView, drawn: DrawnGoal): boolean {
   const { id } = drawn.shared;
   const isAbout = (one: { readonly id: string } | undefined): boolean => one?.id === id;
   return (
     drawn.sender !== undefined ||
     listing.isOpen(id) ||
-    isAbout(acting.last) ||
+    isAbout(acts.present?.last) ||
     isAbout(refused) ||
     !!begun(drawn)
   );

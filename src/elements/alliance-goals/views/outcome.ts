@@ -6,21 +6,21 @@ import { lastActTemplate, spokenAct } from '../../../parts/last-act.js';
 import type { GoalsView } from '../goals-view.js';
 
 /** What was done, or that the words were changed meanwhile. */
-function doneBy({ localize, settings, acting }: GoalsView, last: LastAct<GoalAction>) {
-  const key = acting.isOvertaken ? 'overtaken' : (`did.${last.action}` as const);
+function doneBy({ localize, settings, acts }: GoalsView, last: LastAct<GoalAction>) {
+  const key = acts.present?.isOvertaken ? 'overtaken' : (`did.${last.action}` as const);
   return { localize, settings, last, type: 'Goal', did: localize.word(`goal-tasks.${key}`) };
 }
 
 /** How the last act ended, to be spoken. */
 export function spokenOutcome(view: GoalsView): string | undefined {
-  const { last } = view.acting;
+  const last = view.acts.present?.last;
   return last && spokenAct(doneBy(view, last));
 }
 
 /** How the last act on it ended: where it stands, what went wrong, and the way back. */
 export function outcomeTemplate(view: GoalsView, { shared }: DrawnGoal): TemplateResult | typeof nothing {
-  const { localize, acting, refused } = view;
-  const { last } = acting;
+  const { localize, acts, refused } = view;
+  const last = acts.present?.last;
   if (refused?.id === shared.id)
     return html`<p class="state">${localize.text(`goal-tasks.refusal.${refused.refused}`)}</p>`;
   if (last?.id !== shared.id) return nothing;
