@@ -107,7 +107,7 @@ async function proposeGoal(page) {
   await press(goals.do.add);
   await list.getByRole('textbox').fill('Cook for my children');
   await press(common.step.next);
-  const propose = list.getByRole('button', { name: goals.do.propose.client, exact: true });
+  const propose = list.getByRole('button', { name: tasks.do.propose.client, exact: true });
   while ((await propose.count()) === 0) {
     await press(led.skip);
     await page.evaluate(() => document.querySelector('#goals-list').updateComplete);

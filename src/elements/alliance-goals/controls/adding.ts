@@ -125,13 +125,13 @@ export function addingTask(desk: GoalsDesk, idea?: DrawnGoal): Task {
   };
   const finish = (): readonly Button[] => [
     {
-      words: localize.text(`goals.do.propose.${side}`),
+      words: localize.text(`goal-tasks.do.propose.${side}`),
       act: propose,
       look: 'main',
       isBusy: goal.edit.delivery.state === 'sending',
     },
     {
-      words: localize.text('goals.do.keep-idea'),
+      words: localize.text('goal-tasks.do.keep-idea'),
       act: () => {
         desk.done();
       },

@@ -190,7 +190,7 @@ const save = (
   edit: { readonly delivery: { readonly state: string } } | undefined,
   give: () => Promise<void>,
 ) => ({
-  words: localize.text('goals.do.save'),
+  words: localize.text('goal-tasks.do.save'),
   act: () => void give(),
   look: 'main' as const,
   isBusy: edit?.delivery.state === 'sending',

@@ -107,7 +107,7 @@ export function setbackTask(desk: GoalsDesk, drawn: DrawnGoal): Task {
     pages,
     finish: () => [
       {
-        words: localize.text('goals.do.save'),
+        words: localize.text('goal-tasks.do.save'),
         act: () => void send(),
         look: 'main',
         isBusy: desk.acting.last?.edit.delivery.state === 'sending',

@@ -108,7 +108,7 @@ export function termsTask(desk: GoalsDesk, drawn: DrawnGoal, as: 'edit' | 'ask')
     pages,
     finish: () => [
       {
-        words: localize.text(isAsking ? `goals.do.ask.${side}` : 'goals.do.save'),
+        words: localize.text(isAsking ? `goal-tasks.do.ask.${side}` : 'goal-tasks.do.save'),
         act: finish,
         look: 'main',
         isBusy: edit.delivery.state === 'sending',

@@ -188,7 +188,10 @@ const wordsOf = (
     | 'withdraw'
     | 'up'
     | 'down',
-) => `goals.do.${key}` as const;
+) =>
+  key === 'differently' || key === 'reopen'
+    ? (`goals.do.${key}` as const)
+    : (`goal-tasks.do.${key}` as const);
 
 /** Everything about a goal that is folded away. */
 export function insideTemplate(view: GoalsView, drawn: DrawnGoal): TemplateResult {
