@@ -8,7 +8,7 @@ import type { Communication } from '../../src/fhir/resource.js';
 import type { AllianceEmpathy, AllianceStore, Viewer } from '../../src/index.js';
 import { inCare as widgetInCare, CLIENT, THERAPIST, widgetIn } from './care.js';
 
-export { click, fill, reach, skipTo, strike, write } from './acting.js';
+export { click, fill, reach, strike, write } from './acting.js';
 
 /** The widget within a provider, as one of the people sees it. */
 export const inCare = (
