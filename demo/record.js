@@ -5,6 +5,7 @@ const dialog = document.querySelector('#record');
 const outcomes = [
   'alliance-submit',
   'alliance-goal',
+  'alliance-moment',
   'alliance-saved',
   'alliance-queued',
   'alliance-conflict',
@@ -42,8 +43,8 @@ async function show(state) {
   const kept = await keptResources();
   const stored = kept.map((resource) => resourceView(titleOf(resource), resource));
   fill('#record-saved', stored, 'record.none', state);
-  const present = [...document.querySelectorAll('alliance-rating, alliance-goals')]
-    .map(({ id, response, goals }) => ({ id, held: response ?? goals }))
+  const present = [...document.querySelectorAll('alliance-rating, alliance-goals, alliance-empathy')]
+    .map(({ id, response, goals, moments }) => ({ id, held: response ?? goals ?? moments }))
     .filter(({ held }) => held !== undefined && held.length !== 0)
     .map(({ id, held }) => resourceView(`#${id}`, held));
   fill('#record-now', present, 'record.untouched', state);

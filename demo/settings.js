@@ -1,6 +1,6 @@
 /** What can be chosen in the demo, each with its default first. It lives in the address, so that a view can be linked to. */
 const CHOICES = {
-  page: ['session', 'goals', 'video', 'form'],
+  page: ['session', 'goals', 'felt', 'video', 'form'],
   lang: ['en', 'es', 'ar'],
   viewer: ['client', 'therapist'],
   storage: ['device', 'fhir'],

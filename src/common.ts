@@ -14,6 +14,7 @@ export {
   type AllianceReason,
 } from './controllers/widget/events.js';
 export { AllianceGoalEvent, type GoalAction } from './controllers/widget/goal-event.js';
+export { AllianceMomentEvent } from './controllers/widget/moment-event.js';
 export type {
   AllianceStore,
   Outbox,
@@ -25,6 +26,8 @@ export type {
   Waiting,
 } from './context/store.js';
 export type { Audience, Layout, Support, Viewer } from './context/provided.js';
+export type { MomentAction } from './domain/empathy/refusals.js';
+export type { PlainMoment } from './domain/empathy/plain.js';
 export type { Attainments } from './domain/goals/attainment.js';
 export type { PlainGoal } from './domain/goals/plain.js';
 export type { PlainAnswers } from './domain/instrument/plain-answers.js';

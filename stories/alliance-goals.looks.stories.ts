@@ -11,7 +11,7 @@ import {
   worked,
   type GoalsArgs,
 } from './support/goals.js';
-import { elementsIn, press } from './support/inside.js';
+import { elementsIn, expectNothingSticksOut, press } from './support/inside.js';
 import { showAsIn } from './support/media.js';
 
 const waiting = proposal('therapist', { text: 'Cook a meal for my children' }, 'cook');
@@ -36,20 +36,9 @@ type Story = StoryObj<GoalsArgs>;
 
 const first = (canvas: HTMLElement) => elementsIn(canvas, 'alliance-goals')[0]!;
 
-/** Fails when something in the widget is wider than its place. */
-async function expectNothingSticksOut(canvas: HTMLElement): Promise<void> {
-  const place = first(canvas).getBoundingClientRect();
-  for (const part of first(canvas).renderRoot.querySelectorAll('*')) {
-    const { left, right, width } = part.getBoundingClientRect();
-    if (width === 0) continue;
-    await expect(left, part.outerHTML.slice(0, 80)).toBeGreaterThanOrEqual(place.left - 1);
-    await expect(right, part.outerHTML.slice(0, 80)).toBeLessThanOrEqual(place.right + 1);
-  }
-}
-
 const unfolded: NonNullable<Story['play']> = async ({ canvasElement }) => {
   await unfold(await insideGoals(canvasElement), 1);
-  await expectNothingSticksOut(canvasElement);
+  await expectNothingSticksOut(first(canvasElement));
 };
 
 /** Larger, with drawings, one question a screen. */
@@ -85,7 +74,7 @@ export const NarrowMany: Story = {
   args: { width: 288, resources: manyGoals(20) },
   play: async ({ canvasElement }) => {
     await insideGoals(canvasElement);
-    await expectNothingSticksOut(canvasElement);
+    await expectNothingSticksOut(first(canvasElement));
   },
 };
 

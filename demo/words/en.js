@@ -10,6 +10,7 @@ export const en = {
   'nav.session': 'After your session',
   'nav.session.therapist': 'After the session',
   'nav.goals': 'Our goals',
+  'nav.felt': 'How it felt',
   'nav.video': 'Video visit',
   'nav.form': 'As a form field',
 
@@ -68,6 +69,19 @@ export const en = {
   'both.idea': 'An idea that you keep for yourself stays on this device.',
   'both.idea.therapist': 'An idea that your client keeps is not shown to you.',
 
+  'felt.title': 'How it felt',
+  'felt.lead': 'Say what felt right and what was missed. You choose who sees it, and when.',
+  'felt.lead.therapist': 'What your client has shared with you, what you answered, and whether it helped.',
+  'felt.someone-else': 'the team at the front desk',
+
+  'then.title': 'What happens then',
+  'then.read': 'You see when it was read, and what your therapist answers.',
+  'then.read.therapist': 'Your client sees when you have read it, and what you answer.',
+  'then.better': 'Then you say if it is better. If not, your therapist is asked again.',
+  'then.better.therapist': 'Then they say if it is better. If not, you are asked again.',
+  'then.own': 'What is only for you is not sent.',
+  'then.own.therapist': 'What your client keeps is not shown to you.',
+
   'video.title': 'Video visit',
   'video.lead': 'Three short questions beside the call, before you hang up.',
   'video.lead.therapist': 'What your client answers during the call appears beside it.',
@@ -94,7 +108,8 @@ export const en = {
   'record.how': 'What is kept on this device, as FHIR R4. A portal reads it with provider.currentStore.',
   'record.none': 'Nothing so far. Answer, then send.',
   'record.now': 'On this page now',
-  'record.now-how': 'The property response of each set of questions, and the property goals of the list.',
+  'record.now-how':
+    'The property response of each set of questions, and the properties goals and moments of the lists.',
   'record.untouched': 'No answers.',
   'record.events': 'Events',
 

@@ -10,6 +10,7 @@ export const es = {
   'nav.session': 'Después de su sesión',
   'nav.session.therapist': 'Después de la sesión',
   'nav.goals': 'Nuestras metas',
+  'nav.felt': 'Cómo se sintió',
   'nav.video': 'Videollamada',
   'nav.form': 'En un formulario',
 
@@ -68,6 +69,19 @@ export const es = {
   'both.idea': 'Una idea que guarde para usted se queda en este dispositivo.',
   'both.idea.therapist': 'Las ideas que la persona guarda para sí no se le muestran.',
 
+  'felt.title': 'Cómo se sintió',
+  'felt.lead': 'Diga qué se sintió bien y qué no se vio. Usted elige quién lo ve y cuándo.',
+  'felt.lead.therapist': 'Lo que la persona ha compartido con usted, lo que usted respondió y si ayudó.',
+  'felt.someone-else': 'el equipo de la recepción',
+
+  'then.title': 'Qué pasa después',
+  'then.read': 'Usted ve cuándo se ha leído y qué responde su terapeuta.',
+  'then.read.therapist': 'La persona ve cuándo usted lo ha leído y qué responde.',
+  'then.better': 'Después usted dice si está mejor. Si no, se le pregunta de nuevo a su terapeuta.',
+  'then.better.therapist': 'Después dice si está mejor. Si no, se le pregunta a usted de nuevo.',
+  'then.own': 'Lo que es solo para usted no se envía.',
+  'then.own.therapist': 'Lo que la persona guarda para sí no se le muestra.',
+
   'video.title': 'Videollamada',
   'video.lead': 'Tres preguntas cortas junto a la llamada, antes de colgar.',
   'video.lead.therapist': 'Lo que la persona responde durante la llamada aparece al lado.',
@@ -95,7 +109,8 @@ export const es = {
     'Lo que se guarda en este dispositivo, en FHIR R4. Un portal lo lee con provider.currentStore.',
   'record.none': 'Nada por ahora. Responda y envíe.',
   'record.now': 'En esta página ahora',
-  'record.now-how': 'La propiedad response de cada grupo de preguntas y la propiedad goals de la lista.',
+  'record.now-how':
+    'La propiedad response de cada grupo de preguntas y las propiedades goals y moments de las listas.',
   'record.untouched': 'Sin respuestas.',
   'record.events': 'Eventos',
 

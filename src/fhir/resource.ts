@@ -15,6 +15,8 @@ export type {
   Annotation,
   Bundle,
   CodeableConcept,
+  Coding,
+  Communication,
   Goal,
   GoalTarget,
   Observation,

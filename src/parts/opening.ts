@@ -1,19 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LocalizeController, Words } from '../controllers/widget/localize.js';
-import { type Audience, audiences, foreignIn, type Told } from '../domain/told.js';
+import type { Aids } from '../controllers/widget/aids.js';
+import type { Settings } from '../controllers/widget/settings.js';
+import type { Audience } from '../domain/told.js';
 import { buttonTemplate } from './button.js';
 import { eye } from './pictures.js';
-
-/** Who the person was told can see this, for those who read it. */
-export function toldWords(localize: LocalizeController, told: Told): Words {
-  if (told.length === 0) return localize.text('common.privacy.told-nothing');
-  const people = [
-    ...audiences.filter((audience) => told.includes(audience)),
-    ...(foreignIn(told).length > 0 ? (['others'] as const) : []),
-  ];
-  const words = people.map((who) => localize.word(`common.privacy.people.${who}`));
-  return localize.text('common.privacy.told', { people: localize.list(words) });
-}
 
 function privacyWords(localize: LocalizeController, told: readonly Audience[]): Words {
   if (told.length === 0) return localize.text('common.privacy.ask');
@@ -25,7 +16,7 @@ function privacyWords(localize: LocalizeController, told: readonly Audience[]): 
  * Who will see what a person gives, said before it is asked; and that nobody does at once.
  * @param told who is told of; the page's own words in the slot win
  */
-export function privacyTemplate(localize: LocalizeController, told: readonly Audience[]): TemplateResult {
+function privacyTemplate(localize: LocalizeController, told: readonly Audience[]): TemplateResult {
   return html`<div class="privacy" part="privacy">
     ${eye}
     <div>
@@ -35,43 +26,43 @@ export function privacyTemplate(localize: LocalizeController, told: readonly Aud
   </div>`;
 }
 
-export interface Tools {
+export interface Opening {
   readonly localize: LocalizeController;
-  readonly isEasy: boolean;
-  readonly toggleEasy: () => void;
-  /** Undefined where the device has no voice of its own, or the portal did not ask for it. */
-  readonly reading: 'silent' | 'speaking' | undefined;
-  readonly toggleReading: () => void;
-  /** Somebody helps the person; undefined where it is somebody else who answers. */
-  readonly isHelped: boolean | undefined;
-  readonly setHelped: (isHelped: boolean) => void;
-  readonly isDisabled: boolean;
+  readonly aids: Aids;
+  readonly settings: Pick<Settings, 'isEasy' | 'isDisabled'>;
+  /** Whom the page tells of; undefined where nobody is asked anything. */
+  readonly told: readonly Audience[] | undefined;
 }
 
 /** Ways to make the task lighter: they belong to the person, so they stand in the widget. */
-export function toolsTemplate(tools: Tools): TemplateResult {
-  const { localize, isEasy, reading, isHelped } = tools;
+function toolsTemplate({ localize, aids, settings }: Opening): TemplateResult {
+  const { isHelped } = aids;
+  const reading = aids.reading();
   const onHelped = (event: Event): void => {
     event.stopPropagation();
-    tools.setHelped((event.target as HTMLInputElement).checked);
+    aids.setHelped((event.target as HTMLInputElement).checked);
   };
-  const easier = localize.text(isEasy ? 'common.support.usual' : 'common.support.easier');
+  const easier = localize.text(settings.isEasy ? 'common.support.usual' : 'common.support.easier');
   const read = (key: 'read' | 'stop-reading'): TemplateResult =>
     buttonTemplate({
       words: localize.text(`common.support.${key}`),
-      act: tools.toggleReading,
+      act: aids.toggleReading,
       look: 'quiet',
     });
   return html`<div class="tools" part="tools">
-    ${buttonTemplate({ words: easier, act: tools.toggleEasy, look: 'quiet' })}
+    ${buttonTemplate({ words: easier, act: aids.toggleEasy, look: 'quiet' })}
     ${reading ? read(reading === 'speaking' ? 'stop-reading' : 'read') : nothing}
     ${
       isHelped === undefined
         ? nothing
         : html`<label class="helped" part="helped">
-            <input type="checkbox" .checked=${isHelped} ?disabled=${tools.isDisabled} @input=${onHelped} />
+            <input type="checkbox" .checked=${isHelped} ?disabled=${settings.isDisabled} @input=${onHelped} />
             <span>${localize.text('common.support.helped')}</span>
           </label>`
     }
   </div>`;
 }
+
+/** What stands before all else: who will see it, and what makes it lighter. */
+export const openingTemplate = (opening: Opening): TemplateResult =>
+  html`${opening.told ? privacyTemplate(opening.localize, opening.told) : nothing} ${toolsTemplate(opening)}`;

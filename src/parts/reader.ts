@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { LocalizeController, Words } from '../controllers/widget/localize.js';
 import type { Stage } from '../domain/record.js';
 import type { Told } from '../domain/told.js';
-import { toldWords } from './opening.js';
+import { toldWords } from './told.js';
 
 /** Why there is nothing to read; undefined where there is something. */
 export type Absence = 'none' | 'not-loaded' | 'taken-back' | undefined;

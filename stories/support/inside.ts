@@ -11,8 +11,10 @@ configure({
   asyncUtilTimeout: 60_000,
 });
 
+type Widget = 'alliance-empathy' | 'alliance-goals' | 'alliance-rating';
+
 /** The widgets of a story, in the order of the page. */
-export function elementsIn<Tag extends 'alliance-rating' | 'alliance-goals' | 'alliance-provider'>(
+export function elementsIn<Tag extends Widget | 'alliance-provider'>(
   canvas: HTMLElement,
   tag: Tag,
 ): HTMLElementTagNameMap[Tag][] {
@@ -26,7 +28,7 @@ export function elementsIn<Tag extends 'alliance-rating' | 'alliance-goals' | 'a
 export async function inside(
   canvas: HTMLElement,
   index = 0,
-  tag: 'alliance-rating' | 'alliance-goals' = 'alliance-rating',
+  tag: Widget = 'alliance-rating',
 ): Promise<Inside> {
   const element: LitElement | undefined = elementsIn(canvas, tag)[index];
   if (!element) throw new Error(`The story has no ${tag} number ${String(index + 1)}.`);
@@ -63,4 +65,15 @@ export async function press(widget: Inside, name: RegExp | string, role: 'button
 /** Fails unless the focus comes to `element`; the page itself sees only the widget round it. */
 export async function expectFocus(element: HTMLElement): Promise<void> {
   await waitFor(() => expect((element.getRootNode() as ShadowRoot).activeElement).toBe(element));
+}
+
+/** Fails when something in the widget is wider than its place. */
+export async function expectNothingSticksOut(widget: LitElement): Promise<void> {
+  const place = widget.getBoundingClientRect();
+  for (const part of widget.renderRoot.querySelectorAll('*')) {
+    const { left, right, width } = part.getBoundingClientRect();
+    if (width === 0) continue;
+    await expect(left, part.outerHTML.slice(0, 80)).toBeGreaterThanOrEqual(place.left - 1);
+    await expect(right, part.outerHTML.slice(0, 80)).toBeLessThanOrEqual(place.right + 1);
+  }
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import common from '../../locales/en/common.json' with { type: 'json' };
 import tasks from '../../locales/en/goal-tasks.json' with { type: 'json' };
 import goals from '../../locales/en/goals.json' with { type: 'json' };
+import led from '../../locales/en/tasks.json' with { type: 'json' };
 import rating from '../../locales/en/rating.json' with { type: 'json' };
 import arabic from '../../locales/ar/common.json' with { type: 'json' };
 import spanish from '../../locales/es/common.json' with { type: 'json' };
@@ -106,9 +107,9 @@ async function proposeGoal(page) {
   await press(goals.do.add);
   await list.getByRole('textbox').fill('Cook for my children');
   await press(common.step.next);
-  const propose = list.getByRole('button', { name: goals.do.propose.client, exact: true });
+  const propose = list.getByRole('button', { name: tasks.do.propose.client, exact: true });
   while ((await propose.count()) === 0) {
-    await press(goals.do.skip);
+    await press(led.skip);
     await page.evaluate(() => document.querySelector('#goals-list').updateComplete);
   }
   await propose.click();

@@ -34,7 +34,7 @@ export const inCare = (
 `;
 
 /** Renders a template and gives the one element of a tag in it, ready and in English. */
-export async function widgetIn<Tag extends 'alliance-goals' | 'alliance-rating'>(
+export async function widgetIn<Tag extends 'alliance-empathy' | 'alliance-goals' | 'alliance-rating'>(
   tag: Tag,
   template: TemplateResult,
 ): Promise<HTMLElementTagNameMap[Tag]> {
@@ -113,7 +113,7 @@ export class HeldStore implements AllianceStore {
   }
 }
 
-const heard = ['input', 'change', 'submit', 'goal', 'saved', 'queued', 'conflict', 'error'];
+const heard = ['input', 'change', 'submit', 'goal', 'moment', 'saved', 'queued', 'conflict', 'error'];
 
 /** Every event of the library and of form controls that a node sees, by type. */
 export function eventsOf(node: EventTarget): { type: string; event: Event }[] {

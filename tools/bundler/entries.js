@@ -1,5 +1,8 @@
 /** Every element of the library: one line makes its files in `dist`. Its entry is `src/entries/<tag>.ts`. */
-export const ELEMENTS = ['alliance-provider', 'alliance-goals', 'alliance-rating'];
+export const ELEMENTS = ['alliance-provider', 'alliance-empathy', 'alliance-goals', 'alliance-rating'];
+
+/** Those that list many records of a person: what only they need, no other page loads. */
+export const LISTS = ['alliance-empathy', 'alliance-goals'];
 
 /** The entry that registers everything. */
 export const EVERYTHING = 'alliance-elements';

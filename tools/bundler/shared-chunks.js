@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { ELEMENTS, ENTRIES } from './entries.js';
+import { ELEMENTS, ENTRIES, LISTS } from './entries.js';
 
 /**
- * Puts all that a page needs at once into chunks: what one element alone needs into a chunk of its own, the rest into
- * `base`. What is loaded later is left to the bundler. The entries keep nothing but imports.
+ * Puts all that a page needs at once into chunks: what one element alone needs into a chunk of its own, what only
+ * lists of records need into `lists`, the rest into `base`. What is loaded later is left to the bundler. The entries keep nothing but imports.
  *
  * @param {string} root
  * @returns {import('vite').Rolldown.CodeSplittingOptions}
@@ -18,19 +18,31 @@ export function sharedChunks(root) {
     reached ??= new Map(ELEMENTS.map((tag) => [tag, reachedFrom(fileOf(tag), graph)]));
     return entries.has(id) ? undefined : ELEMENTS.filter((tag) => reached?.get(tag)?.has(id));
   };
+  const chunkOf = (id, graph) => {
+    const tags = neededBy(id, graph);
+    if (!tags || tags.length === 1) return tags?.[0];
+    return tags.length > 0 && tags.every((tag) => LISTS.includes(tag)) ? 'lists' : 'base';
+  };
+  const named = (isHere) => (id, graph) => {
+    const name = chunkOf(id, graph);
+    return name !== undefined && isHere(name) ? name : null;
+  };
+  // By priority, since a chunk takes along what its modules import, unless another one has it already
   return {
     groups: [
       {
-        debugName: 'what all elements share',
+        debugName: 'what elements share',
         tags: ['$initial'],
-        priority: 1, // before an element takes it along with what it imports
-        name: (id, graph) => (neededBy(id, graph)?.length !== 1 && !entries.has(id) ? 'base' : null),
+        priority: 2,
+        name: named((name) => name === 'base'),
       },
       {
-        debugName: 'what one element needs',
+        debugName: 'what lists share',
         tags: ['$initial'],
-        name: (id, graph) => neededBy(id, graph)?.[0],
+        priority: 1,
+        name: named((name) => name === 'lists'),
       },
+      { debugName: 'what one needs', tags: ['$initial'], name: named(() => true) },
     ],
   };
 }

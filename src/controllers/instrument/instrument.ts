@@ -1,10 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { builtInInstruments } from '../../domain/instrument/built-in/built-in.js';
+import {
+  builtInInstruments,
+  empathyInstruments,
+  type EmpathyInstrument,
+} from '../../domain/instrument/built-in/built-in.js';
 import type { Instrument } from '../../domain/instrument/instrument.js';
 import { labelWithKeyWords } from '../../domain/instrument/question.js';
 import type { Problem } from '../../fhir/questionnaire/reading.js';
 import { writeQuestionnaire } from '../../fhir/questionnaire/questionnaire-writer.js';
 import type { Questionnaire } from '../../fhir/resource.js';
+import type { Vocabulary } from '../../i18n/vocabulary.js';
 import type { InstrumentKey } from '../../i18n/words/instruments.js';
 import { LazyPart } from '../widget/lazy-part.js';
 import type { LocalizeController } from '../widget/localize.js';
@@ -27,6 +32,14 @@ interface Source {
   readonly canEvaluate: boolean;
 }
 
+/** Our instruments of felt empathy with their words. */
+interface EmpathyPart {
+  readonly empathyInstruments: {
+    make(localize: Pick<LocalizeController<InstrumentKey>, 'phrase'>, id: EmpathyInstrument): Instrument;
+    readonly words: Vocabulary;
+  };
+}
+
 /** What an element draws a host's Questionnaire with; loaded together with the reader. */
 type Controls = Pick<LazyPart<unknown>, 'present' | 'load'>;
 
@@ -37,6 +50,7 @@ export class InstrumentController implements ReactiveController {
   /** Resolves when what is to be shown can be shown. */
   ready: Promise<void> = Promise.resolve();
   isLoading = false;
+  #hasEmpathyWords = false;
   #made: { source: Source; language: string; words: number } | undefined;
 
   constructor(
@@ -44,6 +58,7 @@ export class InstrumentController implements ReactiveController {
     private readonly localize: LocalizeController<InstrumentKey>,
     private readonly source: () => Source,
     private readonly controls: Controls,
+    private readonly empathy: LazyPart<EmpathyPart>,
   ) {
     host.addController(this);
   }
@@ -88,6 +103,11 @@ export class InstrumentController implements ReactiveController {
   }
 
   #makeOwn(id: string): void {
+    const ofEmpathy = empathyInstruments.find((one) => one === id);
+    if (ofEmpathy) {
+      this.#makeEmpathy(ofEmpathy);
+      return;
+    }
     const make = builtInInstruments.get(id);
     this.instrument = make?.((key) => {
       const { text, lang } = this.localize.phrase(`instruments.${key}`);
@@ -95,24 +115,42 @@ export class InstrumentController implements ReactiveController {
     });
     this.problems = make ? [] : [{ reason: 'unknown-instrument', value: id }];
     if (make) return;
-    const known = [...builtInInstruments.keys()].join('", "');
+    const known = [...builtInInstruments.keys(), ...empathyInstruments].join('", "');
     console.error(
       `alliance-elements: there is no instrument "${id}". Use "${known}", or set "questionnaire".`,
     );
   }
 
-  #load(): void {
+  #makeEmpathy(id: EmpathyInstrument): void {
+    if (this.#hasEmpathyWords) {
+      this.instrument = this.empathy.required.empathyInstruments.make(this.localize, id);
+      this.problems = [];
+      return;
+    }
+    const learnt = this.empathy
+      .load()
+      .then(({ empathyInstruments: { words } }) => this.localize.learn(words));
+    this.#load(
+      learnt.then(() => {
+        this.#hasEmpathyWords = true;
+      }),
+      'asks about empathy',
+    );
+  }
+
+  /** @param does what cannot be done without the part that is awaited */
+  #load(part: Promise<unknown>, does: string): void {
     this.instrument = undefined;
     if (this.isLoading) return;
     this.isLoading = true;
-    this.ready = Promise.all([reader.load(), this.controls.load()])
+    this.ready = part
       .then(
         () => {
           this.#made = undefined;
         },
         (cause: unknown) => {
           this.problems = [{ reason: 'not-loaded' }];
-          console.error('alliance-elements: the part that reads a Questionnaire could not be loaded.', cause);
+          console.error(`alliance-elements: the part that ${does} could not be loaded.`, cause);
         },
       )
       .finally(() => {
@@ -123,7 +161,7 @@ export class InstrumentController implements ReactiveController {
 
   #read(given: Questionnaire, canEvaluate: boolean): void {
     if (!reader.present || !this.controls.present) {
-      this.#load();
+      this.#load(Promise.all([reader.load(), this.controls.load()]), 'reads a Questionnaire');
       return;
     }
     const { language } = this.localize;

@@ -1,7 +1,8 @@
 import { goalEntryIdentifierSystem, stepIdentifierSystem } from '../../fhir/goal/goal-codes.js';
-import type { Conflict } from '../../domain/record.js';
+import { chosenField } from '../../domain/fields.js';
 import type { Told } from '../../domain/told.js';
-import type { GoalEntry, GoalLink, Step } from '../../domain/goals/goal.js';
+import type { GoalEntry, Step } from '../../domain/goals/goal.js';
+import type { Link } from '../../domain/link.js';
 import { isGoalEntry, readGoalEntry } from '../../fhir/observation/goal-entry-reader.js';
 import { writeAuthorship } from '../../fhir/provenance/provenance-writer.js';
 import type { Observation, Task } from '../../fhir/resource.js';
@@ -24,7 +25,7 @@ export type StepsOfGoals = RecordsController<Step, Task>;
 /** What the parts of goals need to know of what they hang on. */
 export interface Hangs extends GoalSides {
   /** What a goal tells; undefined while it is not known here. */
-  readonly toldOf: (goal: GoalLink) => Told | undefined;
+  readonly toldOf: (goal: Link) => Told | undefined;
 }
 
 const noEntry: GoalEntry = { kind: 'why', goal: {}, words: '' };
@@ -32,12 +33,6 @@ const noStep: Step = { goal: {}, text: '', isDone: false };
 
 const isTakenBack = ({ status }: { readonly status?: string | undefined }): boolean =>
   status === 'entered-in-error';
-
-/** Takes the side that a person chose; there is no third. */
-const chosen = <Value>(merged: Value, { part, mine, theirs }: Conflict, choice: string): Value => ({
-  ...merged,
-  [part as string]: choice === 'theirs' ? theirs : mine,
-});
 
 /** Ratings, setbacks, barriers and why a goal matters, as FHIR Observations. */
 export function entryKind({ side, parties, toldOf, writing }: Hangs): EntryKind {
@@ -60,7 +55,7 @@ export function entryKind({ side, parties, toldOf, writing }: Hangs): EntryKind 
       ),
     same: (one, other) => writing.required.sameEntries(one, other),
     merge: (base, mine, theirs) => writing.required.mergeEntries(base, mine, theirs),
-    resolve: chosen,
+    resolve: chosenField,
     stage: (wire) => (isTakenBack(wire) ? 'withdrawn' : 'given'),
     about: (wire) => ({
       subject: wire.subject?.reference,
@@ -95,7 +90,7 @@ export function stepKind({ side, parties, toldOf, writing }: Hangs): StepKind {
       ),
     same: (one, other) => writing.required.sameSteps(one, other),
     merge: (base, mine, theirs) => writing.required.mergeSteps(base, mine, theirs),
-    resolve: chosen,
+    resolve: chosenField,
     stage: (wire) => (isTakenBack(wire) ? 'withdrawn' : 'given'),
     about: (wire) => ({
       subject: wire.for?.reference,

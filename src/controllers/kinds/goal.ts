@@ -1,14 +1,16 @@
 import { goalIdentifierSystem } from '../../fhir/goal/goal-codes.js';
-import { noGoal, type Goal, type Side } from '../../domain/goals/goal.js';
+import { noGoal, type Goal } from '../../domain/goals/goal.js';
+import type { Side } from '../../domain/side.js';
 import type { GoalConflict } from '../../domain/goals/merge.js';
 import { isGoal, readGoal } from '../../fhir/goal/goal-reader.js';
-import type { Parties } from '../../fhir/goal/parties.js';
+import type { Parties } from '../../fhir/parties.js';
 import { writeAuthorship } from '../../fhir/provenance/provenance-writer.js';
 import type { Goal as GoalResource } from '../../fhir/resource.js';
 import { readTold, veiled } from '../../fhir/told.js';
 import type { Delivery } from '../record/delivery.js';
 import type { RecordKind } from '../record/kind.js';
 import type * as GoalWriting from './goal-writing.js';
+import type { Later } from './later.js';
 import type { RecordSender } from '../record/sender.js';
 import type { RecordsController } from '../record/records-controller.js';
 
@@ -24,11 +26,7 @@ export interface GoalSides {
   readonly parties: Parties;
   readonly now: () => Date;
   /** What changes goals, loaded when it is first needed. */
-  readonly writing: {
-    load(): Promise<typeof GoalWriting>;
-    /** Only after `load`. */
-    readonly required: typeof GoalWriting;
-  };
+  readonly writing: Later<typeof GoalWriting>;
 }
 
 /** What client and therapist work for, as a FHIR Goal; all of a person's, whatever the session. */

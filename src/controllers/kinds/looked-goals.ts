@@ -1,6 +1,7 @@
 import type { Draft, DraftStore } from '../../context/drafts.js';
 import { changesSince, type GoalNews } from '../../domain/goals/news.js';
-import { otherSide, type SharedGoal, type Side } from '../../domain/goals/goal.js';
+import type { SharedGoal } from '../../domain/goals/goal.js';
+import { otherSide, type Side } from '../../domain/side.js';
 import type { Resource } from '../../fhir/resource.js';
 import { readLooked, writeLooked } from '../../fhir/goal/looked.js';
 import type { DrawnGoal } from './shared-goals.js';

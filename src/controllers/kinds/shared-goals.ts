@@ -1,6 +1,7 @@
 import type { Draft } from '../../context/drafts.js';
 import { identifierValueOf, keyOf } from '../../domain/identity.js';
-import type { GoalLink, Known, SharedGoal } from '../../domain/goals/goal.js';
+import type { SharedGoal } from '../../domain/goals/goal.js';
+import type { Link, Known } from '../../domain/link.js';
 import { bareGoal, joinGoals } from '../../domain/goals/shared-goal.js';
 import type { Told } from '../../domain/told.js';
 import { isForeignGoal, linkOf } from '../../fhir/goal/goal-reader.js';
@@ -66,7 +67,7 @@ export class SharedGoals {
   readonly toldIn = readTold;
 
   /** What the goal tells that a link leads to; undefined where it is not here. */
-  toldOf({ identifier, reference }: GoalLink): Told | undefined {
+  toldOf({ identifier, reference }: Link): Told | undefined {
     const found = this.lists.goals.stored.find((wire) => {
       const own = linkOf(wire);
       const isNamed = identifier !== undefined && own.identifier?.value === identifier.value;

@@ -1,5 +1,7 @@
-import { otherSide, type Goal, type GoalState, type ProposedChange } from './goal.js';
-import type { Side, Terms, Weight } from './goal.js';
+import type { Goal, GoalState, ProposedChange } from './goal.js';
+import { otherSide } from '../side.js';
+import type { Terms, Weight } from './goal.js';
+import type { Side } from '../side.js';
 import { mergeGoals } from './merge.js';
 import { refusalOf, type GoalRefusal } from './refusals.js';
 import { sameTerms, withWanted, termsWith, type Wanted } from './terms.js';

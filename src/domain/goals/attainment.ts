@@ -1,4 +1,5 @@
-import { sides, type Rating, type SharedGoal, type Side } from './goal.js';
+import type { Rating, SharedGoal } from './goal.js';
+import { sides, type Side } from '../side.js';
 
 /** Why there is no number. */
 type NoAttainment = 'not-rated' | 'no-weight' | 'rated-once';

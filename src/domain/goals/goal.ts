@@ -1,13 +1,9 @@
+import type { Known, Link } from '../link.js';
+import type { Side } from '../side.js';
+
 /*
  * What client and therapist work for: a goal in words, what both have said to it, and what hangs on it.
  */
-
-/** Whose word it is: the client's, with whoever helps them, or the therapist's. */
-export type Side = 'client' | 'therapist';
-
-export const sides: readonly Side[] = ['client', 'therapist'];
-
-export const otherSide = (side: Side): Side => (side === 'client' ? 'therapist' : 'client');
 
 /** Goal attainment scaling: 0 is what is hoped for, +1 and +2 are more, −1 and −2 less. */
 export type Level = -2 | -1 | 0 | 1 | 2;
@@ -95,16 +91,9 @@ export const noGoal: Goal = {
   notes: [],
 };
 
-/** How something names the goal that it hangs on: by an identifier, by a FHIR reference, or by both. */
-export interface GoalLink {
-  readonly identifier?: { readonly system?: string | undefined; readonly value: string } | undefined;
-  /** Such as `Goal/1`. */
-  readonly reference?: string | undefined;
-}
-
 /** What everything has that hangs on a goal. */
 interface Hanging {
-  readonly goal: GoalLink;
+  readonly goal: Link;
   readonly by?: Side | undefined;
   /** ISO 8601 instant. */
   readonly at?: string | undefined;
@@ -151,9 +140,6 @@ export interface Step extends Hanging {
   readonly text: string;
   readonly isDone: boolean;
 }
-
-/** Something that hangs on a goal, with the name by which it is known. */
-export type Known<Entry> = Entry & { readonly id: string };
 
 /** A goal with all that hangs on it, as it is shown. */
 export interface SharedGoal {

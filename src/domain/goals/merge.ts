@@ -1,9 +1,10 @@
 import type { Conflict, Merged } from '../record.js';
-import { levels, sides, type Acceptance, type Goal, type Level, type Note, type Side } from './goal.js';
+import { levels, type Acceptance, type Goal, type Level, type Note } from './goal.js';
+import { sides, type Side } from '../side.js';
 import type { ProposedChange } from './goal.js';
 import { sameNote } from './entries.js';
 import { sameChange, sameLevels, sameTerms } from './terms.js';
-import { inTime } from './time.js';
+import { inTime } from '../time.js';
 
 /*
  * How two versions of a goal come together. An acceptance holds only for the terms that it was given to: where the other

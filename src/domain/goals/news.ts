@@ -1,5 +1,6 @@
 import { sameNote, sameSteps } from './entries.js';
-import { otherSide, sides, type Goal, type SharedGoal, type Side } from './goal.js';
+import type { Goal, SharedGoal } from './goal.js';
+import { otherSide, sides, type Side } from '../side.js';
 import { sameChange, sameLevels, sameTerms, termsWith } from './terms.js';
 
 /** What can change about a goal, as far as a person is told of it. */

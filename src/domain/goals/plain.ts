@@ -1,7 +1,10 @@
-import { sides, type Acceptance, type Baseline, type Goal, type GoalState, type Level } from './goal.js';
-import type { LevelTexts, Next, SharedGoal, Side, Weight } from './goal.js';
+import { known } from '../plain.js';
+import type { Acceptance, Baseline, Goal, GoalState, Level } from './goal.js';
+import { sides } from '../side.js';
+import type { LevelTexts, Next, SharedGoal, Weight } from './goal.js';
+import type { Side } from '../side.js';
 import { levelOf } from './shared-goal.js';
-import { inTime } from './time.js';
+import { inTime } from '../time.js';
 
 type PlainLevels = Readonly<Partial<Record<Level, string>>>;
 
@@ -45,10 +48,6 @@ export interface PlainGoal {
 }
 
 const plainLevels = (texts: LevelTexts): PlainLevels => Object.fromEntries(texts);
-
-/** Leaves out what is not known. */
-const known = <Shape extends object>(shape: { [Key in keyof Shape]: Shape[Key] | undefined }): Shape =>
-  Object.fromEntries(Object.entries(shape).filter(([, value]) => value !== undefined)) as Shape;
 
 /** The nearest state that this library has; a goal of another system says so by `foreign`. */
 const stateOf = ({ state }: Goal): PlainGoal['state'] =>

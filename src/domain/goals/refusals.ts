@@ -1,4 +1,5 @@
-import { otherSide, type Goal, type GoalState, type Side } from './goal.js';
+import type { Goal, GoalState } from './goal.js';
+import { otherSide, type Side } from '../side.js';
 
 /** Acts on a goal, and those on what hangs on it. */
 export type Doable =

@@ -1,20 +1,16 @@
-import { identifierToken, relativeReference } from '../identity.js';
 import { isAwaiting } from './refusals.js';
-import { otherSide, sides } from './goal.js';
-import type { Goal, GoalEntry, GoalLink, Known, Level, SharedGoal, Side, Step } from './goal.js';
-import { inTime } from './time.js';
+import { otherSide, sides } from '../side.js';
+import type { Goal, GoalEntry, Level, SharedGoal, Step } from './goal.js';
+import { namesIn, type Link, type Known } from '../link.js';
+import type { Side } from '../side.js';
+import { inTime } from '../time.js';
 
 interface Root {
   readonly id: string;
-  readonly link: GoalLink;
+  readonly link: Link;
   readonly goal: Goal;
   readonly isForeign: boolean;
 }
-
-const namesIn = ({ identifier, reference }: GoalLink): readonly string[] => [
-  ...(identifier ? [`identifier ${identifierToken(identifier) ?? ''}`] : []),
-  ...(reference === undefined ? [] : [`reference ${relativeReference(reference)}`]),
-];
 
 const byTime = <Entry extends { readonly at?: string | undefined }>(entries: readonly Entry[]): Entry[] =>
   [...entries].sort(inTime);
@@ -35,11 +31,11 @@ export function joinGoals(
   steps: readonly Known<Step>[],
 ): readonly SharedGoal[] {
   const ids = new Map(goals.flatMap(({ id, link }) => namesIn(link).map((name) => [name, id] as const)));
-  const idOf = ({ goal }: { readonly goal: GoalLink }): string | undefined =>
+  const idOf = ({ goal }: { readonly goal: Link }): string | undefined =>
     namesIn(goal)
       .map((name) => ids.get(name))
       .find((id) => id !== undefined);
-  const grouped = <Entry extends { readonly goal: GoalLink; readonly at?: string | undefined }>(
+  const grouped = <Entry extends { readonly goal: Link; readonly at?: string | undefined }>(
     all: readonly Entry[],
   ): ReadonlyMap<string, Entry[]> => {
     const groups = new Map<string, Entry[]>();

@@ -5,8 +5,9 @@ import { questionStyles } from '../../parts/question.styles.js';
 import { reviewStyles } from '../../parts/review.styles.js';
 import { surfaceStyles } from '../../parts/surface.styles.js';
 import { tokens } from '../../parts/tokens.styles.js';
-import { cardStyles } from './card.styles.js';
-import { listStyles } from './list.styles.js';
+import { cardStyles } from '../../parts/card.styles.js';
+import { listStyles } from '../../parts/list.styles.js';
+import { goalStyles } from './goal.styles.js';
 
 export const styles = [
   tokens,
@@ -18,4 +19,5 @@ export const styles = [
   reviewStyles,
   listStyles,
   cardStyles,
+  goalStyles,
 ];

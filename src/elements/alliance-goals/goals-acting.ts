@@ -6,32 +6,19 @@ import {
   type SharedGoals,
 } from '../../controllers/kinds/shared-goals.js';
 import type { GoalSender } from '../../controllers/kinds/goal.js';
-import type { Act, Delivery } from '../../controllers/record/delivery.js';
-import type { Intent } from '../../controllers/record/kind.js';
+import type { Act } from '../../controllers/record/delivery.js';
 import type { RecordsController } from '../../controllers/record/records-controller.js';
-import type { RecordSender } from '../../controllers/record/sender.js';
+import { Acting, type LastAct } from '../../controllers/widget/acting.js';
 import { AllianceGoalEvent, type GoalAction } from '../../controllers/widget/goal-event.js';
-import type { GoalAct } from '../../domain/goals/acts.js';
+import { carryOut, undo, type GoalAct } from '../../domain/goals/acts.js';
 import type { GoalRefusal } from '../../domain/goals/refusals.js';
-import type { Goal, GoalEntry, SharedGoal, Side, Step } from '../../domain/goals/goal.js';
+import type { Goal, GoalEntry, SharedGoal, Step } from '../../domain/goals/goal.js';
+import type { Side } from '../../domain/side.js';
 import { plainGoal } from '../../domain/goals/plain.js';
 import { bareGoal, withEntry, withStep } from '../../domain/goals/shared-goal.js';
-import { keyOf } from '../../domain/identity.js';
 import type { Resource } from '../../fhir/resource.js';
-import type * as Later from './goals-later.js';
 
-/** The last thing that was done here; shown where it was done. */
-export interface LastAct {
-  /** The goal's. */
-  readonly id: string;
-  readonly action: GoalAction;
-  readonly edit: { readonly delivery: Delivery };
-  retry(): Promise<void>;
-  /** Takes it back; undefined where that cannot be. */
-  readonly undo: (() => void) | undefined;
-  /** The other side changed the words while they were accepted: nothing is agreed. */
-  readonly isOvertaken: () => boolean;
-}
+type LastGoalAct = LastAct<GoalAction>;
 
 interface Parts {
   readonly lists: GoalLists;
@@ -40,8 +27,6 @@ interface Parts {
   readonly side: () => Side | undefined;
   /** ISO 8601 instant. */
   readonly at: () => string;
-  /** What changes goals; undefined where it cannot be loaded. */
-  readonly load: () => Promise<typeof Later | undefined>;
   /** Why something cannot be done, to be said. */
   readonly refuse: (id: string, refused: GoalRefusal) => void;
   /** Something is being done to a goal. */
@@ -49,23 +34,6 @@ interface Parts {
   /** It is known how that ended. */
   readonly ended: (id: string) => void;
   readonly changed: () => void;
-}
-
-/** One act: what is written, what the page is told of it, and how it is taken back. */
-interface Doing<Value> {
-  readonly value: Value;
-  readonly intent?: Intent;
-  readonly action: GoalAction;
-  /** The goal as it is afterwards. */
-  readonly after: SharedGoal | ((id: string) => SharedGoal);
-  readonly undo?: ((id: string) => void) | undefined;
-  readonly also?: readonly Save[] | undefined;
-}
-
-/** What the page is told of an act. */
-interface Occasion {
-  readonly action: GoalAction;
-  readonly after: SharedGoal;
 }
 
 /** How an act is called that takes another one back. */
@@ -76,11 +44,22 @@ const reverse: Readonly<Partial<Record<GoalAction, GoalAction>>> = {
 
 /** What a person does to goals: each act is one event and one outcome, and can be taken back. */
 export class GoalsActing {
-  last: LastAct | undefined;
-  /** What the page is told of an act, by the key of its main resource; kept for when it is tried again. */
-  readonly #occasions = new Map<string, Occasion>();
+  readonly #acts: Acting<GoalAction, SharedGoal>;
 
-  constructor(private readonly parts: Parts) {}
+  constructor(private readonly parts: Parts) {
+    this.#acts = new Acting({ ...parts, idOf: goalIdOf });
+  }
+
+  get last(): LastGoalAct | undefined {
+    return this.#acts.last;
+  }
+
+  /** The other side changed the words while they were accepted: nothing is agreed. */
+  get isOvertaken(): boolean {
+    const side = this.parts.side();
+    const { action, edit } = this.last ?? {};
+    return action === 'accept' && (side === undefined || (edit?.value as Goal).accepted[side] !== 'agree');
+  }
 
   /**
    * The event of an act.
@@ -95,19 +74,23 @@ export class GoalsActing {
   };
 
   /** What the page is told; of a goal that another page of the person gave, this one knows no more than what it is. */
-  #occasionOf(resource: Resource, value: unknown): Occasion {
-    const known = this.#occasions.get(keyOf(resource) ?? '');
+  #occasionOf(resource: Resource, value: unknown) {
+    const known = this.#acts.occasionOf(resource);
     if (known) return known;
     if (resource.resourceType !== 'Goal')
       throw new Error(`Nothing was done to this ${resource.resourceType}.`);
     const id = goalIdOf(resource);
     const after = this.parts.board.find(id)?.shared ?? bareGoal(id, value as Goal);
-    return { action: 'edit', after };
+    return { action: 'edit' as const, after };
+  }
+
+  /** What was done last is not shown any more. */
+  rest(): void {
+    this.#acts.last = undefined;
   }
 
   forget(): void {
-    this.last = undefined;
-    this.#occasions.clear();
+    this.#acts.forget();
   }
 
   /** Does to a goal what its transitions allow, with what belongs to the same act. */
@@ -117,8 +100,7 @@ export class GoalsActing {
     also: readonly Save[] = [],
     action: GoalAction = act.action,
   ): Promise<void> {
-    const outcome = (await this.parts.load())?.carryOut(drawn.shared.goal, act);
-    if (!outcome) return;
+    const outcome = carryOut(drawn.shared.goal, act);
     if ('refused' in outcome) this.parts.refuse(drawn.shared.id, outcome.refused);
     else await this.giveGoal(drawn, outcome.goal, action, also);
   }
@@ -134,7 +116,7 @@ export class GoalsActing {
     const side = this.parts.side();
     const sender = this.#senderOf(drawn);
     const isLasting = side === undefined || action === 'note';
-    await this.#give(sender, drawn.shared.id, {
+    await this.#acts.give(sender, undefined, {
       ...{ value: goal, action, also },
       intent: goal.state === 'withdrawn' ? 'withdraw' : 'give',
       after: (id) => ({ ...drawn.shared, id, goal }),
@@ -158,7 +140,7 @@ export class GoalsActing {
     sender = this.parts.lists.entries.edit(),
   ): Promise<void> {
     const { entries } = this.parts.lists;
-    await this.#give(sender, drawn.shared.id, {
+    await this.#acts.give(sender, drawn.shared.id, {
       ...{ value, action },
       after: (id) => withEntry(drawn.shared, { ...value, id }),
       undo: (id) => void this.#takeBack(entries, drawn, id),
@@ -174,7 +156,7 @@ export class GoalsActing {
   ): Promise<void> {
     const { steps } = this.parts.lists;
     const before = sender.edit.value;
-    await this.#give(sender, drawn.shared.id, {
+    await this.#acts.give(sender, drawn.shared.id, {
       ...{ value, action: 'step' },
       after: (known) => withStep(drawn.shared, { ...value, id: known }),
       undo: (known) =>
@@ -192,46 +174,21 @@ export class GoalsActing {
     const sender = list.edit(stored, true);
     const { value } = sender.edit;
     const after = this.parts.board.find(drawn.shared.id)?.shared ?? drawn.shared;
-    await this.#give(sender, drawn.shared.id, { value, intent: 'withdraw', action: 'withdraw', after });
+    await this.#acts.give(sender, drawn.shared.id, {
+      value,
+      intent: 'withdraw',
+      action: 'withdraw',
+      after: () => after,
+    });
   }
 
   async #undo(id: string, before: Goal, after: Goal, by: Side, action: GoalAction): Promise<void> {
     const drawn = this.parts.board.find(id);
     if (!drawn) return;
     if (action === 'propose') return this.toGoal(drawn, { action: 'withdraw', by, at: this.parts.at() });
-    const outcome = (await this.parts.load())?.undo(drawn.shared.goal, before, by, after);
-    if (!outcome) return;
+    const outcome = undo(drawn.shared.goal, before, by, after);
     if ('refused' in outcome) this.parts.refuse(drawn.shared.id, outcome.refused);
     else await this.giveGoal(drawn, outcome.goal, reverse[action] ?? 'withdraw');
-  }
-
-  async #give<Value, Wire extends Resource>(
-    sender: RecordSender<Value, Wire>,
-    goalId: string,
-    { value, intent = 'give', action, after, undo: takeBack, also = [] }: Doing<Value>,
-  ): Promise<void> {
-    const { edit } = sender;
-    const before = edit.value;
-    edit.change(value);
-    const resource = edit.toResource(intent);
-    const id = goalIdOf(resource);
-    this.#occasions.set(keyOf(resource) ?? '', {
-      action,
-      after: typeof after === 'function' ? after(id) : after,
-    });
-    const hasAgreed = (one: unknown): boolean => {
-      const side = this.parts.side();
-      return side !== undefined && (one as Partial<Goal>).accepted?.[side] === 'agree';
-    };
-    this.last = {
-      ...{ id: resource.resourceType === 'Goal' ? id : goalId, action, edit },
-      retry: () => sender.retry(),
-      undo: takeBack && before !== undefined ? () => takeBack(id) : undefined,
-      isOvertaken: () => action === 'accept' && !hasAgreed(edit.value),
-    };
-    this.parts.begun(this.last.id);
-    await sender.send(intent, also);
-    this.parts.ended(resource.resourceType === 'Goal' ? id : goalId);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { DrawnGoal, GoalLists } from '../../controllers/kinds/shared-goals.js';
-import type { TaskName } from './goals-task.js';
+import type { TaskName } from './goals-desk.js';
 
 const names: readonly TaskName[] = ['ask', 'edit', 'note', 'setback', 'step'];
 

@@ -19,7 +19,7 @@ import type { Completion } from '../../domain/record.js';
 import type { Goal, GoalEntry, Step } from '../../domain/goals/goal.js';
 import type { Goal as GoalResource, Observation, Resource, Task } from '../../fhir/resource.js';
 import { goalsWords, type GoalKey } from '../../i18n/words/goals.js';
-import { partiesOf } from './goals-parties.js';
+import { partiesOf } from '../../controllers/widget/parties.js';
 import { GoalsScreen } from './goals-screen.js';
 import { goalsTemplate } from './views/whole.js';
 
@@ -100,7 +100,7 @@ export class GoalsControllers {
       provided: () => this.#provided.value,
       told: () => this.settings.sharing.told,
       completion: () => this.#completion ?? host.source ?? 'self',
-      eventFor: (act: Act, value: unknown) => this.screen.acting.eventOf(act, value),
+      eventFor: (act: Act, value: unknown) => this.screen.acts.required.eventOf(act, value),
       begun: () => {
         this.#completion = undefined;
         this.screen.forget();

@@ -1,14 +1,8 @@
-import type { Delivery } from '../../controllers/record/delivery.js';
 import type { LocalizeController } from '../../controllers/widget/localize.js';
 import type { GoalLists, SharedGoals } from '../../controllers/kinds/shared-goals.js';
-import type { Conflict } from '../../domain/record.js';
-import type { Side } from '../../domain/goals/goal.js';
-import type { Resource } from '../../fhir/resource.js';
-import type { RecordSender } from '../../controllers/record/sender.js';
-import type { RecordsController } from '../../controllers/record/records-controller.js';
+import type { Side } from '../../domain/side.js';
 import type { GoalKey } from '../../i18n/words/goals.js';
 import type { GoalsActing } from './goals-acting.js';
-import type { Kept } from './goals-task.js';
 
 /** What a person's task works with. */
 export interface GoalsDesk {
@@ -26,12 +20,5 @@ export interface GoalsDesk {
   readonly done: (id?: string) => void;
 }
 
-/** An edit that a task changes, and how the task leaves it. */
-export const keptIn = <Value, Wire extends Resource, Contradiction extends Conflict>(
-  list: RecordsController<Value, Wire, Contradiction>,
-  sender: RecordSender<Value, Wire, Contradiction>,
-): Kept => ({ edit: sender.edit, close: () => list.close(sender) });
-
-/** Whether an act got somewhere: with a failure or a conflict its task stays. */
-export const isGiven = ({ state }: Delivery): boolean =>
-  ['saved', 'sent', 'queued', 'handed-over', 'taken-back'].includes(state);
+/** What a person can be at. */
+export type TaskName = 'add' | 'edit' | 'ask' | 'setback' | 'note' | 'step' | 'rate' | 'weigh';

@@ -1,8 +1,9 @@
 import { LookedGoals } from '../../controllers/kinds/looked-goals.js';
-import type { SharedGoals } from '../../controllers/kinds/shared-goals.js';
+import type { DrawnGoal, SharedGoals } from '../../controllers/kinds/shared-goals.js';
+import { ListOrder } from '../../controllers/widget/list-order.js';
 import type { Provided } from '../../context/provided.js';
-import type { Side } from '../../domain/goals/goal.js';
-import { GoalsOrder } from './goals-order.js';
+import { groupOf, groups, type GoalGroup } from '../../domain/goals/shared-goal.js';
+import type { Side } from '../../domain/side.js';
 
 interface Parts {
   readonly board: SharedGoals;
@@ -17,7 +18,7 @@ interface Parts {
 
 /** Which goals are listed, in which order, what of them is unfolded, and what is new to the person. */
 export class GoalsListing {
-  readonly order = new GoalsOrder();
+  readonly order = new ListOrder<DrawnGoal, GoalGroup>(groups);
   readonly looked: LookedGoals;
   /** Words to find goals by; '' shows all. */
   wanted = '';
@@ -37,7 +38,7 @@ export class GoalsListing {
     board.follow();
     this.looked.find(board.all, side(), isLoading());
     this.order.chosen = this.looked.order;
-    this.order.follow(board.all, side(), isHeld());
+    this.order.follow(board.all, ({ shared }) => groupOf(shared, side()), isHeld());
   }
 
   isOpen(id: string): boolean {

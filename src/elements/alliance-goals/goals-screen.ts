@@ -9,27 +9,29 @@ import {
 } from '../../controllers/kinds/shared-goals.js';
 import type { Provided, Support } from '../../context/provided.js';
 import { newId } from '../../context/new-id.js';
+import { Aids } from '../../controllers/widget/aids.js';
 import { DeliveryNews } from '../../controllers/widget/delivery-news.js';
 import { WidgetFocus } from '../../controllers/widget/focus.js';
+import { LateActing } from '../../controllers/widget/late-acting.js';
 import { AwaitedPart, LazyPart } from '../../controllers/widget/lazy-part.js';
 import type { LocalizeController } from '../../controllers/widget/localize.js';
-import { ReadAloud } from '../../controllers/widget/read-aloud.js';
 import type { Settings } from '../../controllers/widget/settings.js';
-import type { Side } from '../../domain/goals/goal.js';
+import { Tasks } from '../../controllers/widget/tasks.js';
+import type { Side } from '../../domain/side.js';
 import type { Completion } from '../../domain/record.js';
 import type { Told, Viewer } from '../../domain/told.js';
 import type { GoalKey } from '../../i18n/words/goals.js';
 import { drawingTemplate } from '../../parts/pictures.js';
-import { GoalsActing } from './goals-acting.js';
+import { isOpenPage } from '../../parts/task.js';
 import { cardOf, GoalsListing } from './goals-listing.js';
-import type { TaskName } from './goals-task.js';
-import { GoalsTasks, type Desk } from './goals-tasks.js';
+import type { GoalsDesk, TaskName } from './goals-desk.js';
 import { begunIn } from './goals-begun.js';
-import type { GoalsView } from './goals-view.js';
+import type { GoalsTasks, GoalsView } from './goals-view.js';
 import type * as Drawings from './views/drawings.js';
 import { spokenOutcome } from './views/outcome.js';
 
 const drawings = new LazyPart(() => import('./views/drawings.js'));
+const laterPart = new LazyPart(() => import('./goals-later.js'));
 
 interface ScreenHost extends HTMLElement, ReactiveControllerHost {
   readonly renderRoot: ParentNode & Node;
@@ -51,11 +53,11 @@ export class GoalsScreen implements GoalsView {
   readonly localize: LocalizeController<GoalKey>;
   readonly board: SharedGoals;
   readonly listing: GoalsListing;
-  readonly acting: GoalsActing;
+  readonly acts: GoalsView['acts'];
   readonly tasks: GoalsTasks;
   readonly focus: WidgetFocus;
   refused: GoalsView['refused'];
-  readonly #voice: ReadAloud;
+  readonly aids: Aids;
   readonly #drawings: AwaitedPart<typeof Drawings>;
 
   constructor(
@@ -73,46 +75,55 @@ export class GoalsScreen implements GoalsView {
         this.focusOn(selector);
       },
     });
-    this.#voice = new ReadAloud(host);
+    this.aids = new Aids(host, {
+      settings: () => this.settings,
+      ...{ chooseSupport: parts.chooseSupport, setHelped: parts.setHelped },
+      completion: () => (this.viewer === 'client' ? parts.completion() : undefined),
+      language: () => this.localize.language,
+      texts: () => this.#texts,
+    });
     this.#drawings = new AwaitedPart(drawings, this.redraw);
-    this.tasks = new GoalsTasks(host, {
-      desk: () => this.#desk,
+    this.tasks = new Tasks(host, {
+      ...{ part: laterPart, isOpen: isOpenPage },
       learn: (words) => this.localize.learn(words),
       moved: (isStopped) => {
-        this.#voice.stop();
+        this.aids.silence();
         if (isStopped) this.focusOn('.problem');
         else void this.focus.toQuestion();
       },
       left: (id) => {
-        this.#voice.stop();
+        this.aids.silence();
         this.listing.order.show();
         if (id === undefined) this.focusOn('.title');
         else this.listing.goTo(id);
       },
     });
-    this.acting = new GoalsActing({
-      ...{ lists: parts.lists, board: this.board, side: () => this.side, at: this.at },
-      load: () => this.tasks.load(),
-      refuse: (id, refused) => {
-        this.refused = { id, refused };
-        this.redraw();
-        this.focusOn(`${cardOf(id)} > .words`);
-      },
-      // What was pressed may be gone with the next drawing
-      begun: (id) => {
-        this.refused = undefined;
-        if (this.focus.isInside && !this.tasks.current) this.listing.goTo(id);
-      },
-      ended: (id) => {
-        this.listing.look(id);
-      },
-      changed: this.redraw,
-    });
+    this.acts = new LateActing(
+      this.tasks,
+      (later) =>
+        new later.GoalsActing({
+          ...{ lists: parts.lists, board: this.board, side: () => this.side, at: this.at },
+          refuse: (id, refused) => {
+            this.refused = { id, refused };
+            this.redraw();
+            this.focusOn(`${cardOf(id)} > .words`);
+          },
+          // What was pressed may be gone with the next drawing
+          begun: (id) => {
+            this.refused = undefined;
+            if (this.focus.isInside && !this.tasks.current) this.listing.goTo(id);
+          },
+          ended: (id) => {
+            this.listing.look(id);
+          },
+          changed: this.redraw,
+        }),
+    );
     new DeliveryNews(host, {
-      edit: () => this.acting.last?.edit,
+      edit: () => this.acts.present?.last?.edit,
       words: () => ({ text: spokenOutcome(this), language: this.localize.language }),
       arrived: () => {
-        const { last } = this.acting;
+        const last = this.acts.present?.last;
         if (last?.edit.delivery.state === 'conflict') this.focus.toNews();
       },
     });
@@ -151,21 +162,19 @@ export class GoalsScreen implements GoalsView {
     return goals.isLoading || entries.isLoading || steps.isLoading;
   }
 
-  get isHelped(): boolean | undefined {
-    const completion = this.parts.completion();
-    return this.viewer !== 'client' || completion === 'proxy' ? undefined : completion === 'supported';
-  }
-
   get ready(): Promise<unknown> {
-    return Promise.all([this.tasks.ready, this.#drawings.ready, this.#voice.ready]);
+    return Promise.all([this.tasks.ready, this.#drawings.ready, this.aids.ready]);
   }
 
   readonly redraw = (): void => {
     this.host.requestUpdate();
   };
 
-  readonly now = (): Date => new Date();
-  readonly at = (): string => this.now().toISOString();
+  readonly at = (): string => new Date().toISOString();
+
+  get delivery(): GoalsView['delivery'] {
+    return this.acts.present?.last?.edit.delivery;
+  }
 
   get later(): GoalsView['later'] {
     return this.tasks.later;
@@ -173,11 +182,12 @@ export class GoalsScreen implements GoalsView {
 
   begin(name: TaskName, drawn?: DrawnGoal): void {
     this.refused = undefined;
-    this.acting.last = undefined;
-    void this.tasks.open(name, drawn);
+    this.acts.present?.rest();
+    void this.tasks.open((later, done) => {
+      const desk = this.#desk;
+      return desk && later.makeTask({ ...desk, done }, name, drawn);
+    });
   }
-
-  readonly setHelped = (isHelped: boolean): void => this.parts.setHelped(isHelped);
 
   readonly leaveTask = (): void => void this.tasks.leave();
 
@@ -204,37 +214,27 @@ export class GoalsScreen implements GoalsView {
     return this.settings.isEasy ? drawingTemplate(this.#drawings.take()?.drawings[name]) : nothing;
   }
 
-  reading(): 'silent' | 'speaking' | undefined {
-    const { isEasy, isReadAloud } = this.settings;
-    return isEasy || isReadAloud ? this.#voice.stateFor(this.localize.language) : undefined;
-  }
-
-  toggleReading(): void {
-    const { page } = this.tasks;
-    const asked = page?.asks.flatMap(({ words }) => (typeof words === 'string' ? words : []));
-    const texts = asked ?? this.board.all.map(({ shared }) => shared.goal.text);
-    this.#voice.toggle(texts.map((text) => ({ text, lang: this.localize.language })));
-  }
-
-  toggleEasy(): void {
-    this.parts.chooseSupport(this.settings.isEasy ? 'standard' : 'easy');
-    this.#voice.stop();
+  /** What is asked on the screen, else the words of all goals. */
+  get #texts(): readonly { readonly text: string }[] {
+    const asked = this.tasks.page?.asks.flatMap(({ words }) => (typeof words === 'string' ? words : []));
+    return (asked ?? this.board.all.map(({ shared }) => shared.goal.text)).map((text) => ({ text }));
   }
 
   /** Another person, session or sign-in: nothing of the former one stays. */
   forget(): void {
-    this.acting.forget();
+    this.acts.present?.forget();
     this.tasks.forget();
     this.board.forget();
     this.listing.forget();
     this.refused = undefined;
-    this.#voice.stop();
+    this.aids.silence();
     this.redraw();
   }
 
-  get #desk(): Desk | undefined {
-    const { side, localize, board, acting, redraw } = this;
-    if (!side) return undefined;
+  get #desk(): Omit<GoalsDesk, 'done'> | undefined {
+    const { side, localize, board, redraw } = this;
+    const acting = this.acts.present;
+    if (!side || !acting) return undefined;
     const { isEasy } = this.settings;
     const { lists } = this.parts;
     return { side, localize, board, acting, redraw, isEasy, lists, at: this.at, newId };

@@ -1,20 +1,30 @@
-import type { nothing, TemplateResult } from 'lit';
 import type { GoalSender } from '../../controllers/kinds/goal.js';
 import type { DrawnGoal } from '../../controllers/kinds/shared-goals.js';
+import type { Aids } from '../../controllers/widget/aids.js';
+import type { LateActing } from '../../controllers/widget/late-acting.js';
 import type { LocalizeController } from '../../controllers/widget/localize.js';
+import type { Listed } from '../../controllers/widget/list-order.js';
 import type { Settings } from '../../controllers/widget/settings.js';
-import type { Side } from '../../domain/goals/goal.js';
+import type { Tasks } from '../../controllers/widget/tasks.js';
+import type { Side } from '../../domain/side.js';
+import type { GoalGroup } from '../../domain/goals/shared-goal.js';
 import type { GoalRefusal } from '../../domain/goals/refusals.js';
 import type { Told, Viewer } from '../../domain/told.js';
 import type { GoalKey } from '../../i18n/words/goals.js';
+import type { Task, TaskPage, TaskView } from '../../parts/task.js';
 import type { GoalsActing } from './goals-acting.js';
 import type { GoalsListing } from './goals-listing.js';
-import type { GoalsTasks } from './goals-tasks.js';
-import type { TaskName } from './goals-task.js';
+import type { TaskName } from './goals-desk.js';
 import type * as Later from './goals-later.js';
 
+/** One group of goals. */
+export type ListedGoals = Listed<DrawnGoal, GoalGroup>;
+
+/** What a person is at. */
+export type GoalsTasks = Tasks<Task, TaskPage, typeof Later>;
+
 /** What the views of the goals draw from, and what a person can do there. */
-export interface GoalsView {
+export interface GoalsView extends TaskView {
   readonly localize: LocalizeController<GoalKey>;
   readonly settings: Settings;
   readonly viewer: Viewer;
@@ -22,7 +32,7 @@ export interface GoalsView {
   readonly side: Side | undefined;
   readonly listing: GoalsListing;
   readonly ideas: readonly DrawnGoal[];
-  readonly acting: GoalsActing;
+  readonly acts: LateActing<GoalsActing, typeof Later>;
   readonly tasks: GoalsTasks;
   /** What could not be done just now, where it was tried. */
   readonly refused: { readonly id: string; readonly refused: GoalRefusal } | undefined;
@@ -32,26 +42,16 @@ export interface GoalsView {
   /** What could not be looked for, or not be loaded to go on. */
   readonly notice: 'load' | 'offline' | undefined;
   readonly isLoading: boolean;
-  now(): Date;
   at(): string;
-  redraw(): void;
   /** What is loaded when the person comes to the widget; undefined until it is here. */
   readonly later: typeof Later | undefined;
   /** Begins what a person wants to say, to a goal or with a new one. */
   begin(name: TaskName, drawn?: DrawnGoal): void;
-  readonly leaveTask: () => void;
   /** Ends a contradiction as the person chose. */
   settle(sender: GoalSender, choice: 'mine' | 'theirs' | 'both'): void;
   dropIdea(idea: DrawnGoal): void;
   readonly toldOf: (drawn: DrawnGoal) => Told;
   /** What the person began to change of a goal and has not sent. */
   readonly begun: (drawn: DrawnGoal) => { readonly name: TaskName; readonly drop: () => void } | undefined;
-  focusOn(selector: string): void;
-  drawing(name: string): TemplateResult | typeof nothing;
-  reading(): 'silent' | 'speaking' | undefined;
-  toggleReading(): void;
-  toggleEasy(): void;
-  /** Undefined where it is not the client who looks. */
-  readonly isHelped: boolean | undefined;
-  setHelped(isHelped: boolean): void;
+  readonly aids: Aids;
 }

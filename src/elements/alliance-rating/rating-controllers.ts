@@ -5,6 +5,7 @@ import { tellUnknownAudience } from '../../controllers/widget/settings.js';
 import { FormControl } from '../../controllers/widget/form-control.js';
 import { GivenAnswers } from '../../controllers/kinds/given-answers.js';
 import { InstrumentController } from '../../controllers/instrument/instrument.js';
+import { LazyPart } from '../../controllers/widget/lazy-part.js';
 import { LocalizeController } from '../../controllers/widget/localize.js';
 import { ProvidedController } from '../../controllers/widget/provided.js';
 import {
@@ -31,6 +32,9 @@ import { RatingScreen } from './rating-screen.js';
 import { ratingSettingsOf, type OwnRatingSettings, type RatingSettings } from './rating-settings.js';
 import type { Reading } from './views/therapist.js';
 import { emptyTemplate, ratingTemplate, unreadableTemplate } from './views/whole.js';
+
+/** Most pages never ask about empathy. */
+const empathyPart = new LazyPart(() => import('./controls/empathy-instruments.js'));
 
 /** The element as its controllers know it. */
 interface RatingHost extends LitElement, OwnRatingSettings {
@@ -75,6 +79,7 @@ export class RatingControllers {
         canEvaluate: host.calculate !== undefined,
       }),
       foreignControls,
+      empathyPart,
     );
     this.form = new FormControl(host, (isFirst) => {
       this.screen.stop(isFirst);

@@ -1,10 +1,10 @@
 import type { nothing, ReactiveControllerHost, TemplateResult } from 'lit';
 import type { LocalizeController, Words } from '../../controllers/widget/localize.js';
 import type { RatingKey } from '../../i18n/words/rating.js';
+import { Aids } from '../../controllers/widget/aids.js';
 import { DeliveryNews } from '../../controllers/widget/delivery-news.js';
 import { WidgetFocus } from '../../controllers/widget/focus.js';
 import type { Obstacle } from '../../controllers/widget/form-control.js';
-import { ReadAloud } from '../../controllers/widget/read-aloud.js';
 import type { ResponseController, ResponseEdit } from '../../controllers/kinds/response.js';
 import type { Support } from '../../context/provided.js';
 import type { Instrument, Question } from '../../domain/instrument/instrument.js';
@@ -44,7 +44,7 @@ export class RatingScreen implements RatingView {
   readonly sending: RatingSending;
   frame = '';
   readonly checking: RatingCheck;
-  readonly #voice: ReadAloud;
+  readonly aids: Aids;
   readonly focus: WidgetFocus;
 
   constructor(
@@ -79,7 +79,7 @@ export class RatingScreen implements RatingView {
       edit: () => parts.responses.edit,
       pace: () => this.settings.pace,
       onMove: () => {
-        this.#voice.stop();
+        this.aids.silence();
         void this.focus.toQuestion();
       },
     });
@@ -92,12 +92,23 @@ export class RatingScreen implements RatingView {
         this.#reopen(isAnew);
       },
       paused: () => {
-        this.#voice.stop();
+        this.aids.silence();
         void this.focus.toQuestion();
       },
     });
     this.look = new RatingLook(parts.localize, () => host.requestUpdate());
-    this.#voice = new ReadAloud(host);
+    this.aids = new Aids(host, {
+      settings: () => this.settings,
+      chooseSupport: parts.chooseSupport,
+      completion: () => this.source,
+      setHelped: (isHelped) => {
+        this.answering.setHelped(isHelped);
+      },
+      language: () => this.localize.language,
+      // The questions with their options
+      texts: () =>
+        this.pages.present.flatMap(({ label, options }) => [label, ...options.map((option) => option.label)]),
+    });
     new DeliveryNews(host, {
       edit: () => parts.responses.edit,
       words: () => ({ text: outcomeWords(this.localize, this.standing), language: this.localize.language }),
@@ -132,12 +143,7 @@ export class RatingScreen implements RatingView {
 
   /** Resolves when the parts that came later are here, or are known not to come. */
   get ready(): Promise<unknown> {
-    return Promise.all([this.look.therapist.ready, this.look.versions.ready, this.#voice.ready]);
-  }
-
-  reading(): 'silent' | 'speaking' | undefined {
-    const { isEasy, isReadAloud } = this.settings;
-    return isEasy || isReadAloud ? this.#voice.stateFor(this.localize.language) : undefined;
+    return Promise.all([this.look.therapist.ready, this.look.versions.ready, this.aids.ready]);
   }
 
   isOff(question: Question): boolean {
@@ -194,20 +200,6 @@ export class RatingScreen implements RatingView {
     if (first && takesFocus) this.goTo(first);
   }
 
-  readonly toggleEasy = (): void => {
-    this.parts.chooseSupport(this.settings.isEasy ? 'standard' : 'easy');
-    this.#voice.stop();
-  };
-
-  readonly toggleReading = (): void => {
-    // The questions with their options
-    const labels = this.pages.present.flatMap(({ label, options }) => [
-      label,
-      ...options.map((option) => option.label),
-    ]);
-    this.#voice.toggle(labels.map(({ text, lang }) => ({ text, lang: lang ?? this.localize.language })));
-  };
-
   /** What was sent is to be changed, or everything answered anew. */
   #reopen(isAnew: boolean): void {
     this.pages.steps.start(this.pages.isStepwise && !isAnew ? 'check' : { step: 0 });
@@ -219,7 +211,7 @@ export class RatingScreen implements RatingView {
     this.answering.entries.clear();
     this.checking.forget();
     this.sending.rest();
-    this.#voice.stop();
+    this.aids.silence();
     this.pages.steps.start({ step: 0 });
     this.host.requestUpdate();
   }

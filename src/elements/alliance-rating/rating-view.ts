@@ -35,9 +35,5 @@ export interface RatingView {
   /** The drawing of easy mode. */
   drawing(question: Question): TemplateResult | typeof nothing;
 
-  /** Loads the voice where it is wanted; undefined until it is here, and where nothing can be read aloud. */
-  reading(): 'silent' | 'speaking' | undefined;
   goTo(question: Question): void;
-  toggleEasy(): void;
-  toggleReading(): void;
 }

@@ -27,11 +27,8 @@ export const systemsOfGoals = {
   loinc: 'http://loinc.org',
 } as const;
 
-/** Our own code systems of goals and of what hangs on them. */
-export const goalSystems = {
-  goal: `${OWN}/CodeSystem/alliance-goal`,
-  task: `${OWN}/CodeSystem/alliance-task`,
-} as const;
+/** Our own code system of goals and of what hangs on them. */
+export const goalSystem = `${OWN}/CodeSystem/alliance-goal`;
 
 /** LOINC codes of HL7's Person-Centered Outcomes 1.0.0. */
 export const goalLoinc = {

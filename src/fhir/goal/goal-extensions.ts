@@ -1,21 +1,24 @@
 import { goalUrls } from './goal-codes.js';
 import {
   noGoal,
-  sides,
   type Acceptance,
   type Goal as DomainGoal,
   type ProposedChange,
-  type Side,
 } from '../../domain/goals/goal.js';
+import { sides, type Side } from '../../domain/side.js';
 import { sameReference } from '../../domain/identity.js';
 import { sameChange, sameTerms } from '../../domain/goals/terms.js';
 import { extensionValue, isObject, objectsIn } from '../loose.js';
 import type { Extension, Goal } from '../resource.js';
 import { withToldIn } from '../told.js';
-import type { GoalAbout } from './goal-about.js';
+import type { VersionAbout } from '../version-about.js';
 import { acceptanceIn, referenceIn } from './goal-reader.js';
 import { levelExtension, withLevels } from './levels.js';
-import { canAccept, sideOf, type Parties } from './parties.js';
+import { sideOf, type Parties } from '../parties.js';
+
+/** Who can stand in a `goal-acceptance`: R4 allows no PractitionerRole there. */
+const canAccept = (reference: string | undefined): reference is string =>
+  reference !== undefined && /(^|\/)(Patient|Practitioner|RelatedPerson)\/[^/]+/.test(reference);
 
 /** Replaces the first extension of a kind, adds it, or takes it out. */
 function withExtension(
@@ -76,7 +79,7 @@ function withAcceptance(
 
 function changeExtension(
   { by, at, text, levels, due }: ProposedChange,
-  { parties, author }: GoalAbout,
+  { parties, author }: VersionAbout,
 ): Extension {
   const who = parties[by] ?? author;
   return {
@@ -96,7 +99,7 @@ function withChanges(
   all: readonly Extension[],
   value: DomainGoal,
   before: DomainGoal | undefined,
-  about: GoalAbout,
+  about: VersionAbout,
 ): Extension[] {
   const sideIn = (extension: Extension): Side | undefined =>
     sideOf(referenceIn(extensionValue(extension, 'by')), about.parties);
@@ -113,7 +116,7 @@ function withChanges(
 export function goalExtensions(
   value: DomainGoal,
   before: DomainGoal | undefined,
-  about: GoalAbout,
+  about: VersionAbout,
   base: Goal | undefined,
 ): Extension[] {
   let all: Extension[] = Array.isArray(base?.extension) ? [...base.extension] : [];

@@ -1,21 +1,21 @@
 import { goalIdentifierSystem, goalUrls } from './goal-codes.js';
 import {
   noGoal,
-  sides,
   type Acceptance,
   type Goal as DomainGoal,
-  type GoalLink,
   type GoalState,
   type Level,
   type Note,
   type ProposedChange,
-  type Side,
   type Weight,
 } from '../../domain/goals/goal.js';
+import type { Link } from '../../domain/link.js';
+import { sides, type Side } from '../../domain/side.js';
+import { identifierIn, linkTo } from '../link.js';
 import { codeIn, extensionsOf, extensionValue, isObject, numberIn, objectsIn, textIn } from '../loose.js';
 import type { Goal } from '../resource.js';
 import { levelIn, readLevels } from './levels.js';
-import { sideOf, type Parties } from './parties.js';
+import { sideOf, type Parties } from '../parties.js';
 
 /** How the states of FHIR are read here; every other one is another system's. */
 const states: Readonly<Record<string, GoalState>> = {
@@ -33,21 +33,11 @@ const states: Readonly<Record<string, GoalState>> = {
 export const isGoal = (resource: unknown): resource is Goal =>
   isObject(resource) && resource['resourceType'] === 'Goal';
 
-const identifierIn = (goal: Goal) =>
-  objectsIn(goal.identifier).find(({ system }) => system === goalIdentifierSystem);
-
 /** Whether another system wrote it first. */
-export const isForeignGoal = (goal: Goal): boolean => identifierIn(goal) === undefined;
+export const isForeignGoal = (goal: Goal): boolean => identifierIn(goal, goalIdentifierSystem) === undefined;
 
 /** How something names this goal that hangs on it. */
-export function linkOf(goal: Goal): GoalLink {
-  const own = identifierIn(goal) ?? objectsIn(goal.identifier)[0];
-  const value = textIn(own?.['value']);
-  return {
-    ...(value !== undefined && { identifier: { system: textIn(own?.['system']), value } }),
-    ...(goal.id !== undefined && { reference: `Goal/${goal.id}` }),
-  };
-}
+export const linkOf = (goal: Goal): Link => linkTo(goal, goalIdentifierSystem);
 
 /** The state of a lifecycle status; of one that is not known here its own word. */
 export function stateIn(status: unknown): DomainGoal['state'] {

@@ -2,7 +2,7 @@ import { goalIdentifierSystem, goalLoinc, systemsOfGoals } from './goal-codes.js
 import type { Goal as DomainGoal, Note } from '../../domain/goals/goal.js';
 import { codeIn, isObject } from '../loose.js';
 import { compact, type Annotation, type Goal, type GoalTarget } from '../resource.js';
-import type { GoalAbout } from './goal-about.js';
+import type { VersionAbout } from '../version-about.js';
 import { goalExtensions } from './goal-extensions.js';
 import { dueIn, readGoal, stateIn } from './goal-reader.js';
 
@@ -44,7 +44,7 @@ function targetsOf(
   return dated < 0 ? [...former, own] : former.map((target, index) => (index === dated ? own : target));
 }
 
-const noteOf = ({ id, at, words, by }: Note, { parties, author }: GoalAbout): Annotation => {
+const noteOf = ({ id, at, words, by }: Note, { parties, author }: VersionAbout): Annotation => {
   const who = (by && parties[by]) ?? author;
   return compact<Annotation>({
     id,
@@ -58,7 +58,7 @@ const noteOf = ({ id, at, words, by }: Note, { parties, author }: GoalAbout): An
 function notesOf(
   value: DomainGoal,
   before: DomainGoal | undefined,
-  about: GoalAbout,
+  about: VersionAbout,
   base: Goal | undefined,
 ): Annotation[] | undefined {
   const known = new Set(before?.notes.map(({ id }) => id));
@@ -72,7 +72,7 @@ function notesOf(
 function standing(
   { state, startedOn }: DomainGoal,
   before: DomainGoal | undefined,
-  { at, intent }: GoalAbout,
+  { at, intent }: VersionAbout,
   base: Goal | undefined,
 ): Partial<Goal> {
   const word = intent === 'withdraw' ? 'withdrawn' : state;
@@ -92,7 +92,7 @@ function standing(
 }
 
 /** A goal of another system is known by its id, and gets no identifier from us. */
-const identifiersOf = ({ identifier }: GoalAbout, base: Goal | undefined): Goal['identifier'] =>
+const identifiersOf = ({ identifier }: VersionAbout, base: Goal | undefined): Goal['identifier'] =>
   base?.identifier ??
   (base?.id === undefined ? [{ system: goalIdentifierSystem, value: identifier }] : undefined);
 
@@ -100,7 +100,7 @@ const identifiersOf = ({ identifier }: GoalAbout, base: Goal | undefined): Goal[
  * Writes a valid R4 Goal, patched onto the one that it came from: what the value did not change stays as it was, whoever
  * wrote it. `fhir_comments`, which are older than R4, are left out, and so is the narrative, which tells the old words.
  */
-export function writeGoal(value: DomainGoal, about: GoalAbout, base?: Goal): Goal {
+export function writeGoal(value: DomainGoal, about: VersionAbout, base?: Goal): Goal {
   const before = base && readGoal(base, about.parties);
   const { fhir_comments: _, ...kept } = (base ?? {}) as Partial<Goal> & { fhir_comments?: unknown };
   const speaker = about.parties[value.proposedBy];

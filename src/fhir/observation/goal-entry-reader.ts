@@ -1,9 +1,10 @@
-import { goalLoinc, goalSystems } from '../goal/goal-codes.js';
-import type { GoalEntry, GoalLink, Next, Weight } from '../../domain/goals/goal.js';
+import { goalLoinc, goalSystem } from '../goal/goal-codes.js';
+import type { GoalEntry, Next, Weight } from '../../domain/goals/goal.js';
+import { linkIn } from '../link.js';
 import { codeIn, isObject, numberIn, objectsIn, textIn, type Loose } from '../loose.js';
 import type { Observation } from '../resource.js';
 import { levelIn } from '../goal/levels.js';
-import { sideOf, type Parties } from '../goal/parties.js';
+import { sideOf, type Parties } from '../parties.js';
 
 /** SNOMED codes under which others write barriers, in two editions. */
 const barriers: readonly string[] = ['811791000000103', '452341000124107'];
@@ -16,8 +17,7 @@ function entryKindOf(resource: unknown): GoalEntry['kind'] | undefined {
   const codes = isObject(resource['code']) ? objectsIn(resource['code']['coding']) : [];
   for (const { system, code } of codes) {
     if (code === goalLoinc.ratingByClient || code === goalLoinc.ratingByTherapist) return 'rating';
-    if (system === goalSystems.goal && (code === 'setback' || code === 'barrier' || code === 'why'))
-      return code;
+    if (system === goalSystem && (code === 'setback' || code === 'barrier' || code === 'why')) return code;
     if (typeof code === 'string' && barriers.includes(code)) return 'barrier';
   }
   return undefined;
@@ -25,19 +25,6 @@ function entryKindOf(resource: unknown): GoalEntry['kind'] | undefined {
 
 export const isGoalEntry = (resource: unknown): resource is Observation =>
   entryKindOf(resource) !== undefined;
-
-/** Which goal something names that hangs on it. */
-export function linkIn(focus: unknown): GoalLink {
-  const [first] = [focus].flat().filter(isObject);
-  const { identifier, reference } = first ?? {};
-  const value = isObject(identifier) ? textIn(identifier['value']) : undefined;
-  return {
-    ...(value !== undefined && {
-      identifier: { system: textIn((identifier as Loose)['system']), value },
-    }),
-    ...(textIn(reference) !== undefined && { reference: textIn(reference) }),
-  };
-}
 
 const componentsOf = (wire: Observation, name: string): Loose | undefined =>
   objectsIn(wire.component).find(({ code }) => codeIn(code) === name);

@@ -3,29 +3,22 @@ import {
   goalEntryIdentifierSystem,
   goalLoinc,
   goalProfiles,
-  goalSystems,
+  goalSystem,
   systemsOfGoals,
 } from '../goal/goal-codes.js';
-import type { GoalEntry, GoalLink } from '../../domain/goals/goal.js';
+import type { GoalEntry } from '../../domain/goals/goal.js';
 import { sameEntries } from '../../domain/goals/entries.js';
 import { readGoalEntry } from './goal-entry-reader.js';
-import type { GoalAbout } from '../goal/goal-about.js';
+import type { VersionAbout } from '../version-about.js';
 import { levelCoding } from '../goal/levels.js';
+import { referenceTo } from '../link.js';
 import { codeIn, objectsIn } from '../loose.js';
-import { compact, type CodeableConcept, type Observation, type Reference } from '../resource.js';
+import { compact, type CodeableConcept, type Observation } from '../resource.js';
 import { withToldIn } from '../told.js';
 
 type Component = NonNullable<Observation['component']>[number];
 
-/** Refers to a goal by its identifier, which it has before it has an id, and by its id as soon as it is known. */
-export const goalReference = ({ identifier, reference }: GoalLink): Reference =>
-  compact<Reference>({
-    reference,
-    type: 'Goal',
-    identifier: identifier && compact<NonNullable<Reference['identifier']>>({ ...identifier }),
-  });
-
-const own = (code: string): CodeableConcept => ({ coding: [{ system: goalSystems.goal, code }] });
+const own = (code: string): CodeableConcept => ({ coding: [{ system: goalSystem, code }] });
 const loinc = (code: string): CodeableConcept => ({ coding: [{ system: systemsOfGoals.loinc, code }] });
 
 /** PCO's category of what matters to a person; its code system is called temporary there. */
@@ -76,7 +69,7 @@ function valueOf(entry: GoalEntry): Pick<Observation, 'valueString' | 'valueCode
 /** Names of our components; those of other systems are kept. */
 const names: readonly string[] = ['importance', 'difficulty', 'tried', 'would-help', 'next'];
 
-const statusOf = ({ intent }: GoalAbout, base: Observation | undefined): Observation['status'] => {
+const statusOf = ({ intent }: VersionAbout, base: Observation | undefined): Observation['status'] => {
   if (intent === 'withdraw') return 'entered-in-error';
   return base ? 'amended' : 'final';
 };
@@ -85,7 +78,7 @@ const statusOf = ({ intent }: GoalAbout, base: Observation | undefined): Observa
  * What hangs on a goal as an R4 Observation with the goal as its focus, patched onto the one that it came from. Ratings
  * are those of goal attainment scaling of HL7's Person-Centered Outcomes 1.0.0, always new ones.
  */
-export function writeGoalEntry(entry: GoalEntry, about: GoalAbout, base?: Observation): Observation {
+export function writeGoalEntry(entry: GoalEntry, about: VersionAbout, base?: Observation): Observation {
   const { subject, author, at, identifier, told } = about;
   const before = base && readGoalEntry(base, about.parties);
   const foreign = objectsIn(base?.component).filter(
@@ -106,7 +99,7 @@ export function writeGoalEntry(entry: GoalEntry, about: GoalAbout, base?: Observ
     category: base?.category ?? category,
     code: base?.code ?? codeOf(entry),
     subject: base?.subject ?? { reference: subject ?? '' },
-    focus: base?.focus ?? [goalReference(entry.goal)],
+    focus: base?.focus ?? [referenceTo('Goal', entry.goal)],
     // Another system may say when by a period, and whoever changes it has not observed it
     effectiveDateTime: base ? base.effectiveDateTime : (entry.at ?? at),
     performer: base ? base.performer : author === undefined ? undefined : [{ reference: author }],

@@ -8,6 +8,7 @@ import {
 import { sameReference } from '../../domain/identity.js';
 import type { Completion } from '../../domain/record.js';
 import { extensionUrls } from '../codes.js';
+import { completionIn } from '../completion.js';
 import { extensionValue, objectsIn, textIn, type Loose } from '../loose.js';
 import type { QuestionnaireResponse } from '../resource.js';
 import { readValue } from '../value.js';
@@ -81,8 +82,8 @@ export function readAnswersOf(response: QuestionnaireResponse): Answers {
 
 /** Who answered: as we write it, else as R4's `source` tells; undefined where neither does. */
 export function readCompletion(response: QuestionnaireResponse): Completion | undefined {
-  const code = extensionValue(response, extensionUrls.completion);
-  if (code === 'self' || code === 'supported' || code === 'proxy') return code;
+  const completion = completionIn(response);
+  if (completion) return completion;
   const [source, subject, author] = [response.source, response.subject, response.author].map(
     (who) => who?.reference,
   );

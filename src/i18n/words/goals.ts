@@ -1,6 +1,7 @@
 import english from '../../../locales/en/goals.json';
 import { vocabulary, type KeyOf } from '../vocabulary.js';
 import type { goalTaskWords } from './goal-tasks.js';
+import type { TaskKey } from './tasks.js';
 
 /** What the goal tracker says as it stands there, to clients and to therapists. */
 export const goalsWords = vocabulary('goals', english, {
@@ -8,4 +9,4 @@ export const goalsWords = vocabulary('goals', english, {
   es: () => import('../../../locales/es/goals.json'),
 });
 
-export type GoalKey = KeyOf<typeof goalsWords> | KeyOf<typeof goalTaskWords>;
+export type GoalKey = KeyOf<typeof goalsWords> | KeyOf<typeof goalTaskWords> | TaskKey;

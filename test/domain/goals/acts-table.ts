@@ -1,6 +1,7 @@
 import type { GoalAct } from '../../../src/domain/goals/acts.js';
 import type { Doable, GoalRefusal } from '../../../src/domain/goals/refusals.js';
-import { noGoal, type Goal, type Side } from '../../../src/domain/goals/goal.js';
+import { noGoal, type Goal } from '../../../src/domain/goals/goal.js';
+import type { Side } from '../../../src/domain/side.js';
 
 /*
  * What each side may do to a goal in each state, written by hand from the table of states and acts. Every goal here was

@@ -1,6 +1,7 @@
+import type { Known } from '../../../src/domain/link.js';
 import { expect } from '@open-wc/testing';
 import { attainmentOf, tScore } from '../../../src/domain/goals/attainment.js';
-import { noGoal, type Known, type Rating, type SharedGoal } from '../../../src/domain/goals/goal.js';
+import { noGoal, type Rating, type SharedGoal } from '../../../src/domain/goals/goal.js';
 
 const about = 0.00005;
 

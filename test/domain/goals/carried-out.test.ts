@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { carryOut, undo, type GoalAct } from '../../../src/domain/goals/acts.js';
-import { otherSide, sides, type Goal, type Side } from '../../../src/domain/goals/goal.js';
+import type { Goal } from '../../../src/domain/goals/goal.js';
+import { otherSide, sides, type Side } from '../../../src/domain/side.js';
 import { sameGoals } from '../../../src/domain/goals/merge.js';
 import { acts, agreed, at, by, goals, mirrored, proposed, table, type Named } from './acts-table.js';
 

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { carryOut, undo, type GoalAct } from '../../../src/domain/goals/acts.js';
 import { termsWith } from '../../../src/domain/goals/terms.js';
-import { noGoal, sides, type Goal, type Side, type Terms } from '../../../src/domain/goals/goal.js';
+import { noGoal, type Goal, type Terms } from '../../../src/domain/goals/goal.js';
+import { sides, type Side } from '../../../src/domain/side.js';
 import { mergeGoals, resolveGoal, sameGoals } from '../../../src/domain/goals/merge.js';
 import { sameTerms } from '../../../src/domain/goals/terms.js';
 import { seeded } from '../build.js';

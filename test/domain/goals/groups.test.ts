@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import type { Goal, Side } from '../../../src/domain/goals/goal.js';
+import type { Goal } from '../../../src/domain/goals/goal.js';
+import type { Side } from '../../../src/domain/side.js';
 import { groupOf, groups, joinGoals, type GoalGroup } from '../../../src/domain/goals/shared-goal.js';
 import { at, goals, mirrored, type Named } from './acts-table.js';
 

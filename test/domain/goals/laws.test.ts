@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { noGoal, sides, type Goal, type Note, type ProposedChange } from '../../../src/domain/goals/goal.js';
+import { noGoal, type Goal, type Note, type ProposedChange } from '../../../src/domain/goals/goal.js';
+import { sides } from '../../../src/domain/side.js';
 import { mergeGoals, resolveGoal, sameGoals } from '../../../src/domain/goals/merge.js';
 
 /*

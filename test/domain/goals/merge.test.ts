@@ -2,15 +2,8 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { carryOut, type GoalAct } from '../../../src/domain/goals/acts.js';
 import { termsWith } from '../../../src/domain/goals/terms.js';
-import {
-  levels,
-  noGoal,
-  otherSide,
-  sides,
-  type Goal,
-  type Level,
-  type Side,
-} from '../../../src/domain/goals/goal.js';
+import { levels, noGoal, type Goal, type Level } from '../../../src/domain/goals/goal.js';
+import { otherSide, sides, type Side } from '../../../src/domain/side.js';
 import { mergeGoals, resolveGoal, sameGoals } from '../../../src/domain/goals/merge.js';
 import { sameTerms } from '../../../src/domain/goals/terms.js';
 

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { noGoal, type Goal, type GoalLink, type Known, type Rating } from '../../../src/domain/goals/goal.js';
+import { noGoal, type Goal, type Rating } from '../../../src/domain/goals/goal.js';
+import type { Link, Known } from '../../../src/domain/link.js';
 import { changesSince } from '../../../src/domain/goals/news.js';
 import {
   joinGoals,
@@ -17,8 +18,8 @@ const agreed: Goal = {
   accepted: { client: 'agree', therapist: 'agree' },
 };
 
-const root = (id: string, link: GoalLink) => ({ id, link, goal: agreed, isForeign: false });
-const rating = (id: string, goal: GoalLink, at?: string): Known<Rating> => ({
+const root = (id: string, link: Link) => ({ id, link, goal: agreed, isForeign: false });
+const rating = (id: string, goal: Link, at?: string): Known<Rating> => ({
   ...{ id, kind: 'rating', level: 0, goal, at },
 });
 
@@ -65,7 +66,7 @@ describe('a goal with all that hangs on it', () => {
   it('is found where its link and the goal have only one of two names in common', () => {
     const identifier = { system: 's', value: '1' };
     const both = root('both', { identifier, reference: 'Goal/7' });
-    const links: readonly GoalLink[] = [
+    const links: readonly Link[] = [
       { identifier },
       { reference: 'Goal/7' },
       { identifier, reference: 'Goal/old' },

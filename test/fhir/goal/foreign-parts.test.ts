@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Observation, Task } from 'fhir/r4.js';
-import type { GoalAbout } from '../../../src/fhir/goal/goal-about.js';
+import type { VersionAbout } from '../../../src/fhir/version-about.js';
 import { readGoalEntry } from '../../../src/fhir/observation/goal-entry-reader.js';
 import { writeGoalEntry } from '../../../src/fhir/observation/goal-entry-writer.js';
 import { readStep } from '../../../src/fhir/task/step-reader.js';
@@ -11,7 +11,7 @@ import { writeStep } from '../../../src/fhir/task/step-writer.js';
  */
 
 const parties = { client: 'Patient/1', therapist: 'Practitioner/1' };
-const about: GoalAbout = {
+const about: VersionAbout = {
   ...{ intent: 'give', at: '2026-11-26T10:00:00.000Z', identifier: 'e1', subject: 'Patient/1' },
   ...{ author: 'Patient/1', language: 'en', told: [], by: 'client', parties },
 };

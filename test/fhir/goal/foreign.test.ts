@@ -4,13 +4,13 @@ import type { Goal as Wire } from 'fhir/r4.js';
 import { carryOut, type GoalAct } from '../../../src/domain/goals/acts.js';
 import type { Goal } from '../../../src/domain/goals/goal.js';
 import { isForeignGoal, linkOf, readGoal } from '../../../src/fhir/goal/goal-reader.js';
-import type { GoalAbout } from '../../../src/fhir/goal/goal-about.js';
+import type { VersionAbout } from '../../../src/fhir/version-about.js';
 import { writeGoal } from '../../../src/fhir/goal/goal-writer.js';
 import { foreignGoals } from './foreign-goals.js';
 
 const parties = { client: 'Patient/1', therapist: 'Practitioner/1' };
 const at = '2026-11-26T10:00:00.000Z';
-const about: GoalAbout = {
+const about: VersionAbout = {
   ...{ intent: 'give', at, identifier: 'g1', subject: 'Patient/1', author: 'Patient/1' },
   ...{ language: 'en', told: [], by: 'client', parties },
 };

@@ -1,10 +1,11 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { Goal, GoalEntry, Level, Step } from '../../../src/domain/goals/goal.js';
-import { levels, noGoal, sides } from '../../../src/domain/goals/goal.js';
+import { levels, noGoal } from '../../../src/domain/goals/goal.js';
+import { sides } from '../../../src/domain/side.js';
 import { sameGoals } from '../../../src/domain/goals/merge.js';
 import { linkOf, readGoal } from '../../../src/fhir/goal/goal-reader.js';
-import type { GoalAbout } from '../../../src/fhir/goal/goal-about.js';
+import type { VersionAbout } from '../../../src/fhir/version-about.js';
 import { writeGoal } from '../../../src/fhir/goal/goal-writer.js';
 import { isGoalEntry, readGoalEntry } from '../../../src/fhir/observation/goal-entry-reader.js';
 import { writeGoalEntry } from '../../../src/fhir/observation/goal-entry-writer.js';
@@ -16,7 +17,7 @@ import { expectSound, problemsBeside } from '../../support/sound.js';
 
 const parties = { client: 'Patient/1', therapist: 'Practitioner/1' };
 const at = '2026-11-26T10:00:00.000Z';
-const about: GoalAbout = {
+const about: VersionAbout = {
   ...{ intent: 'give', at, identifier: 'g1', subject: 'Patient/1', author: 'Patient/1' },
   ...{ language: 'en', told: ['therapist'], by: 'client', parties },
 };
@@ -61,7 +62,7 @@ const entries: readonly GoalEntry[] = [
 ];
 
 const step: Step = { goal: link, by: 'client', at, text: 'Walk to the corner', isDone: false };
-const authorOf = (by: 'client' | 'therapist' | undefined): GoalAbout => ({
+const authorOf = (by: 'client' | 'therapist' | undefined): VersionAbout => ({
   ...about,
   by,
   author: parties[by ?? 'client'],

@@ -30,6 +30,7 @@ export async function checkServer(base: string, owed: ReadonlySet<string>): Prom
   expect(missing, 'handed over, and lost').to.deep.equal([]);
 
   checkChildren(all);
+  checkSenders(all('Communication') as Communication[]);
   checkScores(all);
   for (const type of CHANGED)
     for (const record of all(type)) checkVersions(await server.history(type, record.id!), all('Provenance'));
@@ -44,6 +45,17 @@ function checkChildren(all: (type: string) => readonly Resource[]): void {
   for (const { type = '', identifier, reference } of parents) {
     const parent = all(type).find((one) => nameOf(one) === identifier?.value);
     expect(reference, `${type} ${identifier?.value ?? ''}`).to.equal(`${type}/${parent?.id ?? 'absent'}`);
+  }
+}
+
+/** Moments and confirmations are the client's, readings and answers the therapist's, with the words of each. */
+function checkSenders(communications: readonly Communication[]): void {
+  for (const { category, sender, payload, identifier } of communications) {
+    const code = category?.[0]?.coding?.[0]?.code ?? '';
+    const isClients = code === 'moment' || code === 'confirmation';
+    expect(sender?.reference, code).to.equal(isClients ? 'Patient/1' : 'Practitioner/1');
+    const words = code === 'reading' ? undefined : identifier?.[0]?.value;
+    expect(payload?.[0]?.contentString, code).to.equal(words);
   }
 }
 

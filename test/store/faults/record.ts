@@ -1,7 +1,12 @@
 import type { Goal, QuestionnaireResponse } from 'fhir/r4.js';
 import type { Save } from '../../../src/context/store.js';
+import type { ThreadEntry } from '../../../src/domain/empathy/moment.js';
+import { momentIdentifierSystem } from '../../../src/fhir/communication/moment-codes.js';
+import { writeMoment } from '../../../src/fhir/communication/moment-writer.js';
+import { writeThreadEntry } from '../../../src/fhir/communication/thread-writer.js';
 import type { Resource } from '../../../src/fhir/resource.js';
-import { goal, moment, nameOf, provenance, rating, score, step, SUBJECT } from '../../support/resources.js';
+import { writeRaise } from '../../../src/fhir/task/raise-writer.js';
+import { goal, nameOf, provenance, rating, score, step, SUBJECT } from '../../support/resources.js';
 
 /*
  * What the pages of a fault schedule write: records that many change (responses with their score, goals with their
@@ -62,8 +67,39 @@ export function actOf(resource: Resource, base: Resource | undefined, at: string
   return [{ resource, base }, value, who];
 }
 
-/** One more reply in a thread, begun with it or before. As they come: the outbox brings them into their order. */
-export const replyOf = (name: string, word: string): Save[] => [
-  { resource: moment(word, name) },
-  { resource: moment(name) },
-];
+const parties = { client: SUBJECT, therapist: 'Practitioner/1' };
+const shared = { kind: 'missed', about: 'pace', visibility: 'next' } as const;
+
+/** As one side writes it. */
+const by = (side: 'client' | 'therapist', identifier: string) => ({
+  ...({
+    intent: 'give',
+    at: '2026-11-23T10:00:00Z',
+    identifier,
+    subject: SUBJECT,
+    parties,
+    by: side,
+  } as const),
+  ...{ author: parties[side], recipients: [parties.therapist], language: 'en', told: ['therapist'] },
+  completion: 'self' as const,
+});
+
+/**
+ * One more answer in a thread, begun with it or before, which was read meanwhile and will be brought up; each in the name
+ * of its sender. As they come: the outbox brings them into their order.
+ */
+export function replyOf(name: string, word: string): Save[] {
+  const moment = { identifier: { system: momentIdentifierSystem, value: name } };
+  const entry = (said: ThreadEntry): Save => ({
+    resource: writeThreadEntry(said, by(said.by ?? 'client', word)),
+  });
+  const answer = word.endsWith('1')
+    ? ({ kind: 'confirmation', by: 'client', moment, outcome: 'not-yet', words: word } as const)
+    : ({ kind: 'reply', by: 'therapist', moment, words: word } as const);
+  return [
+    entry(answer),
+    entry({ kind: 'read', by: 'therapist', moment }),
+    { resource: writeRaise({ moment, isDone: false }, by('client', name)) },
+    { resource: writeMoment({ ...shared, words: name }, by('client', name)) },
+  ];
+}

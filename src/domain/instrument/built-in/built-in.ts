@@ -1,9 +1,7 @@
 import type { Instrument, AllianceBlock, Question } from '../instrument.js';
 import type { Label } from '../question.js';
-import type { ScoreRule } from '../scoring.js';
+import { ownQuestion, scaleQuestion, SYSTEM, totalToleratingOne, type DegreeWord } from './own-questions.js';
 
-const SYSTEM = 'https://alliance-elements.org/fhir/CodeSystem';
-const DEGREES = ['0', '1', '2', '3', '4'] as const;
 const AMOUNTS = ['too-little', 'about-right', 'too-much'] as const;
 
 type ScaleItem = 'person' | 'trust' | 'same-goal' | 'chose' | 'why' | 'daily-life';
@@ -15,7 +13,7 @@ type InstrumentWord =
   | 'session-alliance.title'
   | 'session-alliance-brief.title'
   | `items.${ScaleItem | OtherItem}`
-  | `degrees.${(typeof DEGREES)[number]}`
+  | DegreeWord
   | `amounts.${(typeof AMOUNTS)[number]}`;
 
 /** Gives the words of one key in one language. */
@@ -31,40 +29,13 @@ const blocks: Readonly<Record<ScaleItem, AllianceBlock>> = {
   'daily-life': 'task',
 };
 
-/** What all our questions have alike. A linkId is its item's code and picture, too, and never changes its meaning. */
-const ownQuestion = (linkId: ScaleItem | OtherItem, word: WordOf) =>
-  ({
-    kind: 'question',
-    linkId,
-    label: word(`items.${linkId}`),
-    code: [{ system: `${SYSTEM}/alliance-item`, code: linkId }],
-    picture: linkId,
-    required: false,
-    readOnly: false,
-    repeats: false,
-  }) as const;
-
-/** An item on the five degrees "No, not at all" to "Yes, fully", codes 0–4, each with its number as score. */
-function allianceQuestion(linkId: ScaleItem, word: WordOf): Question {
-  return {
-    ...ownQuestion(linkId, word),
-    type: 'choice',
-    block: blocks[linkId],
-    options: DEGREES.map((code) => {
-      const label = word(`degrees.${code}`);
-      return {
-        value: { system: `${SYSTEM}/alliance-degree`, code, display: label.text },
-        label,
-        score: Number(code),
-      };
-    }),
-  };
-}
+const allianceQuestion = (linkId: ScaleItem, word: WordOf): Question =>
+  scaleQuestion(linkId, blocks[linkId], word(`items.${linkId}`), word);
 
 /** How much was done. It has no score: a degree of "right" could not tell too much from too little. */
 function amountQuestion(word: WordOf): Question {
   return {
-    ...ownQuestion('amount', word),
+    ...ownQuestion('amount', word('items.amount')),
     type: 'choice',
     orientation: 'horizontal',
     options: AMOUNTS.map((code) => {
@@ -75,15 +46,10 @@ function amountQuestion(word: WordOf): Question {
 }
 
 const openQuestion = (word: WordOf): Question => ({
-  ...ownQuestion('open', word),
+  ...ownQuestion('open', word('items.open')),
   type: 'text',
   options: [],
 });
-
-/** A sum that one missing item does not void: the rest is prorated. */
-function totalToleratingOne(linkIds: readonly ScaleItem[]): ScoreRule {
-  return { items: linkIds.map((linkId) => ({ linkId })), missing: { allowed: 1, prorate: true } };
-}
 
 const ALL = ['person', 'trust', 'same-goal', 'chose', 'why', 'daily-life'] as const;
 
@@ -124,8 +90,17 @@ function sessionAllianceBrief(word: WordOf): Instrument {
   };
 }
 
-/** Our own instruments by id: the values of the `instrument` attribute. */
+/** Our own instruments by id: values of the `instrument` attribute. */
 export const builtInInstruments: ReadonlyMap<string, (word: WordOf) => Instrument> = new Map([
   ['session-alliance', sessionAlliance],
   ['session-alliance-brief', sessionAllianceBrief],
 ]);
+
+/** Our instruments of felt empathy, values of the same attribute; most pages ask none of them. */
+export const empathyInstruments = [
+  'session-empathy',
+  'session-empathy-therapist',
+  'session-empathy-quick',
+] as const;
+
+export type EmpathyInstrument = (typeof empathyInstruments)[number];

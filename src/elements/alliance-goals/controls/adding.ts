@@ -4,8 +4,10 @@ import type { Draft } from '../../../context/drafts.js';
 import type { Goal } from '../../../domain/goals/goal.js';
 import { withEntry, withStep } from '../../../domain/goals/shared-goal.js';
 import type { Button } from '../../../parts/button.js';
-import { isGiven, keptIn, type GoalsDesk } from '../goals-desk.js';
-import type { Task, TaskPage, TextAsk } from '../goals-task.js';
+import { isGiven, keptIn } from '../../../controllers/widget/tasks.js';
+import type { GoalsDesk } from '../goals-desk.js';
+import type { Task, TaskPage, TextAsk } from '../../../parts/task.js';
+import { dueAsk } from './due.js';
 import { levelPages } from './levels.js';
 
 /**
@@ -29,7 +31,7 @@ export function addingTask(desk: GoalsDesk, idea?: DrawnGoal): Task {
     kind: 'text',
     id,
     words: localize.text(`goal-tasks.ask.${key}`),
-    hint: localize.text(`goal-tasks.ask.${key}-hint`),
+    hints: [localize.text(`goal-tasks.ask.${key}-hint`)],
     ...ask,
   });
   const whyWords = (): string => (why.edit.value.kind === 'why' ? why.edit.value.words : '');
@@ -69,15 +71,9 @@ export function addingTask(desk: GoalsDesk, idea?: DrawnGoal): Task {
       {
         key: 'due',
         asks: [
-          {
-            kind: 'due',
-            id: 'due',
-            words: localize.text('goal-tasks.ask.due'),
-            due: value.due,
-            choose: (due) => {
-              change({ due });
-            },
-          },
+          dueAsk(desk, value.due, (due) => {
+            change({ due });
+          }),
         ],
       },
       {
@@ -129,13 +125,13 @@ export function addingTask(desk: GoalsDesk, idea?: DrawnGoal): Task {
   };
   const finish = (): readonly Button[] => [
     {
-      words: localize.text(`goals.do.propose.${side}`),
+      words: localize.text(`goal-tasks.do.propose.${side}`),
       act: propose,
       look: 'main',
       isBusy: goal.edit.delivery.state === 'sending',
     },
     {
-      words: localize.text('goals.do.keep-idea'),
+      words: localize.text('goal-tasks.do.keep-idea'),
       act: () => {
         desk.done();
       },
@@ -143,7 +139,7 @@ export function addingTask(desk: GoalsDesk, idea?: DrawnGoal): Task {
   ];
   return {
     name: 'add',
-    title: 'goal-tasks.task.add',
+    title: () => localize.text('goal-tasks.task.add'),
     isChecked: true,
     pages,
     finish,

@@ -1,7 +1,7 @@
 import { levels, type Baseline, type Level, type LevelTexts } from '../../../domain/goals/goal.js';
 import { levelKey } from '../views/who.js';
 import type { GoalsDesk } from '../goals-desk.js';
-import type { TaskPage, TextAsk } from '../goals-task.js';
+import type { TaskPage, TextAsk } from '../../../parts/task.js';
 
 /** In which order they are thought of: what is hoped for first, then its neighbours. */
 const order: readonly Level[] = [0, 1, 2, -1, -2];
@@ -29,12 +29,12 @@ function levelAsk({ localize }: GoalsDesk, { texts, baseline, change }: LevelsAs
     kind: 'text',
     id: `level${String(level)}`,
     words: localize.text(askedKey(level, baseline)),
-    hint: level === 0 ? localize.text('goal-tasks.ask.hope-hint') : undefined,
+    hints: level === 0 ? [localize.text('goal-tasks.ask.hope-hint')] : [],
     text,
-    start:
+    starts:
       text === '' && start !== '' && level !== 0
-        ? { words: localize.text('goal-tasks.ask.start-from', { text: start }), text: start }
-        : undefined,
+        ? [{ words: localize.text('goal-tasks.ask.start-from', { text: start }), text: start }]
+        : [],
     type: (typed) => {
       const next = new Map(texts);
       if (typed.trim() === '') next.delete(level);

@@ -2,8 +2,9 @@ import { linkOfGoal, type DrawnGoal } from '../../../controllers/kinds/shared-go
 import { carryOut, type GoalAct } from '../../../domain/goals/acts.js';
 import { levels, type Goal, type Level, type Weight } from '../../../domain/goals/goal.js';
 import { levelOf } from '../../../domain/goals/shared-goal.js';
-import { isGiven, keptIn, type GoalsDesk } from '../goals-desk.js';
-import type { Task } from '../goals-task.js';
+import { isGiven, keptIn } from '../../../controllers/widget/tasks.js';
+import type { GoalsDesk } from '../goals-desk.js';
+import type { Task } from '../../../parts/task.js';
 import { levelKey } from '../views/who.js';
 
 /** One thing that is said to a goal, on one screen. */
@@ -33,7 +34,7 @@ export function noteTask(desk: GoalsDesk, drawn: DrawnGoal): Task {
         asks: [
           {
             ...{ kind: 'text', id: 'note', text: words, words: localize.text('goal-tasks.ask.note') },
-            hint: localize.text(`goal-tasks.ask.note-hint.${side}`),
+            hints: [localize.text(`goal-tasks.ask.note-hint.${side}`)],
             type: (typed) => {
               words = typed;
               edit.change(changed() ?? goal);
@@ -73,7 +74,7 @@ export function stepTask(desk: GoalsDesk, drawn: DrawnGoal): Task {
           {
             ...{ kind: 'text', id: 'step', text: edit.value.text, type },
             words: localize.text('goal-tasks.ask.next-step'),
-            hint: localize.text('goal-tasks.ask.step-hint'),
+            hints: [localize.text('goal-tasks.ask.step-hint')],
           },
         ],
       },
@@ -179,15 +180,17 @@ export function weighTask(desk: GoalsDesk, drawn: DrawnGoal): Task {
   };
 }
 
-const saying = (_desk: GoalsDesk, drawn: DrawnGoal, name: 'note' | 'step' | 'rate' | 'weigh') =>
-  ({ name, title: `goal-tasks.task.${name}`, about: drawn.shared.goal.text, edits: [] }) as const;
+const saying = ({ localize }: GoalsDesk, drawn: DrawnGoal, name: 'note' | 'step' | 'rate' | 'weigh') => ({
+  ...{ name, about: drawn.shared.goal.text, edits: [] },
+  title: () => localize.text(`goal-tasks.task.${name}`),
+});
 
 const save = (
   { localize }: GoalsDesk,
   edit: { readonly delivery: { readonly state: string } } | undefined,
   give: () => Promise<void>,
 ) => ({
-  words: localize.text('goals.do.save'),
+  words: localize.text('goal-tasks.do.save'),
   act: () => void give(),
   look: 'main' as const,
   isBusy: edit?.delivery.state === 'sending',

@@ -4,8 +4,9 @@ import { carryOut, type GoalAct } from '../../../domain/goals/acts.js';
 import { refusalOf } from '../../../domain/goals/refusals.js';
 import { withEntry } from '../../../domain/goals/shared-goal.js';
 import type { Next, Setback } from '../../../domain/goals/goal.js';
-import { isGiven, keptIn, type GoalsDesk } from '../goals-desk.js';
-import type { Task, TaskPage, TextAsk } from '../goals-task.js';
+import { isGiven, keptIn } from '../../../controllers/widget/tasks.js';
+import type { GoalsDesk } from '../goals-desk.js';
+import type { Task, TaskPage, TextAsk } from '../../../parts/task.js';
 
 const nexts: readonly Next[] = ['go-on', 'smaller', 'pause', 'change', 'later'];
 
@@ -29,7 +30,7 @@ export function setbackTask(desk: GoalsDesk, drawn: DrawnGoal): Task {
   const text = (id: 'happened' | 'tried' | 'wouldHelp'): TextAsk => ({
     ...{ kind: 'text', id, text: setback[id] ?? '' },
     words: localize.text(`goal-tasks.setback.${id}`),
-    hint: id === 'happened' ? localize.text('goal-tasks.setback.kind-words') : undefined,
+    hints: id === 'happened' ? [localize.text('goal-tasks.setback.kind-words')] : [],
     type: (typed) => {
       change({ [id]: typed });
     },
@@ -64,7 +65,7 @@ export function setbackTask(desk: GoalsDesk, drawn: DrawnGoal): Task {
                 words: localize.text(
                   `goal-tasks.setback.words-${setback.next === 'smaller' ? 'smaller' : 'change'}`,
                 ),
-                hint: localize.text(`goal-tasks.task.ask-note.${side}`),
+                hints: [localize.text(`goal-tasks.task.ask-note.${side}`)],
                 type: (typed: string) => {
                   words = typed;
                 },
@@ -101,12 +102,12 @@ export function setbackTask(desk: GoalsDesk, drawn: DrawnGoal): Task {
   };
   return {
     name: `setback:${drawn.shared.id}`,
-    title: 'goal-tasks.task.setback',
+    title: () => localize.text('goal-tasks.task.setback'),
     about: goal.text,
     pages,
     finish: () => [
       {
-        words: localize.text('goals.do.save'),
+        words: localize.text('goal-tasks.do.save'),
         act: () => void send(),
         look: 'main',
         isBusy: desk.acting.last?.edit.delivery.state === 'sending',

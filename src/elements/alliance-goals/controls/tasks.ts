@@ -1,6 +1,6 @@
 import type { DrawnGoal } from '../../../controllers/kinds/shared-goals.js';
-import type { GoalsDesk } from '../goals-desk.js';
-import type { Task, TaskName } from '../goals-task.js';
+import type { Task } from '../../../parts/task.js';
+import type { GoalsDesk, TaskName } from '../goals-desk.js';
 import { addingTask } from './adding.js';
 import { noteTask, rateTask, stepTask, weighTask } from './saying.js';
 import { setbackTask } from './setback.js';

@@ -2,8 +2,10 @@ import { carryOut } from '../../../domain/goals/acts.js';
 import { termsWith } from '../../../domain/goals/terms.js';
 import type { DrawnGoal } from '../../../controllers/kinds/shared-goals.js';
 import type { Goal, LevelTexts } from '../../../domain/goals/goal.js';
-import { isGiven, keptIn, type GoalsDesk } from '../goals-desk.js';
-import type { Task, TaskPage } from '../goals-task.js';
+import { isGiven, keptIn } from '../../../controllers/widget/tasks.js';
+import type { GoalsDesk } from '../goals-desk.js';
+import type { Task, TaskPage } from '../../../parts/task.js';
+import { dueAsk } from './due.js';
 import { levelPages } from './levels.js';
 
 /** The goal with the terms that somebody wants: those of their own proposal, where there is one. */
@@ -69,12 +71,9 @@ export function termsTask(desk: GoalsDesk, drawn: DrawnGoal, as: 'edit' | 'ask')
     {
       key: 'due',
       asks: [
-        {
-          ...{ kind: 'due', id: 'due', due: wanted.due, words: localize.text('goal-tasks.ask.due') },
-          choose: (due) => {
-            want({ due });
-          },
-        },
+        dueAsk(desk, wanted.due, (due) => {
+          want({ due });
+        }),
       ],
     },
     ...(as === 'ask' ? [] : [helpsPage()]),
@@ -102,14 +101,14 @@ export function termsTask(desk: GoalsDesk, drawn: DrawnGoal, as: 'edit' | 'ask')
   };
   return {
     name: as,
-    title: isAsking ? 'goal-tasks.task.ask' : 'goal-tasks.task.edit',
+    title: () => localize.text(isAsking ? 'goal-tasks.task.ask' : 'goal-tasks.task.edit'),
     about: goal.text,
-    note: isAsking ? (`goal-tasks.task.ask-note.${side}` as const) : undefined,
+    note: isAsking ? () => localize.text(`goal-tasks.task.ask-note.${side}`) : undefined,
     isChecked: false,
     pages,
     finish: () => [
       {
-        words: localize.text(isAsking ? `goals.do.ask.${side}` : 'goals.do.save'),
+        words: localize.text(isAsking ? `goal-tasks.do.ask.${side}` : 'goal-tasks.do.save'),
         act: finish,
         look: 'main',
         isBusy: edit.delivery.state === 'sending',

@@ -5,7 +5,7 @@ import { refusalOf } from '../../../domain/goals/refusals.js';
 import { termsWith } from '../../../domain/goals/terms.js';
 import { sameLevels } from '../../../domain/goals/terms.js';
 import { groupOf, levelOf, nextStepOf, type GoalGroup } from '../../../domain/goals/shared-goal.js';
-import { otherSide } from '../../../domain/goals/goal.js';
+import { otherSide } from '../../../domain/side.js';
 import { actionsTemplate, type Button } from '../../../parts/button.js';
 import { ownWords } from '../../../parts/own-words.js';
 import type { GoalsView } from '../goals-view.js';
@@ -58,7 +58,7 @@ function stepLine(view: GoalsView, { shared }: DrawnGoal): TemplateResult | type
 
 /** The one main thing to do, and what stands beside it. */
 function buttonsOf(view: GoalsView, drawn: DrawnGoal, group: GoalGroup): readonly (Button | undefined)[] {
-  const { localize, side, acting } = view;
+  const { localize, side } = view;
   const { shared } = drawn;
   const { isReadOnly, isDisabled } = view.settings;
   if (side === undefined || isReadOnly) return [];
@@ -75,7 +75,7 @@ function buttonsOf(view: GoalsView, drawn: DrawnGoal, group: GoalGroup): readonl
     isBusy: drawn.sender?.edit.delivery.state === 'sending',
   });
   const say = (action: 'accept' | 'decline' | 'reopen') => (): void => {
-    void acting.toGoal(drawn, { action, by: side, at: view.at() });
+    view.acts.do((acting) => void acting.toGoal(drawn, { action, by: side, at: view.at() }));
   };
   if (group === 'waiting-for-me')
     return [
@@ -127,13 +127,13 @@ export function roundCards(view: GoalsView): readonly unknown[] {
 }
 
 /** Something is done to it, was begun or is unfolded: what is drawn then has more to it than the goal. */
-function isAtWork({ listing, acting, refused, begun }: GoalsView, drawn: DrawnGoal): boolean {
+function isAtWork({ listing, acts, refused, begun }: GoalsView, drawn: DrawnGoal): boolean {
   const { id } = drawn.shared;
   const isAbout = (one: { readonly id: string } | undefined): boolean => one?.id === id;
   return (
     drawn.sender !== undefined ||
     listing.isOpen(id) ||
-    isAbout(acting.last) ||
+    isAbout(acts.present?.last) ||
     isAbout(refused) ||
     !!begun(drawn)
   );
@@ -191,7 +191,7 @@ export function ideaTemplate(view: GoalsView, idea: DrawnGoal): TemplateResult {
     words: localize.text(`goals.do.${key}`),
     name: localize.word('goals.do.about', { act: localize.word(`goals.do.${key}`), goal: goal.text }),
   });
-  return html`<li class="card idea" part="goal" aria-labelledby="words-${id}">
+  return html`<li class="card kept" part="goal" aria-labelledby="words-${id}">
     <h4 class="words" id="words-${id}" tabindex="-1">
       ${goal.text === '' ? localize.text('goals.no-words') : ownWords(goal.text)}
     </h4>

@@ -2,7 +2,7 @@ import { nothing, type TemplateResult } from 'lit';
 import type { GoalDelivery, GoalSender } from '../../../controllers/kinds/goal.js';
 import type { Words } from '../../../controllers/widget/localize.js';
 import type { GoalConflict } from '../../../domain/goals/merge.js';
-import type { Level } from '../../../domain/goals/goal.js';
+import type { GoalState, Level } from '../../../domain/goals/goal.js';
 import { conflictTemplate } from '../../../parts/conflict.js';
 import { ownWords } from '../../../parts/own-words.js';
 import type { GoalsView } from '../goals-view.js';
@@ -16,9 +16,9 @@ function aboutWords({ localize }: GoalsView, { part }: GoalConflict): Words {
 
 /** One side of a contradiction, as a person reads it. */
 function saidWords({ localize }: GoalsView, part: string, said: unknown): unknown {
-  if (said === undefined || said === '') return localize.text('goal-tasks.nothing-yet');
+  if (said === undefined || said === '') return localize.text('tasks.nothing-yet');
   if (part === 'due' && typeof said === 'string') return localize.day(said);
-  if (part === 'state') return localize.text(`goal-tasks.state.${said as 'agreed'}`);
+  if (part === 'state') return localize.text(`goal-tasks.state.${said as Exclude<GoalState, 'withdrawn'>}`);
   if (part === 'importance' || part === 'difficulty') return localize.text(`goal-tasks.${part}.${said as 0}`);
   return typeof said === 'string' ? ownWords(said) : nothing;
 }

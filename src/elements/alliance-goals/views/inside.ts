@@ -1,12 +1,14 @@
+import type { Known } from '../../../domain/link.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { DrawnGoal } from '../../../controllers/kinds/shared-goals.js';
 import { refusalOf } from '../../../domain/goals/refusals.js';
-import type { Known, Setback, Side, Step } from '../../../domain/goals/goal.js';
+import type { Setback, Step } from '../../../domain/goals/goal.js';
+import type { Side } from '../../../domain/side.js';
 import { buttonTemplate, type Button } from '../../../parts/button.js';
-import { toldWords } from '../../../parts/opening.js';
+import { toldWords } from '../../../parts/told.js';
 import { ownWords } from '../../../parts/own-words.js';
-import type { TaskName } from '../goals-task.js';
+import type { TaskName } from '../goals-desk.js';
 import type { GoalsView } from '../goals-view.js';
 import { ladderTemplate, numbersTemplate } from './ladder.js';
 import { whoKey } from './who.js';
@@ -33,7 +35,7 @@ function stepsTemplate(view: GoalsView, drawn: DrawnGoal): TemplateResult | type
       event.stopPropagation();
       const { id, ...value } = step;
       const isDone = (event.target as HTMLInputElement).checked;
-      void view.acting.giveStep(drawn, { ...value, isDone }, id);
+      view.acts.do((acting) => void acting.giveStep(drawn, { ...value, isDone }, id));
     };
   return html`<h5>${localize.text('goal-tasks.more.steps')}</h5>
     <ul class="steps">
@@ -120,7 +122,7 @@ function notesTemplate(view: GoalsView, drawn: DrawnGoal): TemplateResult {
 }
 
 function actsTemplate(view: GoalsView, drawn: DrawnGoal): TemplateResult | typeof nothing {
-  const { localize, side, acting, settings, listing } = view;
+  const { localize, side, settings, listing } = view;
   const { goal, id } = drawn.shared;
   if (side === undefined || settings.isReadOnly) return nothing;
   const may = (action: Doable): boolean => !refusalOf(goal, action, side);
@@ -142,7 +144,9 @@ function actsTemplate(view: GoalsView, drawn: DrawnGoal): TemplateResult | typeo
     may(action)
       ? {
           ...named(action),
-          act: () => void acting.toGoal(drawn, { action, by: side, at: view.at() }),
+          act: () => {
+            view.acts.do((acting) => void acting.toGoal(drawn, { action, by: side, at: view.at() }));
+          },
           // What is pressed while something else is being sent would be sent by nobody
           isBusy: drawn.sender?.edit.delivery.state === 'sending',
         }
@@ -184,7 +188,10 @@ const wordsOf = (
     | 'withdraw'
     | 'up'
     | 'down',
-) => `goals.do.${key}` as const;
+) =>
+  key === 'differently' || key === 'reopen'
+    ? (`goals.do.${key}` as const)
+    : (`goal-tasks.do.${key}` as const);
 
 /** Everything about a goal that is folded away. */
 export function insideTemplate(view: GoalsView, drawn: DrawnGoal): TemplateResult {

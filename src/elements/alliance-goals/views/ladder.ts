@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { levels, sides, type Level, type SharedGoal, type Side } from '../../../domain/goals/goal.js';
+import { levels, type Level, type SharedGoal } from '../../../domain/goals/goal.js';
+import { sides, type Side } from '../../../domain/side.js';
 import { levelOf } from '../../../domain/goals/shared-goal.js';
 import { tick } from '../../../parts/pictures.js';
 import { ownWords } from '../../../parts/own-words.js';

@@ -4,10 +4,9 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { DrawnGoal } from '../../../controllers/kinds/shared-goals.js';
 import { matches } from '../../../domain/goals/shared-goal.js';
 import { actionsTemplate, buttonTemplate } from '../../../parts/button.js';
-import { privacyTemplate, toolsTemplate } from '../../../parts/opening.js';
+import { openingTemplate } from '../../../parts/opening.js';
 import { failureTemplate } from '../../../parts/problem.js';
-import type { Listed } from '../goals-order.js';
-import type { GoalsView } from '../goals-view.js';
+import type { GoalsView, ListedGoals } from '../goals-view.js';
 import { cardTemplate, ideaTemplate, roundCards } from './card.js';
 import { whoKey } from './who.js';
 
@@ -16,27 +15,6 @@ const MANY = 8;
 
 /** What is over: folded away. */
 const folded: readonly string[] = ['reached', 'let-go'];
-
-function openingTemplate(view: GoalsView): TemplateResult {
-  const { localize, settings, viewer } = view;
-  const tools = toolsTemplate({
-    localize,
-    isEasy: settings.isEasy,
-    toggleEasy: () => {
-      view.toggleEasy();
-    },
-    reading: view.reading(),
-    toggleReading: () => {
-      view.toggleReading();
-    },
-    isHelped: view.isHelped,
-    setHelped: (isHelped) => {
-      view.setHelped(isHelped);
-    },
-    isDisabled: settings.isDisabled,
-  });
-  return html`${viewer === 'client' ? privacyTemplate(localize, settings.sharing.told) : nothing} ${tools}`;
-}
 
 /** What the other side has done since the person last looked. */
 function newsTemplate(view: GoalsView): TemplateResult | typeof nothing {
@@ -96,10 +74,10 @@ function findTemplate(view: GoalsView): TemplateResult {
   /></label>`;
 }
 
-function groupTemplate(view: GoalsView, { group, goals }: Listed, isMany: boolean): TemplateResult {
+function groupTemplate(view: GoalsView, { group, all }: ListedGoals, isMany: boolean): TemplateResult {
   const { localize, side } = view;
   const { wanted } = view.listing;
-  const found = new Set(goals.filter(({ shared }) => matches(shared, wanted)));
+  const found = new Set(all.filter(({ shared }) => matches(shared, wanted)));
   const isEmpty = found.size === 0;
   const title = localize.text(
     group === 'waiting-for-them'
@@ -109,7 +87,7 @@ function groupTemplate(view: GoalsView, { group, goals }: Listed, isMany: boolea
   const round = roundCards(view);
   const list = html`<ul class="cards ${isMany ? 'many' : ''}">
     ${repeat(
-      goals,
+      all,
       ({ shared }) => shared.id,
       (drawn) => cardTemplate(view, drawn, round, !found.has(drawn)),
     )}
@@ -148,10 +126,10 @@ function ideasTemplate(view: GoalsView, ideas: readonly DrawnGoal[]): TemplateRe
 
 /** The one list with two sides, by whose turn it is. */
 export function listTemplate(view: GoalsView): TemplateResult {
-  const { localize, side, listing, ideas, settings } = view;
+  const { localize, side, viewer, listing, ideas, settings } = view;
   const { order } = listing;
   const { listed } = order;
-  const count = listed.reduce((sum, { goals }) => sum + goals.length, 0);
+  const count = listed.reduce((sum, { all }) => sum + all.length, 0);
   const isEmpty = count === 0 && ideas.length === 0;
   const canAdd = side !== undefined && !settings.isReadOnly;
   const add = canAdd
@@ -167,10 +145,10 @@ export function listTemplate(view: GoalsView): TemplateResult {
       ])
     : nothing;
   const before = ['waiting-for-me', 'working', 'disagreed', 'on-hold', 'waiting-for-them'];
-  const draw = (one: Listed): TemplateResult => groupTemplate(view, one, count > MANY);
+  const draw = (one: ListedGoals): TemplateResult => groupTemplate(view, one, count > MANY);
   return html`
-    ${openingTemplate(view)} ${failureTemplate(localize, { state: 'idle' }, view.notice)}
-    ${newsTemplate(view)}
+    ${openingTemplate({ localize, settings, aids: view.aids, told: viewer === 'client' ? settings.sharing.told : undefined })}
+    ${failureTemplate(localize, { state: 'idle' }, view.notice)} ${newsTemplate(view)}
     ${
       isEmpty && !view.isLoading
         ? html`<p class="invitation">
@@ -183,7 +161,7 @@ export function listTemplate(view: GoalsView): TemplateResult {
       order.isBehind
         ? actionsTemplate([
             {
-              words: localize.text('goals.do.show-new'),
+              words: localize.text('common.list.show-new'),
               act: () => {
                 view.listing.showOrder();
               },

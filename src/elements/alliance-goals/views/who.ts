@@ -1,6 +1,7 @@
 import type { DrawnGoal } from '../../../controllers/kinds/shared-goals.js';
 import type { Words } from '../../../controllers/widget/localize.js';
-import type { Baseline, Level, Side } from '../../../domain/goals/goal.js';
+import type { Baseline, Level } from '../../../domain/goals/goal.js';
+import type { Side } from '../../../domain/side.js';
 import type { GoalsView } from '../goals-view.js';
 
 /** How a side is called by the one who looks. */

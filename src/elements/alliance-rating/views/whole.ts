@@ -3,7 +3,7 @@ import type { AwaitedPart } from '../../../controllers/widget/lazy-part.js';
 import type { LocalizeController, Words } from '../../../controllers/widget/localize.js';
 import type { RatingKey } from '../../../i18n/words/rating.js';
 import { pausedTemplate } from '../../../parts/outcome.js';
-import { privacyTemplate, toolsTemplate } from '../../../parts/opening.js';
+import { openingTemplate } from '../../../parts/opening.js';
 import { surfaceTemplate } from '../../../parts/surface.js';
 import type { RatingScreen } from '../rating-screen.js';
 import { answersTemplate } from './answers.js';
@@ -36,23 +36,6 @@ function lazily<Part>(
 const leftPart = (screen: RatingScreen): TemplateResult | undefined =>
   screen.edit.isKeepingDrafts ? screen.look.versions.take()?.leftTemplate(screen) : undefined;
 
-function openingTemplate(screen: RatingScreen): TemplateResult {
-  const { localize, settings, source } = screen;
-  const tools = toolsTemplate({
-    localize,
-    isEasy: settings.isEasy,
-    toggleEasy: screen.toggleEasy,
-    reading: screen.reading(),
-    toggleReading: screen.toggleReading,
-    isHelped: source === 'proxy' ? undefined : source === 'supported',
-    setHelped: (isHelped) => {
-      screen.answering.setHelped(isHelped);
-    },
-    isDisabled: settings.isDisabled,
-  });
-  return html`${privacyTemplate(localize, settings.sharing.told)} ${tools}`;
-}
-
 function bodyTemplate(screen: RatingScreen, reading: Reading): TemplateResult {
   const { settings, instrument, localize, edit } = screen;
   const { look, sending } = screen;
@@ -70,7 +53,8 @@ function bodyTemplate(screen: RatingScreen, reading: Reading): TemplateResult {
   }
   if (shown.state === 'conflict') return contradictionTemplate(screen, shown);
   return html`
-    ${openingTemplate(screen)} ${leftPart(screen)} ${unansweredTemplate(screen)}
+    ${openingTemplate({ localize, settings, aids: screen.aids, told: settings.sharing.told })}
+    ${leftPart(screen)} ${unansweredTemplate(screen)}
     <div class="questions ${screen.pages.questions.length > MANY ? 'many' : ''}" part="questions">
       ${screen.pages.isStepwise ? stepwiseTemplate(screen) : instrument.items.map((item) => itemTemplate(screen, item))}
     </div>

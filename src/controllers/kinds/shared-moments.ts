@@ -1,0 +1,155 @@
+import type { Draft } from '../../context/drafts.js';
+import type { Moment, Raise, SharedMoment } from '../../domain/empathy/moment.js';
+import { joinMoments, type Said } from '../../domain/empathy/shared-moment.js';
+import { identifierValueOf } from '../../domain/identity.js';
+import { namesIn, type Known, type Link } from '../../domain/link.js';
+import type { Told } from '../../domain/told.js';
+import { linkOfMoment } from '../../fhir/communication/moment-reader.js';
+import { originOf } from '../../fhir/communication/said.js';
+import { answersIn, linkOfEntry } from '../../fhir/communication/thread-reader.js';
+import type { Parties } from '../../fhir/parties.js';
+import type { Communication, Resource } from '../../fhir/resource.js';
+import { readTold } from '../../fhir/told.js';
+import type { RecordKind } from '../record/kind.js';
+import type { RaiseKind, RaisesController, ThreadKind, ThreadsController } from './moment-parts.js';
+import type { MomentKind, MomentSender, MomentsController } from './moment.js';
+
+/** One moment as it is drawn, with the version that it was drawn from. */
+export interface DrawnMoment {
+  readonly shared: SharedMoment;
+  readonly wire: Communication;
+  /** What is being sent, asked about or taken back. */
+  readonly sender: MomentSender | undefined;
+}
+
+/** What a person has begun and not shared, or keeps for herself. */
+export interface KeptMoment {
+  readonly id: string;
+  readonly moment: Moment;
+  readonly draft: Draft;
+}
+
+/** Where moments and what hangs on them are read from. */
+export interface MomentLists {
+  readonly moments: MomentsController;
+  readonly threads: ThreadsController;
+  readonly raises: RaisesController;
+}
+
+export interface MomentKinds {
+  readonly moment: MomentKind;
+  readonly thread: ThreadKind;
+  readonly raise: RaiseKind;
+}
+
+/** Value of our identifier, else the id: delivery never changes it. */
+export const momentIdOf = (resource: Resource): string => identifierValueOf(resource) ?? resource.id ?? '';
+
+/** All moments of a person with what hangs on them; each is read once for each version of it. */
+export class SharedMoments {
+  /** What was shared, in the order in which it was stored. */
+  all: readonly DrawnMoment[] = [];
+  /** What a person has begun and not shared. */
+  begun: readonly KeptMoment[] = [];
+  /** What a person keeps for herself: it is nowhere but in her drafts. */
+  own: readonly KeptMoment[] = [];
+  #read = new WeakMap<Resource, unknown>();
+  #from: readonly unknown[] = [];
+
+  constructor(
+    private readonly lists: MomentLists,
+    private readonly kinds: () => MomentKinds,
+    private readonly parties: () => Parties,
+  ) {}
+
+  find(id: string): DrawnMoment | undefined {
+    return this.all.find(({ shared }) => shared.id === id);
+  }
+
+  /** What the moment tells that a link leads to; undefined where it is not here. */
+  toldOf(link: Link): Told | undefined {
+    const names = namesIn(link);
+    const found = this.lists.moments.stored.find((wire) =>
+      namesIn(linkOfMoment(wire)).some((name) => names.includes(name)),
+    );
+    return found && readTold(found);
+  }
+
+  /** Another one looks, or the sides are others: nothing that was read stays. */
+  forget(): void {
+    this.all = this.begun = this.own = [];
+    this.#read = new WeakMap();
+    this.#from = [];
+  }
+
+  /** Before each drawing: joins anew what has changed. */
+  follow(): void {
+    const { moments, threads, raises } = this.lists;
+    const from = [
+      ...[...moments.stored, ...moments.drafts, ...threads.stored, ...raises.stored],
+      ...moments.open.map(({ edit }) => edit.value),
+    ];
+    if (from.length === this.#from.length && from.every((part, index) => part === this.#from[index])) return;
+    this.#from = from;
+    this.all = this.#join(moments.stored);
+    const kept = this.#kept(moments.drafts);
+    this.own = kept.filter(({ moment }) => moment.visibility === 'only-me');
+    this.begun = kept.filter(({ moment }) => moment.visibility !== 'only-me');
+  }
+
+  /** Drafts of what was never shared; a draft of a change to a moment is not one. */
+  #kept(drafts: readonly Draft[]): readonly KeptMoment[] {
+    const { moment } = this.kinds();
+    const shared = new Set(this.lists.moments.stored.map(momentIdOf));
+    return drafts.flatMap((draft) => {
+      const { resource, base } = draft;
+      const id = momentIdOf(resource);
+      if (base !== undefined || !moment.is(resource) || shared.has(id)) return [];
+      return { id, moment: this.#valueOf(moment, resource), draft };
+    });
+  }
+
+  #join(wires: readonly Communication[]): readonly DrawnMoment[] {
+    const kinds = this.kinds();
+    const drawn = wires.flatMap((wire) => {
+      if (kinds.moment.stage(wire) !== 'given') return [];
+      const sender = this.lists.moments.openFor(wire);
+      const moment = sender?.edit.isTouched ? sender.edit.value : this.#valueOf(kinds.moment, wire);
+      const { encounter, language } = kinds.moment.about(wire);
+      const root = { id: momentIdOf(wire), link: linkOfMoment(wire), moment, encounter, language };
+      return { ...root, ...originOf(wire, this.parties()), wire, sender };
+    });
+    const byId = new Map(drawn.map((one) => [one.id, one]));
+    const roots = drawn.map(({ wire: _, sender: __, ...root }) => root);
+    return joinMoments(roots, this.#said(kinds), this.#raises(kinds)).flatMap((shared) => {
+      const one = byId.get(shared.id);
+      return one ? { shared, wire: one.wire, sender: one.sender } : [];
+    });
+  }
+
+  #said({ thread }: MomentKinds): readonly Said[] {
+    return this.lists.threads.stored
+      .filter((wire) => thread.stage(wire) === 'given')
+      .map((wire) => ({
+        entry: { ...this.#valueOf(thread, wire), id: momentIdOf(wire) },
+        link: linkOfEntry(wire),
+        answers: answersIn(wire),
+      }));
+  }
+
+  #raises({ raise }: MomentKinds): readonly Known<Raise>[] {
+    return this.lists.raises.stored
+      .filter((wire) => raise.stage(wire) === 'given')
+      .map((wire) => ({ ...this.#valueOf(raise, wire), id: momentIdOf(wire) }));
+  }
+
+  #valueOf<Value, Wire extends Resource>(
+    kind: Pick<RecordKind<Value, Wire, never>, 'read'>,
+    resource: Wire,
+  ): Value {
+    if (!this.#read.has(resource)) this.#read.set(resource, kind.read(resource));
+    return this.#read.get(resource) as Value;
+  }
+}
+
+export { linkOfMoment };

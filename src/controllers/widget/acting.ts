@@ -1,0 +1,91 @@
+import type { Save } from '../../context/store.js';
+import { keyOf } from '../../domain/identity.js';
+import type { Conflict } from '../../domain/record.js';
+import type { Resource } from '../../fhir/resource.js';
+import type { Delivery } from '../record/delivery.js';
+import type { Intent } from '../record/kind.js';
+import type { RecordSender } from '../record/sender.js';
+
+/** The last thing that was done here; shown where it was done. */
+export interface LastAct<Action> {
+  /** Of what it was done to. */
+  readonly id: string;
+  readonly action: Action;
+  readonly edit: { readonly delivery: Delivery; readonly value: unknown };
+  retry(): Promise<void>;
+  /** Takes it back; undefined where that cannot be. */
+  readonly undo: (() => void) | undefined;
+}
+
+/** What the page is told of an act: what was done, and what came of it. */
+interface Occasion<Action, After> {
+  readonly action: Action;
+  readonly after: After;
+}
+
+/** One act: what is written, what the page is told of it, and how it is taken back. */
+interface Doing<Value, Action, After> {
+  readonly value: Value;
+  readonly intent?: Intent;
+  readonly action: Action;
+  /** What it is done to, as it is afterwards; given what names the main resource. */
+  readonly after: (id: string) => After;
+  readonly undo?: ((id: string) => void) | undefined;
+  readonly also?: readonly Save[] | undefined;
+}
+
+interface Parts {
+  /** By what a resource is known to a person's list. */
+  readonly idOf: (resource: Resource) => string;
+  /** Something is being done. */
+  readonly begun: (id: string) => void;
+  /** It is known how that ended. */
+  readonly ended: (id: string) => void;
+}
+
+/** What a person does to the things of a list: each act is one event and one outcome, and can be taken back. */
+export class Acting<Action extends string, After> {
+  last: LastAct<Action> | undefined;
+  /** By the key of the main resource; kept for when an act is tried again. */
+  readonly #occasions = new Map<string, Occasion<Action, After>>();
+
+  constructor(private readonly parts: Parts) {}
+
+  /** What the page is told of an act that was done here. */
+  occasionOf(resource: Resource): Occasion<Action, After> | undefined {
+    return this.#occasions.get(keyOf(resource) ?? '');
+  }
+
+  forget(): void {
+    this.last = undefined;
+    this.#occasions.clear();
+  }
+
+  /** @param root names what it is done to; undefined where the main resource is that itself */
+  async give<Value, Wire extends Resource, Contradiction extends Conflict>(
+    sender: RecordSender<Value, Wire, Contradiction>,
+    root: string | undefined,
+    { value, intent = 'give', action, after, undo, also = [] }: Doing<Value, Action, After>,
+  ): Promise<void> {
+    const { edit } = sender;
+    const before = edit.value;
+    edit.change(value);
+    const resource = edit.toResource(intent);
+    const own = this.parts.idOf(resource);
+    const id = root ?? own;
+    this.#occasions.set(keyOf(resource) ?? '', { action, after: after(own) });
+    this.last = {
+      ...{ id, action, edit },
+      retry: () => sender.retry(),
+      undo:
+        undo && before !== undefined
+          ? () => {
+              undo(own);
+            }
+          : undefined,
+    };
+    this.parts.begun(id);
+    await sender.send(intent, also);
+    this.parts.ended(id);
+  }
+}

@@ -1,0 +1,75 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { Support } from '../../context/provided.js';
+import type { Completion } from '../../domain/record.js';
+import type { Settings } from './settings.js';
+import { AwaitedPart, LazyPart } from './lazy-part.js';
+import type * as Voice from './voice.js';
+
+/** A page where nothing is read aloud never loads it. */
+const voice = new LazyPart(() => import('./voice.js'));
+
+interface Parts {
+  readonly settings: () => Pick<Settings, 'isEasy' | 'isReadAloud'>;
+  readonly chooseSupport: (support: Support) => void;
+  /** Who enters what is given here; undefined where it is not the person's own page. */
+  readonly completion: () => Completion | undefined;
+  readonly setHelped: (isHelped: boolean) => void;
+  /** Of the words on the screen. */
+  readonly language: () => string;
+  /** What is on the screen, to be read aloud; in the language of the screen where it names none. */
+  readonly texts: () => readonly { readonly text: string; readonly lang?: string | undefined }[];
+}
+
+/** What makes a widget lighter for a person: the easy view, a voice, somebody who helps. */
+export class Aids {
+  readonly #part: AwaitedPart<typeof Voice>;
+  #voice: Voice.VoiceController | undefined;
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly parts: Parts,
+  ) {
+    this.#part = new AwaitedPart(voice, () => {
+      host.requestUpdate();
+    });
+  }
+
+  get ready(): Promise<unknown> {
+    return this.#part.ready;
+  }
+
+  /** Undefined where nothing is to be read aloud, or the device has no voice of its own. */
+  reading(): 'silent' | 'speaking' | undefined {
+    const { isEasy, isReadAloud } = this.parts.settings();
+    if (!isEasy && !isReadAloud) return undefined;
+    const part = this.#part.take();
+    this.#voice ??= part && new part.VoiceController(this.host);
+    return this.#voice?.stateFor(this.parts.language());
+  }
+
+  /** Somebody helps the person; undefined where that is not asked. */
+  get isHelped(): boolean | undefined {
+    const completion = this.parts.completion();
+    return completion === undefined || completion === 'proxy' ? undefined : completion === 'supported';
+  }
+
+  readonly setHelped = (isHelped: boolean): void => {
+    this.parts.setHelped(isHelped);
+  };
+
+  readonly toggleReading = (): void => {
+    this.#voice?.toggle(
+      this.parts.texts().map(({ text, lang }) => ({ text, lang: lang ?? this.parts.language() })),
+    );
+  };
+
+  readonly toggleEasy = (): void => {
+    this.parts.chooseSupport(this.parts.settings().isEasy ? 'standard' : 'easy');
+    this.#voice?.stop();
+  };
+
+  /** What was on the screen is not there any more. */
+  silence(): void {
+    this.#voice?.stop();
+  }
+}

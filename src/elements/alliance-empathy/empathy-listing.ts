@@ -1,0 +1,63 @@
+import type { DrawnMoment, SharedMoments } from '../../controllers/kinds/shared-moments.js';
+import { ListOrder } from '../../controllers/widget/list-order.js';
+import { groupOf, inSessions, momentGroups, type MomentGroup } from '../../domain/empathy/shared-moment.js';
+import type { Side } from '../../domain/side.js';
+
+interface Parts {
+  readonly board: SharedMoments;
+  readonly side: () => Side | undefined;
+  /** Somebody has the focus or the pointer in the list: nothing that they see changes its place. */
+  readonly isHeld: () => boolean;
+  readonly redraw: () => void;
+  readonly focusOn: (selector: string) => void;
+}
+
+/** Which moments are listed, in which order, and what of them is unfolded. */
+export class EmpathyListing {
+  readonly order = new ListOrder<DrawnMoment, MomentGroup>(momentGroups);
+  /** Everything is unfolded, to be printed. */
+  isPrinting = false;
+  readonly #unfolded = new Set<string>();
+
+  constructor(private readonly parts: Parts) {}
+
+  /** Before each drawing. */
+  prepare(): void {
+    const { board, side, isHeld } = this.parts;
+    board.follow();
+    const drawn = new Map(board.all.map((one) => [one.shared.id, one]));
+    const all = inSessions(board.all.map(({ shared }) => shared));
+    this.order.follow(
+      all.flatMap(({ id }) => drawn.get(id) ?? []),
+      ({ shared }) => groupOf(shared, side()),
+      isHeld(),
+    );
+  }
+
+  isOpen(group: MomentGroup): boolean {
+    return this.isPrinting || this.#unfolded.has(group);
+  }
+
+  open(group: MomentGroup, isOpen: boolean): void {
+    if (this.isPrinting || isOpen === this.#unfolded.has(group)) return;
+    if (isOpen) this.#unfolded.add(group);
+    else this.#unfolded.delete(group);
+    this.parts.redraw();
+  }
+
+  /** Shows a moment, with the focus on what it is. */
+  goTo(id: string): void {
+    this.parts.focusOn(`#${CSS.escape(`moment-${id}`)} > .words`);
+  }
+
+  /** Puts the list in order, with what is new in it. */
+  showOrder(): void {
+    this.order.show();
+    this.parts.focusOn('.card > .words');
+  }
+
+  forget(): void {
+    this.order.show();
+    this.#unfolded.clear();
+  }
+}

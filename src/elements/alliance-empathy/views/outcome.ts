@@ -1,0 +1,28 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { LastAct } from '../../../controllers/widget/acting.js';
+import type { MomentAction } from '../../../domain/empathy/refusals.js';
+import { lastActTemplate, spokenAct } from '../../../parts/last-act.js';
+import type { EmpathyView } from '../empathy-view.js';
+
+/** What was done; off the list is the other end of putting it there. */
+function doneBy({ localize, settings }: EmpathyView, last: LastAct<MomentAction>) {
+  const { isDone = false } = last.edit.value as { readonly isDone?: boolean };
+  const did = localize.word(`empathy-tasks.did.${isDone ? 'raised' : last.action}`);
+  return { localize, settings, last, type: 'Communication', did };
+}
+
+/** How the last act ended, to be spoken. */
+export function spokenOutcome(view: EmpathyView): string | undefined {
+  const last = view.acts.present?.last;
+  return last && spokenAct(doneBy(view, last));
+}
+
+/** How the last act on a moment ended: where it stands, what went wrong, and the way back. */
+export function outcomeTemplate(view: EmpathyView, id: string): TemplateResult | typeof nothing {
+  const { localize, acts, refused } = view;
+  const last = acts.present?.last;
+  if (refused?.id === id)
+    return html`<p class="state">${localize.text(`empathy-tasks.refusal.${refused.refused}`)}</p>`;
+  if (last?.id !== id) return nothing;
+  return lastActTemplate({ ...doneBy(view, last), undoWords: localize.text('empathy.do.withdraw') });
+}

@@ -1,0 +1,50 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { MomentSender } from '../../../controllers/kinds/moment.js';
+import { surfaceTemplate } from '../../../parts/surface.js';
+import type { EmpathyView } from '../empathy-view.js';
+import { homeTemplate, notingTemplate, tilesTemplate } from './home.js';
+
+/** The one question, and after it the first choice: nobody is asked to tell more before that. */
+function quickTemplate(view: EmpathyView): TemplateResult {
+  const { localize, questions } = view;
+  return html`${questions.template()}
+  ${
+    questions.isGiven
+      ? html`<p class="invitation">${localize.text('empathy.questions.then')}</p>
+          ${tilesTemplate(view)}`
+      : nothing
+  }`;
+}
+
+function bodyTemplate(view: EmpathyView, senders: readonly MomentSender[]): TemplateResult {
+  const { later, mode, questions, side, tasks } = view;
+  for (const sender of senders) {
+    const { delivery } = sender.edit;
+    if (delivery.state === 'conflict' && later) return later.momentConflictTemplate(view, sender, delivery);
+  }
+  const { current } = tasks;
+  if (current && later) return later.taskTemplate(view, current);
+  if (side === 'client' && mode === 'quick') return quickTemplate(view);
+  if (side === 'client' && mode === 'moment') return notingTemplate(view);
+  return questions.isOpen ? questions.template() : homeTemplate(view);
+}
+
+/** All of the widget in its present state. */
+export function empathyTemplate(
+  view: EmpathyView,
+  senders: readonly MomentSender[],
+  hasArrived: boolean,
+): TemplateResult {
+  const { localize, mode, settings, viewer, isLoading } = view;
+  const isNoting = mode === 'moment' && viewer === 'client';
+  return surfaceTemplate(
+    {
+      localize,
+      title: localize.text(`empathy.title.${isNoting ? 'moment' : viewer}`),
+      isEasy: settings.isEasy,
+      isBusy: isLoading || !localize.isReady,
+      hasArrived,
+    },
+    html`<div class="moments ${mode}">${bodyTemplate(view, senders)}</div>`,
+  );
+}

@@ -1,0 +1,178 @@
+import { expect } from '@open-wc/testing';
+import type { Communication, Task } from 'fhir/r4.js';
+import type { Viewer } from '../../src/context/provided.js';
+import { confirm, raise, read, reply } from '../../src/domain/empathy/acts.js';
+import type { Moment } from '../../src/domain/empathy/moment.js';
+import { groupOf } from '../../src/domain/empathy/shared-moment.js';
+import type { Resource } from '../../src/fhir/resource.js';
+import { grounds, type Ground } from '../support/grounds.js';
+import { MomentsDesk } from '../support/moments.js';
+import { stopOutboxes } from '../support/outbox.js';
+import { until } from '../support/until.js';
+import { expectValid } from '../support/validator.js';
+
+/*
+ * Moments of one client, joined with what hangs on them, as client, therapist and supervisor see them.
+ */
+
+const missed: Moment = { kind: 'missed', about: 'pace', words: 'Too fast', visibility: 'now' };
+const start = Date.parse('2026-11-26T10:00:00Z');
+
+for (const [name, make] of Object.entries(grounds)) {
+  describe(`shared moments, ${name}`, () => {
+    let ground: Ground;
+    let desks: MomentsDesk[];
+    let ticks: number;
+    const now = (): Date => new Date((ticks += 1000));
+    beforeEach(() => {
+      ground = make();
+      desks = [];
+      ticks = start;
+    });
+    afterEach(() => {
+      for (const desk of desks) desk.leave();
+      stopOutboxes();
+    });
+    const open = (viewer: Viewer, clock = now): MomentsDesk => {
+      const desk = new MomentsDesk(ground.open(), viewer, clock);
+      desks.push(desk);
+      return desk;
+    };
+    const held = <Wire extends Resource>(type: Wire['resourceType']) =>
+      ground.held.search(type, { subject: 'Patient/1' }) as unknown as Promise<Wire[]>;
+
+    it('the whole loop between two people, and what it leaves is plain FHIR', async () => {
+      const client = open('client');
+      await client.share({ ...missed, visibility: 'next' }, true);
+      const therapist = open('therapist');
+      const found = await therapist.standsAs('sent');
+      await until(() => therapist.all[0]?.shared.raise, 'the reminder');
+      expect(groupOf(therapist.all[0]!.shared, 'therapist')).to.equal('next-session');
+      // The therapist's clock is an hour fast
+      const late = (): string => new Date(now().getTime() + 3_600_000).toISOString();
+      await therapist.say(read(found, therapist.actor(late())));
+      await therapist.say(
+        reply(await therapist.standsAs('read'), therapist.actor(late()), 'Next time I will ask.'),
+      );
+      const again = open('client');
+      await again.say(confirm(await again.standsAs('answered'), again.actor(now().toISOString()), 'not-yet'));
+      const asked = open('therapist');
+      await asked.say(
+        reply(await asked.standsAs('not-yet'), asked.actor(late()), 'Shall we stop for a while?'),
+      );
+      const last = open('client');
+      await last.say(confirm(await last.standsAs('answered'), last.actor(now().toISOString()), 'better'));
+      const end = open('therapist');
+      await end.standsAs('better');
+      const shared = await until(() => end.all[0]?.shared.raise && end.all[0].shared, 'the reminder');
+      await end.raise(raise(shared, end.actor(late()), true), shared.raise?.id);
+
+      const [all, tasks] = [await held<Communication>('Communication'), await held<Task>('Task')];
+      for (const one of [...all, ...tasks]) await expectValid(one);
+      const moment = all.find(({ inResponseTo }) => inResponseTo === undefined)!;
+      const thread = all
+        .filter(({ inResponseTo = [] }) =>
+          inResponseTo.some(({ reference }) => reference === `Communication/${moment.id!}`),
+        )
+        .sort((one, other) => (one.sent! < other.sent! ? -1 : 1));
+      expect(
+        thread.map(({ category, topic, sender }) =>
+          [category?.[0]?.coding?.[0]?.code, topic?.coding?.[0]?.code, sender?.reference]
+            .join(' ')
+            .replace('  ', ' '),
+        ),
+      ).to.deep.equal([
+        'reading Practitioner/1',
+        'reply Practitioner/1',
+        'confirmation not-yet Patient/1',
+        'reply Practitioner/1',
+        'confirmation better Patient/1',
+      ]);
+      expect(tasks.map(({ status, focus }) => [status, focus?.reference])).to.deep.equal([
+        ['completed', `Communication/${moment.id!}`],
+      ]);
+    });
+
+    it('a supervisor who was not told of is shown nothing of the thread', async () => {
+      const client = open('client');
+      await client.share(missed);
+      const therapist = open('therapist');
+      await therapist.say(
+        reply(await therapist.standsAs('sent'), therapist.actor(now().toISOString()), 'Thanks'),
+      );
+      const supervisor = open('supervisor');
+      await until(
+        () => supervisor.lists.moments.hasHidden && supervisor.lists.threads.hasHidden,
+        'it is known of',
+      );
+      expect(supervisor.all).to.deep.equal([]);
+      expect(JSON.stringify(await held('Communication')).match(/told-audience/g)).to.have.length(2);
+    });
+
+    it('shows what another system answered, and leaves its own threads alone', async () => {
+      const client = open('client');
+      await client.share(missed);
+      const { link } = await client.standsAs('sent');
+      const wire = (await held<Communication>('Communication'))[0]!;
+      const foreign = (value: string, to: object): Communication => ({
+        resourceType: 'Communication',
+        identifier: [{ system: 'https://example.org/ids', value }],
+        status: 'completed',
+        subject: { reference: 'Patient/1' },
+        inResponseTo: [to],
+        sender: { reference: 'Practitioner/1' },
+        sent: '2026-11-26T11:00:00Z',
+        payload: [{ contentString: `words of ${value}` }],
+      });
+      await ground.held.save(foreign('ours', { reference: `Communication/${wire.id!}` }));
+      await ground.held.save(foreign('theirs', { reference: 'Communication/elsewhere' }));
+      const { inResponseTo: _, ...first } = foreign('begun', {});
+      await ground.held.save(first);
+      const again = open('client');
+      const shared = await again.standsAs('answered');
+      expect(link.identifier).to.deep.equal(shared.link.identifier);
+      expect(again.all).to.have.length(1);
+      expect(shared.thread.map((entry) => entry.kind === 'reply' && entry.words)).to.deep.equal([
+        'words of ours',
+      ]);
+    });
+
+    it('what was taken back is gone with its thread', async () => {
+      const client = open('client');
+      await client.share(missed);
+      const therapist = open('therapist');
+      await therapist.say(
+        reply(await therapist.standsAs('sent'), therapist.actor(now().toISOString()), 'Thanks'),
+      );
+      await client.lists.moments.edit(client.all[0]!.wire).send('withdraw');
+      expect(client.all).to.deep.equal([]);
+      const again = open('therapist');
+      await until(() => again.lists.moments.stored.length === 1, 'it is found');
+      expect(again.all).to.deep.equal([]);
+    });
+
+    it('tells what was begun from what is only for oneself', async () => {
+      const client = open('client');
+      const { moments } = client.lists;
+      const begun = moments.edit();
+      begun.edit.change({ kind: 'understood', words: 'A good word' });
+      const own = moments.edit();
+      own.edit.change({ ...missed, visibility: 'only-me' });
+      await moments.close(begun);
+      await moments.close(own);
+      const again = client;
+      await until(() => {
+        again.board.follow();
+        return again.board.own.length + again.board.begun.length === 2;
+      }, 'both drafts');
+      expect(again.board.own.map(({ moment }) => moment.words)).to.deep.equal(['Too fast']);
+      expect(again.board.begun.map(({ moment }) => moment.words)).to.deep.equal(['A good word']);
+      expect(again.all).to.deep.equal([]);
+      const therapist = open('therapist');
+      await therapist.lists.moments.kept.list();
+      expect(therapist.board.own).to.deep.equal([]);
+      again.board.forget();
+      expect([again.board.own, again.board.begun, again.board.find('x')]).to.deep.equal([[], [], undefined]);
+    });
+  });
+}
