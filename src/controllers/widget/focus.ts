@@ -36,6 +36,12 @@ export class WidgetFocus {
     return Boolean(this.host.shadowRoot?.activeElement);
   }
 
+  /** Nothing of the page has it: what had it is gone. */
+  get isLost(): boolean {
+    const { activeElement, body } = this.host.ownerDocument;
+    return activeElement === null || activeElement === body;
+  }
+
   /**
    * Draws, then moves the focus to the first match.
    * @param otherwise where it goes when there is none

@@ -10,11 +10,6 @@ import { styles } from './alliance-empathy.styles.js';
 import { EmpathyControllers } from './empathy-controllers.js';
 import type { EmpathyMode } from './empathy-view.js';
 
-/** By what somebody comes to the widget. */
-const arrivals = ['focusin', 'pointerenter', 'pointerdown'] as const;
-/** By what they leave it. */
-const departures = ['focusout', 'pointerleave'] as const;
-
 /**
  * The empathy feedback widget: a client says when they felt understood and when they were missed, decides who sees it
  * and when, and reads what the therapist answers; then they say whether it got better.
@@ -64,7 +59,9 @@ export class AllianceEmpathy extends LitElement {
   /** What was said in words, without controls. */
   @property({ type: Boolean, attribute: 'readonly' }) readOnly = false;
 
-  readonly #empathy = new EmpathyControllers(this);
+  readonly #empathy = new EmpathyControllers(this, () => {
+    this.performUpdate();
+  });
 
   /**
    * FHIR resources of a host that keeps the data itself: Communications and Tasks. Once they are set no store is read;
@@ -116,22 +113,6 @@ export class AllianceEmpathy extends LitElement {
     else this.#empathy.questions.focus(options);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    window.addEventListener('beforeprint', this.#onPrint);
-    window.addEventListener('afterprint', this.#onPrint);
-    for (const type of arrivals) this.addEventListener(type, this.#empathy.screen.tasks.expect);
-    for (const type of departures) this.addEventListener(type, this.#onLeave);
-  }
-
-  override disconnectedCallback(): void {
-    window.removeEventListener('beforeprint', this.#onPrint);
-    window.removeEventListener('afterprint', this.#onPrint);
-    for (const type of arrivals) this.removeEventListener(type, this.#empathy.screen.tasks.expect);
-    for (const type of departures) this.removeEventListener(type, this.#onLeave);
-    super.disconnectedCallback();
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('support')) this.#empathy.chooseSupport(undefined);
     this.#empathy.screen.listing.prepare();
@@ -147,15 +128,4 @@ export class AllianceEmpathy extends LitElement {
     await this.#empathy.screen.ready;
     return super.getUpdateComplete();
   }
-
-  readonly #onLeave = (): void => {
-    this.requestUpdate();
-  };
-
-  /** Printed, everything is unfolded: it must stand there before the page is laid out. */
-  readonly #onPrint = (event: Event): void => {
-    this.#empathy.screen.listing.isPrinting = event.type === 'beforeprint';
-    this.requestUpdate();
-    this.performUpdate();
-  };
 }

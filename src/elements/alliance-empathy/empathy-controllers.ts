@@ -10,6 +10,7 @@ import { LocalizeController } from '../../controllers/widget/localize.js';
 import { partiesOf } from '../../controllers/widget/parties.js';
 import { ProvidedController } from '../../controllers/widget/provided.js';
 import { recordSource } from '../../controllers/widget/record-source.js';
+import { Visits } from '../../controllers/widget/visits.js';
 import { settingsOf, type OwnSettings, type Settings } from '../../controllers/widget/settings.js';
 import type { Moment, Raise, ThreadEntry } from '../../domain/empathy/moment.js';
 import type { Link } from '../../domain/link.js';
@@ -43,7 +44,11 @@ export class EmpathyControllers {
   #support: Support | undefined;
   #completion: Completion | undefined;
 
-  constructor(private readonly host: EmpathyHost) {
+  /** @param draw draws the element at once */
+  constructor(
+    private readonly host: EmpathyHost,
+    draw: () => void,
+  ) {
     this.#provided = new ProvidedController(host, (before) => {
       if (before?.support !== this.#provided.value?.support) this.#support = undefined;
       for (const list of listsIn(this.lists)) list.follow();
@@ -65,7 +70,7 @@ export class EmpathyControllers {
         host.requestUpdate();
       },
       moved: () => {
-        this.screen.focusOn(this.questions.isOpen ? '[part="questions"]' : '.title');
+        this.screen.focusOn('.title');
       },
     });
     this.screen = new EmpathyScreen(host, {
@@ -80,6 +85,13 @@ export class EmpathyControllers {
       },
       chooseSupport: (support) => {
         this.chooseSupport(support);
+      },
+    });
+    new Visits(host, {
+      draw,
+      arrived: this.screen.tasks.expect,
+      printing: (isPrinting) => {
+        this.screen.listing.isPrinting = isPrinting;
       },
     });
     this.arrival = new ArrivalController(host, () => !this.localize.isReady || this.screen.isLoading);

@@ -34,6 +34,13 @@ export class EmpathyListing {
     );
   }
 
+  /** The client's words, to be read aloud. */
+  get texts(): readonly { readonly text: string; readonly lang?: string | undefined }[] {
+    return this.parts.board.all.flatMap(({ shared: { moment, language } }) =>
+      moment.words === undefined ? [] : { text: moment.words, lang: language },
+    );
+  }
+
   isOpen(group: MomentGroup): boolean {
     return this.isPrinting || this.#unfolded.has(group);
   }

@@ -77,9 +77,7 @@ export class EmpathyScreen implements EmpathyView {
     this.listing = new EmpathyListing({
       ...{ board: this.board, side: () => this.side, redraw: this.redraw },
       isHeld: () => !this.tasks.current && (this.focus.isInside || host.matches(':hover')),
-      focusOn: (selector) => {
-        this.focusOn(selector);
-      },
+      focusOn: this.focusOn,
     });
     this.#drawings = new AwaitedPart(drawings, this.redraw);
     this.aids = new Aids(host, {
@@ -108,7 +106,13 @@ export class EmpathyScreen implements EmpathyView {
       this.tasks,
       (later) =>
         new later.EmpathyActing({
-          ...{ lists, board: this.board, ended: this.redraw },
+          ...{ lists, board: this.board },
+          // What was taken back is gone from the screen, with the focus
+          ended: (id) => {
+            this.board.follow();
+            if (!this.board.find(id) && (this.focus.isInside || this.focus.isLost)) this.focusOn('.title');
+            else this.redraw();
+          },
           actor: () => ({ by: this.side, author: this.author, at: new Date().toISOString() }),
           refuse: (id, refused) => {
             this.refused = { id, refused };
@@ -215,9 +219,7 @@ export class EmpathyScreen implements EmpathyView {
   }
 
   readonly toldOf = ({ shared }: DrawnMoment): Told => this.board.toldOf(shared.link) ?? [];
-  focusOn(selector: string): void {
-    void this.focus.to(selector, '.title');
-  }
+  readonly focusOn = (selector: string): void => void this.focus.to(selector, '.title');
 
   drawing(name: string): TemplateResult | typeof nothing {
     return this.settings.isEasy ? drawingTemplate(this.#drawings.take()?.drawings[name]) : nothing;
@@ -236,15 +238,10 @@ export class EmpathyScreen implements EmpathyView {
   }
 
   /** What is asked on the screen, else the client's words. */
-  get #texts(): readonly { readonly text: string; readonly lang?: string | undefined }[] {
+  get #texts(): EmpathyListing['texts'] {
     const asked = this.tasks.page?.asks.flatMap(({ words }) =>
       typeof words === 'string' ? { text: words } : [],
     );
-    return (
-      asked ??
-      this.board.all.flatMap(({ shared: { moment, language } }) =>
-        moment.words === undefined ? [] : { text: moment.words, lang: language },
-      )
-    );
+    return asked ?? this.listing.texts;
   }
 }

@@ -8,9 +8,6 @@ import type { Resource } from '../../fhir/resource.js';
 import { styles } from './alliance-goals.styles.js';
 import { GoalsControllers } from './goals-controllers.js';
 
-/** By what somebody comes to the widget. */
-const arrivals = ['focusin', 'pointerenter', 'pointerdown'] as const;
-
 /**
  * The shared goal tracker: one list with two sides, what the client wants, what the therapist proposes, and what both
  * have agreed to.
@@ -55,7 +52,9 @@ export class AllianceGoals extends LitElement {
   /** The goals in words, without controls. */
   @property({ type: Boolean, attribute: 'readonly' }) readOnly = false;
 
-  readonly #goals = new GoalsControllers(this);
+  readonly #goals = new GoalsControllers(this, () => {
+    this.performUpdate();
+  });
   #resources: readonly Resource[] | undefined;
 
   /**
@@ -88,24 +87,6 @@ export class AllianceGoals extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('textarea, .goals button, button')?.focus(options);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    window.addEventListener('beforeprint', this.#onPrint);
-    window.addEventListener('afterprint', this.#onPrint);
-    for (const type of arrivals) this.addEventListener(type, this.#goals.screen.tasks.expect);
-    this.addEventListener('focusout', this.#onLeave);
-    this.addEventListener('pointerleave', this.#onLeave);
-  }
-
-  override disconnectedCallback(): void {
-    window.removeEventListener('beforeprint', this.#onPrint);
-    window.removeEventListener('afterprint', this.#onPrint);
-    for (const type of arrivals) this.removeEventListener(type, this.#goals.screen.tasks.expect);
-    this.removeEventListener('focusout', this.#onLeave);
-    this.removeEventListener('pointerleave', this.#onLeave);
-    super.disconnectedCallback();
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('support')) this.#goals.chooseSupport(undefined);
     this.#goals.prepare();
@@ -121,15 +102,4 @@ export class AllianceGoals extends LitElement {
     await this.#goals.screen.ready;
     return super.getUpdateComplete();
   }
-
-  readonly #onLeave = (): void => {
-    this.requestUpdate();
-  };
-
-  /** Printed, everything is unfolded: it must stand there before the page is laid out. */
-  readonly #onPrint = (event: Event): void => {
-    this.#goals.screen.listing.isPrinting = event.type === 'beforeprint';
-    this.requestUpdate();
-    this.performUpdate();
-  };
 }

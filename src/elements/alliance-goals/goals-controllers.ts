@@ -9,6 +9,7 @@ import { ArrivalController } from '../../controllers/widget/focus.js';
 import { LocalizeController } from '../../controllers/widget/localize.js';
 import { ProvidedController } from '../../controllers/widget/provided.js';
 import { recordSource } from '../../controllers/widget/record-source.js';
+import { Visits } from '../../controllers/widget/visits.js';
 import {
   settingsOf,
   tellUnknownAudience,
@@ -41,7 +42,11 @@ export class GoalsControllers {
   #support: Support | undefined;
   #completion: Completion | undefined;
 
-  constructor(private readonly host: GoalsHost) {
+  /** @param draw draws the element at once */
+  constructor(
+    private readonly host: GoalsHost,
+    draw: () => void,
+  ) {
     this.#provided = new ProvidedController(host, (before) => {
       if (before?.support !== this.#provided.value?.support) this.#support = undefined;
       for (const list of listsIn(this.lists)) list.follow();
@@ -64,6 +69,13 @@ export class GoalsControllers {
       },
       chooseSupport: (support) => {
         this.chooseSupport(support);
+      },
+    });
+    new Visits(host, {
+      draw,
+      arrived: this.screen.tasks.expect,
+      printing: (isPrinting) => {
+        this.screen.listing.isPrinting = isPrinting;
       },
     });
     this.arrival = new ArrivalController(host, () => !this.localize.isReady || this.screen.isLoading);

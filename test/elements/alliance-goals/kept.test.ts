@@ -1,5 +1,5 @@
 import { expect, html } from '@open-wc/testing';
-import type { AllianceGoalEvent, AllianceGoals, AllianceProvider } from '../../../src/index.js';
+import type { AllianceGoalEvent, AllianceGoals, AllianceProvider, Resource } from '../../../src/index.js';
 import { createMemoryStore } from '../../../src/store/memory/memory-store.js';
 import { shown, storeWith } from '../../support/care.js';
 import { bothAgree, click, fill, goals, goalWire, inCare } from '../../support/goals.js';
@@ -120,6 +120,17 @@ describe('a page that keeps the goals itself', () => {
     });
     await click(widget, 'Try again');
     await shown(widget, 'You said yes.');
+  });
+
+  it('nobody is said to have agreed to what another system only calls active', async () => {
+    const foreign = {
+      ...{ resourceType: 'Goal', id: 'f1', lifecycleStatus: 'active', startDate: '2026-11-01' },
+      ...{ description: { text: 'Swim' }, subject: { reference: 'Patient/1' } },
+    } as Resource;
+    const page = html`<alliance-goals .resources=${[foreign]}></alliance-goals>`;
+    const widget = await goals(inCare(createMemoryStore(), 'client', page));
+    await shown(widget, 'Under way since');
+    expect(textOf(widget)).not.to.contain('agreed');
   });
 
   it('newer resources take the place of what is shown', async () => {

@@ -6,6 +6,8 @@ import { termsWith } from '../../../domain/goals/terms.js';
 import { sameLevels } from '../../../domain/goals/terms.js';
 import { groupOf, levelOf, nextStepOf, type GoalGroup } from '../../../domain/goals/shared-goal.js';
 import { otherSide } from '../../../domain/side.js';
+import type { Words } from '../../../controllers/widget/localize.js';
+import { stateWords } from '../../../parts/state.js';
 import { actionsTemplate, type Button } from '../../../parts/button.js';
 import { ownWords } from '../../../parts/own-words.js';
 import type { GoalsView } from '../goals-view.js';
@@ -165,17 +167,24 @@ export function cardTemplate(
   </li>`;
 }
 
+/** Who said what when; not over a yes that has not arrived, or it would say "You both agreed". */
+function standingWords(view: GoalsView, drawn: DrawnGoal): Words {
+  const { localize, settings } = view;
+  const delivery = drawn.sender?.edit.delivery;
+  if (delivery?.state === 'failed') return localize.text('common.state.open');
+  if (delivery?.state !== 'sending' && delivery?.state !== 'queued') return byWords(view, drawn);
+  return stateWords(localize, { delivery, type: 'Goal', settings }) ?? '';
+}
+
 /** One goal, read like a sentence: its words, who said what, where it stands, and the next thing to do. */
 function goalTemplate(view: GoalsView, drawn: DrawnGoal, group: GoalGroup, isNew: boolean): TemplateResult {
   const { localize } = view;
   const { shared } = drawn;
-  // Else it would say "You both agreed" over a yes that was not delivered
-  const hasFailed = drawn.sender?.edit.delivery.state === 'failed';
   return html`<h4 class="words" id="words-${shared.id}" tabindex="-1" part="goal-words">
       ${isNew ? html`<span class="new" part="new">${localize.text('goals.new')}</span>` : nothing}
       ${shared.goal.text === '' ? localize.text('goals.no-words') : ownWords(shared.goal.text)}
     </h4>
-    <p class="who">${hasFailed ? localize.text('common.state.open') : byWords(view, drawn)}</p>
+    <p class="who">${standingWords(view, drawn)}</p>
     ${group === 'disagreed' ? html`<p class="differ">${localize.text('goals.differ')}</p>` : nothing}
     ${changesTemplate(view, drawn)}
     ${group === 'working' ? html`${standTemplate(view, drawn)} ${stepLine(view, drawn)}` : nothing}

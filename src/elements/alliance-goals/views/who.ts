@@ -16,14 +16,16 @@ export function byWords(view: GoalsView, { shared, wire }: DrawnGoal): Words {
   const { goal } = shared;
   const since = goal.startedOn ?? wire.statusDate ?? wire.startDate ?? wire.meta?.lastUpdated ?? '';
   const date = localize.day(since);
-  const said = (key: 'proposed' | 'agreed' | 'on-hold' | 'reached' | 'let-go'): Words =>
+  const said = (key: 'proposed' | 'agreed' | 'under-way' | 'on-hold' | 'reached' | 'let-go'): Words =>
     localize.text(date === '' ? `goals.said.${key}` : `goals.said.${key}-on`, {
       date,
       who: localize.word(whoKey(view, goal.proposedBy)),
     });
   if (typeof goal.state !== 'string')
     return localize.text('goals.said.foreign', { state: goal.state.foreign });
-  return goal.state === 'withdrawn' ? '' : said(goal.state);
+  if (goal.state === 'withdrawn') return '';
+  // Another system does not say who has agreed
+  return said(goal.state === 'agreed' && shared.isForeign ? 'under-way' : goal.state);
 }
 
 /** A level under its name in the words of this library. */
