@@ -50,6 +50,7 @@ const actions = { read: 'read', reply: 'reply', confirmation: 'confirm' } as con
 /** What a person does to moments: each act is one event and one outcome. */
 export class EmpathyActing {
   readonly #acts: Acting<MomentAction, SharedMoment | undefined>;
+  readonly #raises = new WeakMap<MomentSender, Save>();
 
   constructor(private readonly parts: Parts) {
     this.#acts = new Acting({ ...parts, idOf: momentIdOf });
@@ -106,7 +107,7 @@ export class EmpathyActing {
       this.parts.refuse(id, outcome.refused);
       return;
     }
-    const also = moment.visibility === 'next' ? [this.#raiseOf(resource)] : [];
+    const also = moment.visibility === 'next' ? [this.#raiseOf(sender, resource)] : [];
     await this.#acts.give(sender, undefined, {
       ...{ value: outcome.value, action: 'share', also },
       after: () => sharedFrom(resource, outcome.value, this.parts.actor()),
@@ -195,14 +196,19 @@ export class EmpathyActing {
     });
   }
 
-  /** The task that says that a moment is to be brought up next time. */
-  #raiseOf(moment: Resource): Save {
+  /** The task that says that a moment is to be brought up next time: the same one each time that it is tried. */
+  #raiseOf(sender: MomentSender, moment: Resource): Save {
+    const known = this.#raises.get(sender);
+    if (known) return known;
     const { by, author, at } = this.parts.actor();
-    const sender = this.parts.lists.raises.edit();
-    sender.edit.change({ moment: linkOfMoment(moment as never), by, author, at, isDone: false });
-    const resource = sender.edit.toResource('give');
-    void this.parts.lists.raises.close(sender).then(() => sender.edit.dropDraft());
-    return { resource };
+    const { raises } = this.parts.lists;
+    const reminder = raises.edit();
+    const { edit } = reminder;
+    edit.change({ moment: linkOfMoment(moment as never), by, author, at, isDone: false });
+    const save = { resource: edit.toResource('give') };
+    this.#raises.set(sender, save);
+    void raises.close(reminder).then(() => edit.dropDraft());
+    return save;
   }
 
   /** The moment that something is about which was not done on this page. */

@@ -206,4 +206,43 @@ describe('a page that keeps the moments itself', () => {
     ]);
     expect(told[0]?.moment).to.deep.include({ kind: 'missed', showAt: 'next', state: 'sent', words: WORDS });
   });
+
+  it('hears no words that were left behind with another choice', async () => {
+    const widget = await empathy(inCare(createMemoryStore()));
+    const told: AllianceMomentEvent[] = [];
+    widget.addEventListener('alliance-moment', (event) => told.push(event));
+    await click(widget, 'Something was missed');
+    await click(widget, 'Skip this');
+    await choose(widget, 'Who may see it, and when?', /^My therapist now/);
+    await click(widget, 'Next');
+    await click(widget, 'Skip this');
+    await choose(widget, 'What would help?', /^Something else/);
+    await click(widget, 'Next');
+    await fill(widget, WORDS);
+    await click(widget, 'Back');
+    await choose(widget, 'What would help?', /^Slow down/);
+    await click(widget, 'Next');
+    await click(widget, 'Send to my therapist');
+    await shown(widget, 'You said it.');
+    expect(told[0]?.moment.help).to.deep.equal({ kind: 'slow' });
+    expect(JSON.stringify(told[0]?.resources)).not.to.contain(WORDS);
+  });
+
+  it('is told of the same reminder when an act is tried again', async () => {
+    const widget = await empathy(inCare(createMemoryStore()));
+    const tasks: (string | undefined)[] = [];
+    widget.addEventListener('alliance-moment', (event) => {
+      const task = event.resources.find(({ resourceType }) => resourceType === 'Task');
+      tasks.push((task as { identifier?: { value?: string }[] } | undefined)?.identifier?.[0]?.value);
+      event.waitUntil(tasks.length === 1 ? Promise.reject(new Error('Not now.')) : Promise.resolve());
+    });
+    await say(widget, /^Bring it up/);
+    await click(widget, 'Send it for next time');
+    await shown(widget, 'There is a problem');
+    await click(widget, 'Send it for next time');
+    await shown(widget, 'You said it.');
+    expect(tasks).to.have.length(2);
+    expect(tasks[0]).to.be.a('string');
+    expect(tasks[1]).to.equal(tasks[0]);
+  });
 });

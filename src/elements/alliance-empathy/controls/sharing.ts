@@ -28,6 +28,7 @@ export function sharingTask(desk: EmpathyDesk, kind: MomentKind, kept?: KeptMome
     edit.change({ ...edit.value, ...part });
     desk.redraw();
   };
+  let helpWords = edit.value.help?.words;
   const whoSees = () => localize.text(`empathy-tasks.seen.${edit.value.visibility ?? 'none'}`);
   const about = (): TaskPage => ({
     key: 'about',
@@ -91,7 +92,8 @@ export function sharingTask(desk: EmpathyDesk, kind: MomentKind, kept?: KeptMome
         options: helpKinds.map((key) => ({ key, words: localize.text(`empathy.help.${key}`) })),
         choose: (key) => {
           const chosen = helpKinds.find((one) => one === key);
-          change({ help: chosen && { ...edit.value.help, kind: chosen } });
+          // Words for another choice are not sent with this one
+          change({ help: chosen && { kind: chosen, words: chosen === 'own' ? helpWords : undefined } });
         },
       },
     ],
@@ -105,6 +107,7 @@ export function sharingTask(desk: EmpathyDesk, kind: MomentKind, kept?: KeptMome
         words: localize.text('empathy-tasks.ask.help-own'),
         hints: [whoSees()],
         type: (text) => {
+          helpWords = text;
           change({ help: { kind: 'own', words: text } });
         },
       },
