@@ -169,10 +169,12 @@ export function cardTemplate(
 
 /** Who said what when; not over a yes that has not arrived, or it would say "You both agreed". */
 function standingWords(view: GoalsView, drawn: DrawnGoal): Words {
-  const { localize, settings } = view;
+  const { localize, settings, acts } = view;
   const delivery = drawn.sender?.edit.delivery;
   if (delivery?.state === 'failed') return localize.text('common.state.open');
   if (delivery?.state !== 'sending' && delivery?.state !== 'queued') return byWords(view, drawn);
+  // What was just done tells it itself
+  if (acts.present?.last?.id === drawn.shared.id) return '';
   return stateWords(localize, { delivery, type: 'Goal', settings }) ?? '';
 }
 
