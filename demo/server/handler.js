@@ -1,5 +1,6 @@
 import { FhirRouter } from '@medplum/fhir-router';
 import { badRequest, getStatus, normalizeOperationOutcome, notFound } from '@medplum/core';
+import { onlyElements } from './search.js';
 
 /** The largest body that is taken: no answers are larger. */
 const LARGEST = 8_000_000;
@@ -23,9 +24,10 @@ async function bodyOf(request) {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** Links to the pages of a search or history, in the parameters that the engine reads. */
-function withLinks(bundle, url) {
+/** A search or history as it is sent: what was asked for, with links to its pages in the parameters that the engine reads. */
+function asPage(bundle, url) {
   if (bundle.type !== 'searchset' && bundle.type !== 'history') return bundle;
+  const found = onlyElements(bundle, url.searchParams.get('_elements'));
   const count = Number(url.searchParams.get('_count') ?? 20);
   const next = Number(url.searchParams.get('_offset') ?? 0) + count;
   const link = [{ relation: 'self', url: url.href }];
@@ -34,7 +36,7 @@ function withLinks(bundle, url) {
     following.searchParams.set('_offset', String(next));
     link.push({ relation: 'next', url: following.href });
   }
-  return { ...bundle, link };
+  return { ...found, link };
 }
 
 /** What a client learns of a version from the headers. */
@@ -107,7 +109,7 @@ export function createFhirHandler({ repository, mount }) {
       send(304, headers);
       return;
     }
-    const sent = resource?.resourceType === 'Bundle' ? withLinks(resource, url) : (resource ?? outcome);
+    const sent = resource?.resourceType === 'Bundle' ? asPage(resource, url) : (resource ?? outcome);
     send(
       status,
       { 'Content-Type': 'application/fhir+json; charset=utf-8', ...headers },

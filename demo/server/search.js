@@ -62,3 +62,17 @@ export function sortedBy(resources, rules) {
     return 0;
   });
 }
+
+const SUBSETTED = { system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationValue', code: 'SUBSETTED' };
+
+/** Of what was found only the elements that `_elements` names, and what names a resource. */
+export function onlyElements(bundle, elements) {
+  if (bundle.type !== 'searchset' || elements === null) return bundle;
+  const names = ['resourceType', 'id', ...elements.split(',')];
+  const entry = (bundle.entry ?? []).map(({ resource, ...found }) => {
+    const asked = Object.entries(resource).filter(([name]) => names.includes(name));
+    const meta = { ...resource.meta, tag: [...(resource.meta.tag ?? []), SUBSETTED] };
+    return { ...found, resource: { ...Object.fromEntries(asked), meta } };
+  });
+  return { ...bundle, ...(entry.length > 0 && { entry }) };
+}

@@ -1,6 +1,9 @@
 import type { Bundle, Resource } from '../fhir/resource.js';
 
-/** FHIR search parameters, such as `{subject: 'Patient/1', _sort: '-authored', _count: 1}`. */
+/**
+ * FHIR search parameters, such as `{subject: 'Patient/1', _sort: '-authored', _count: 1}`. With `_elements` only these
+ * elements are given, also where a server sends more; what is given so cannot be saved.
+ */
 export type SearchParams = Readonly<Record<string, string | number>>;
 
 export type SaveResult =

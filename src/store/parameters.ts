@@ -123,6 +123,6 @@ export function parameterOf(type: string, name: string): Parameter {
   if (parameter) return parameter;
   throw new StoreError(
     'invalid',
-    `search: ${type} has no parameter "${name}". Use one of: ${Object.keys(known).join(', ')}, _sort, _count.`,
+    `search: ${type} has no parameter "${name}". Use one of: ${Object.keys(known).join(', ')}, _sort, _count, _elements.`,
   );
 }

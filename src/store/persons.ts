@@ -1,4 +1,5 @@
 import type { Resource } from '../fhir/resource.js';
+import { isPart } from './elements.js';
 import { isObject, valuesAt } from './loose.js';
 import { withoutVersion } from './references.js';
 import { StoreError } from './store-error.js';
@@ -35,10 +36,13 @@ export function personOf(resource: Resource): string {
   return typeof person === 'string' ? withoutVersion(person) : '';
 }
 
-/** Rejects what is no resource at all, before anything is written. */
+/** Rejects what is no resource at all, or only some elements of one, before anything is written. */
 export function requireResource(resource: unknown): asserts resource is Resource {
-  if (isObject(resource) && typeof resource['resourceType'] === 'string') return;
-  throw new StoreError('invalid', `save: ${typeof resource} without resourceType. Pass a FHIR resource.`);
+  if (!isObject(resource) || typeof resource['resourceType'] !== 'string')
+    throw new StoreError('invalid', `save: ${typeof resource} without resourceType. Pass a FHIR resource.`);
+  if (!isPart(resource)) return;
+  const name = `${resource['resourceType']} ${String(resource['id'])}`;
+  throw new StoreError('invalid', `save: only some elements of ${name} were asked for. Read it whole first.`);
 }
 
 /** Rejects what no sign-out could ever remove: a resource whose person is not known. */

@@ -1,6 +1,7 @@
 import type { SearchParams } from '../context/store.js';
 import type { Resource } from '../fhir/resource.js';
 import { dateTest, spanOf } from './dates.js';
+import { elementsIn } from './elements.js';
 import { isObject, valuesAt } from './loose.js';
 import { parameterOf, parametersOf, type Parameter, type ParameterKind } from './parameters.js';
 import { personOf } from './persons.js';
@@ -84,7 +85,7 @@ const tests: Readonly<Record<ParameterKind, (wanted: string) => Test>> = {
   date: dateTest,
 };
 
-const isSteering = (name: string): boolean => name === '_sort' || name === '_count';
+const isSteering = (name: string): boolean => ['_sort', '_count', '_elements'].includes(name);
 
 /**
  * A test for all parameters at once.
@@ -164,7 +165,7 @@ export function searchIn<Kept extends Resource>(
   const found = resources.filter(matcherOf(type, params));
   const sorters = sortersOf(type, params);
   found.sort((one, other) => sorters.reduce((order, sorter) => order || sorter(one, other), 0));
-  return found.slice(0, countOf(params));
+  return elementsIn(found.slice(0, countOf(params)), params);
 }
 
 /** For a store that knows more parameters than R4 has: where one is not known here, the person decides. */

@@ -132,6 +132,18 @@ function typeContract(
       );
   });
 
+  it('gives the elements that are asked for, and takes a part for no whole', async () => {
+    const whole = savedOf(await store.save(foundByAll(example)));
+    const [part] = await store.search(type, { ...whose(), _elements: 'status' });
+    const { meta, ...given } = part!;
+    expect(given).to.deep.equal({
+      ...{ resourceType: type, id: whole.id },
+      ...('status' in whole && { status: whole.status }),
+    });
+    expect(meta).to.deep.include({ versionId: whole.meta?.versionId });
+    expect((await failureOf(store.save({ ...whole, meta }, part))).reason).to.equal('invalid');
+  });
+
   it('finds by every parameter that R4 has', async () => {
     const { id } = savedOf(await store.save(foundByAll(example)));
     for (const [name, [, finds, findsNot]] of Object.entries(example.finds)) {

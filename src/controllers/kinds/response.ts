@@ -62,7 +62,7 @@ export function responseKind({ instrument, scaleDirection, calculate }: Asked): 
     type: 'QuestionnaireResponse',
     keyed: ['instrument', 'subject', 'author', 'encounter'],
     instrument: identity,
-    writers: ['client'],
+    writers: [instrument.answeredBy ?? 'client'],
     start: initialAnswers(instrument),
     none: noAnswers,
     is: isQuestionnaireResponse,

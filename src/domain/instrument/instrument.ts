@@ -41,6 +41,8 @@ export interface Instrument {
   readonly version?: string | undefined;
   readonly title: Label;
   readonly copyright?: Label | undefined;
+  /** Who answers it, where it is not the client: only they are asked. */
+  readonly answeredBy?: 'therapist' | undefined;
   readonly items: readonly Item[];
   readonly total?: ScoreRule | undefined;
   readonly subscales: Readonly<Record<string, ScoreRule>>;

@@ -31,6 +31,7 @@ import type { EmpathyMode } from './empathy-view.js';
  * @csspart standing - Where a moment stands
  * @csspart preview - What the other side will see
  * @csspart questions - The rating with its questions
+ * @csspart pair - What both sides said to the same questions
  * @csspart button - Every button
  * @csspart button-main - The main thing to do
  * @csspart problem - What went wrong and what to do
@@ -42,6 +43,11 @@ export class AllianceEmpathy extends LitElement {
 
   /** `quick`: one question, for the minute after a session; `moment`: note one now, and tell about it later. */
   @property() mode: EmpathyMode | null = 'full';
+  /**
+   * Both sides are asked the same questions after a session, and see each other's answers when both have sent theirs.
+   * Needs a store and the provider's `encounter`; that nobody asks for them in another way, only the server can ensure.
+   */
+  @property({ type: Boolean }) pairs = false;
   /** Who enters: the person, the person with help, or somebody for them. */
   @property() source: Completion | null = 'self';
   /** BCP 47 tag; otherwise the provider's, the nearest `lang`, or the browser's. */

@@ -25,6 +25,7 @@ import { empathyTemplate } from './views/whole.js';
 /** The element as its controllers know it. */
 interface EmpathyHost extends LitElement, OwnSettings {
   readonly mode: string | null;
+  readonly pairs: boolean;
   readonly locale: string | null | undefined;
   readonly source: Completion | null;
 }
@@ -59,16 +60,15 @@ export class EmpathyControllers {
     }));
     this.lists = this.#makeLists();
     const mode = (): EmpathyMode => modes.find((one) => one === host.mode) ?? 'full';
-    this.questions = new EmpathyQuestions({
-      ...{ localize: this.localize, mode },
+    this.questions = new EmpathyQuestions(host, {
+      ...{ localize: this.localize, mode, isPaired: () => host.pairs },
+      provided: () => this.#provided.value,
+      side: () => this.screen.side,
       look: () => ({
         ...this.settings,
         ...{ locale: host.locale ?? undefined, source: this.completion, audience: host.audience },
         hasPrivacy: host.querySelector('[slot="privacy"]') !== null,
       }),
-      redraw: () => {
-        host.requestUpdate();
-      },
       moved: () => {
         this.screen.focusOn('.title');
       },

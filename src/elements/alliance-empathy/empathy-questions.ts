@@ -1,14 +1,18 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
+import type { Provided } from '../../context/provided.js';
 import { AwaitedPart, LazyPart } from '../../controllers/widget/lazy-part.js';
 import type { LocalizeController } from '../../controllers/widget/localize.js';
+import type { EmpathyInstrument } from '../../domain/instrument/built-in/built-in.js';
 import type { PlainAnswers } from '../../domain/instrument/plain-answers.js';
 import type { Scores } from '../../domain/instrument/scoring.js';
 import type { Completion } from '../../domain/record.js';
+import type { Side } from '../../domain/side.js';
 import type { QuestionnaireResponse } from '../../fhir/resource.js';
 import type { EmpathyKey } from '../../i18n/words/empathy.js';
 import { buttonTemplate } from '../../parts/button.js';
 import type { AllianceRating } from '../alliance-rating/alliance-rating.js';
+import type { EmpathyPair } from './empathy-pair.js';
 import type { EmpathyMode } from './empathy-view.js';
 
 /** Nobody has to rate: the rating is loaded with the first question. */
@@ -16,7 +20,12 @@ const ratingPart = new LazyPart(() => import('./controls/questions.js'));
 
 interface Parts {
   readonly localize: LocalizeController<EmpathyKey>;
+  readonly provided: () => Provided | undefined;
   readonly mode: () => EmpathyMode;
+  /** Undefined for a reader, who is asked nothing. */
+  readonly side: () => Side | undefined;
+  /** Both sides are asked, and see each other's answers when both have sent theirs. */
+  readonly isPaired: () => boolean;
   /** How the questions are shown, as the widget itself is. */
   readonly look: () => {
     readonly locale: string | undefined;
@@ -29,9 +38,13 @@ interface Parts {
     /** The page has words of its own for who will see the answers. */
     readonly hasPrivacy: boolean;
   };
-  readonly redraw: () => void;
   /** The questions are shown, or the first choice again. */
   readonly moved: () => void;
+}
+
+function instrumentFor(side: Side | undefined, mode: EmpathyMode): EmpathyInstrument {
+  if (side === 'therapist') return 'session-empathy-therapist';
+  return mode === 'quick' ? 'session-empathy-quick' : 'session-empathy';
 }
 
 /** Before anything was asked; what works out scores comes with the questions. */
@@ -53,15 +66,39 @@ export class EmpathyQuestions {
   isGiven = false;
   #rating: AllianceRating | undefined;
   readonly #part: AwaitedPart<unknown>;
+  readonly #pairPart: AwaitedPart<EmpathyPair>;
   /** What the page has set before the questions were there. */
   #set: Given = {};
 
-  constructor(private readonly parts: Parts) {
-    this.#part = new AwaitedPart(ratingPart, parts.redraw);
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly parts: Parts,
+  ) {
+    const redraw = (): void => host.requestUpdate();
+    this.#part = new AwaitedPart(ratingPart, redraw);
+    const pair = new LazyPart(async () => {
+      const { EmpathyPair: Pair, words } = await import('./empathy-pair.js');
+      await Promise.all(words.map((each) => parts.localize.learn(each)));
+      return new Pair(host, parts);
+    });
+    this.#pairPart = new AwaitedPart(pair, redraw);
   }
 
   get ready(): Promise<unknown> {
-    return this.#part.ready;
+    return Promise.all([this.#part.ready, this.#pairPart.ready]);
+  }
+
+  /**
+   * How far both sides have come with the same questions.
+   * @param isBefore only what is to be known before one answers, or only what is there after it
+   */
+  pairTemplate(isBefore?: boolean): TemplateResult | typeof nothing {
+    const side = this.parts.side();
+    const pair = side && this.parts.isPaired() ? this.#pairPart.take() : undefined;
+    if (!side || !pair || (isBefore !== undefined && pair.isBefore !== isBefore)) return nothing;
+    const { isDisabled, isReadOnly } = this.parts.look();
+    const isOffered = side === 'therapist' && !this.isOpen && !isReadOnly;
+    return pair.template(side, { isDisabled, open: isOffered ? this.open : undefined });
   }
 
   get answers(): PlainAnswers {
@@ -104,12 +141,13 @@ export class EmpathyQuestions {
 
   /** The questions, and the way back where there is one. */
   template(): TemplateResult {
-    const { localize, mode, look } = this.parts;
+    const { localize, mode, look, side } = this.parts;
     const isHere = this.#part.take() !== undefined;
     const { locale, isEasy, isReadAloud, isDisabled, isReadOnly, source, audience, hasPrivacy } = look();
     const isGiven = (): void => {
       this.isGiven = true;
-      this.parts.redraw();
+      if (this.parts.isPaired()) this.#pairPart.take()?.look();
+      this.host.requestUpdate();
     };
     return html`${this.#part.hasFailed ? html`<p>${localize.text('common.problem.offline')}</p>` : nothing}
     ${
@@ -118,7 +156,7 @@ export class EmpathyQuestions {
             ${ref(this.#arrived)}
             part="questions"
             exportparts="question, option, button, button-main"
-            instrument=${mode() === 'quick' ? 'session-empathy-quick' : 'session-empathy'}
+            instrument=${instrumentFor(side(), mode())}
             .locale=${locale}
             .support=${isEasy ? 'easy' : 'standard'}
             .readAloud=${isReadAloud}

@@ -144,6 +144,7 @@ export class RatingControllers {
       isInForm: this.form.isInForm,
       isFormDisabled: this.#isFormDisabled,
       direction: this.localize.direction,
+      answeredBy: this.instrument.instrument?.answeredBy ?? 'client',
     });
   }
 
@@ -197,7 +198,8 @@ export class RatingControllers {
   #kindNow(): ResponseKind | undefined {
     if (this.host.isConnected) this.instrument.follow();
     const { instrument } = this.instrument;
-    if (!instrument) return undefined;
+    // What a therapist is asked is no client's to answer, nor to read without their own
+    if (!instrument || (instrument.answeredBy && this.#provided.value?.viewer === 'client')) return undefined;
     const asked: Asked = {
       instrument,
       scaleDirection: this.settings.scaleDirection,

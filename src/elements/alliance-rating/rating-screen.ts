@@ -100,7 +100,7 @@ export class RatingScreen implements RatingView {
     this.aids = new Aids(host, {
       settings: () => this.settings,
       chooseSupport: parts.chooseSupport,
-      completion: () => this.source,
+      completion: () => (this.instrument.answeredBy ? undefined : this.source),
       setHelped: (isHelped) => {
         this.answering.setHelped(isHelped);
       },

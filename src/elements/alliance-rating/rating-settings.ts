@@ -1,5 +1,5 @@
 import { settingsOf, type Here, type OwnSettings, type Settings } from '../../controllers/widget/settings.js';
-import type { Provided } from '../../context/provided.js';
+import type { Provided, Viewer } from '../../context/provided.js';
 import type { Completion } from '../../domain/record.js';
 
 /** The element's own attributes, as far as they steer the screen; null once an attribute was removed. */
@@ -22,12 +22,17 @@ export interface RatingSettings extends Settings {
 export function ratingSettingsOf(
   own: OwnRatingSettings,
   provided: Provided | undefined,
-  here: Here & { readonly direction: 'ltr' | 'rtl' },
+  here: Here & {
+    readonly direction: 'ltr' | 'rtl';
+    /** Who is asked. */
+    readonly answeredBy: Viewer;
+  },
 ): RatingSettings {
   const settings = settingsOf(own, provided, here);
   const { pace, scaleDirection } = own;
   return {
     ...settings,
+    isReader: provided !== undefined && provided.viewer !== here.answeredBy,
     pace: pace === 'all' ? 'all' : pace === 'one' || settings.isEasy ? 'question' : 'page',
     isRequired: own.required,
     scaleDirection: scaleDirection === 'ltr' || scaleDirection === 'rtl' ? scaleDirection : here.direction,

@@ -50,6 +50,7 @@ export function writeResponse(
   base?: QuestionnaireResponse,
 ): QuestionnaireResponse {
   const kept: Partial<QuestionnaireResponse> = base ?? {};
+  const isByAuthor = instrument.answeredBy !== undefined || details.completion === 'proxy';
   return compact<QuestionnaireResponse>({
     ...kept,
     text: undefined, // the narrative tells the old answers
@@ -63,7 +64,7 @@ export function writeResponse(
     encounter: reference(details.encounter) ?? kept.encounter,
     authored: details.authored,
     author: reference(details.author) ?? kept.author,
-    source: reference(details.completion === 'proxy' ? details.author : details.subject) ?? kept.source,
+    source: reference(isByAuthor ? details.author : details.subject) ?? kept.source,
     item: writeItems(instrument, answers, base),
   });
 }

@@ -1,4 +1,5 @@
 import type { SearchParams } from '../../context/store.js';
+import { elementsIn } from '../elements.js';
 import { mainDateOf, parametersOf } from '../parameters.js';
 import { withoutVersion } from '../references.js';
 import { alternativesIn, countOf, matcherOf, searchIn } from '../search.js';
@@ -91,5 +92,5 @@ async function newest(
     if (fits(cursor.value.resource)) fitting.push(cursor.value.resource);
     cursor = fitting.length < most ? await cursor.continue() : null;
   }
-  return fitting;
+  return elementsIn(fitting, params);
 }

@@ -1,5 +1,6 @@
 import type { SearchParams } from '../../context/store.js';
 import type { Resource } from '../../fhir/resource.js';
+import { elementsIn } from '../elements.js';
 import { StoreError } from '../store-error.js';
 import type { FhirRequests } from './request.js';
 
@@ -27,7 +28,8 @@ export class Pages {
     const count = params['_count'];
     const most = count === undefined ? Infinity : Number(count);
     const asked = [query.toString(), count === undefined ? PAGE : ''].filter((part) => part !== '');
-    return (await this.#follow(`${type}?${asked.join('&')}`, type, most)).slice(0, most);
+    const found = await this.#follow(`${type}?${asked.join('&')}`, type, most);
+    return elementsIn(found.slice(0, most), params);
   }
 
   history(type: string, id: string): Promise<Resource[]> {

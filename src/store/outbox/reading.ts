@@ -1,6 +1,7 @@
 import type { AllianceStore, SearchParams, Waiting } from '../../context/store.js';
 import type { Resource } from '../../fhir/resource.js';
 import { keyOf } from '../../domain/identity.js';
+import { elementsIn } from '../elements.js';
 import { lenientMatcherOf, searchIn } from '../search.js';
 import type { Queue, QueuedEntry } from './queue.js';
 import type { Standings } from './lane.js';
@@ -51,6 +52,8 @@ export async function searchOver(
   if (latest.size === 0) return found;
   const ids = new Set([...latest.values()].flatMap(({ resource }) => resource.id ?? []));
   const others = found.filter((held) => !latest.has(keyOf(held) ?? '') && !ids.has(held.id ?? ''));
+  // What is not asked for cannot be searched by
+  if (params['_elements'] !== undefined) return [...elementsIn(fitting, params), ...others];
   try {
     return searchIn(type, [...others, ...fitting], params);
   } catch {

@@ -19,13 +19,19 @@ interface Form {
   readonly items: readonly EmpathyItem[];
   readonly side: 'items' | 'therapist-items';
   readonly total: ScoreRule;
+  readonly answeredBy?: 'therapist';
 }
 
 const forms: Readonly<Record<EmpathyInstrument, Form>> = {
   /** Four items and one total of 0–16; one missing item is prorated. */
   'session-empathy': { items: ITEMS, side: 'items', total: totalToleratingOne(ITEMS) },
   /** The same four, turned round: how the therapist thinks that it was for the client. */
-  'session-empathy-therapist': { items: ITEMS, side: 'therapist-items', total: totalToleratingOne(ITEMS) },
+  'session-empathy-therapist': {
+    items: ITEMS,
+    side: 'therapist-items',
+    total: totalToleratingOne(ITEMS),
+    answeredBy: 'therapist',
+  },
   /** One item, for the minute after a session; nothing of it can be missing. */
   'session-empathy-quick': {
     items: ['understood'],
@@ -36,7 +42,7 @@ const forms: Readonly<Record<EmpathyInstrument, Form>> = {
 
 /** An instrument of felt empathy: 5-point items of original wording, CC0, not validated; one total. */
 export function empathyInstrument(id: EmpathyInstrument, word: EmpathyWordOf): Instrument {
-  const { items, side, total } = forms[id];
+  const { items, side, total, answeredBy } = forms[id];
   return {
     id,
     url: `https://alliance-elements.org/fhir/Questionnaire/${id}`,
@@ -44,6 +50,7 @@ export function empathyInstrument(id: EmpathyInstrument, word: EmpathyWordOf): I
     title: word(`titles.${id}`),
     copyright: word('license'),
     items: items.map((linkId) => scaleQuestion(linkId, 'bond', word(`${side}.${linkId}`), word)),
+    answeredBy,
     total,
     subscales: {},
   };

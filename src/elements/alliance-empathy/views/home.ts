@@ -136,8 +136,9 @@ export function homeTemplate(view: EmpathyView): TemplateResult {
           ])
         : nothing
     }
-    ${listed.filter(isForMe).map(draw)} ${beginTemplate(view)} ${keptGroup(view, 'begun', view.board.begun)}
-    ${listed.filter((one) => !isForMe(one)).map(draw)} ${keptGroup(view, 'own', view.board.own)}
+    ${listed.filter(isForMe).map(draw)} ${beginTemplate(view)} ${view.questions.pairTemplate()}
+    ${keptGroup(view, 'begun', view.board.begun)} ${listed.filter((one) => !isForMe(one)).map(draw)}
+    ${keptGroup(view, 'own', view.board.own)}
   `;
 }
 

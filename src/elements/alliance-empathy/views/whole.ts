@@ -4,10 +4,14 @@ import { surfaceTemplate } from '../../../parts/surface.js';
 import type { EmpathyView } from '../empathy-view.js';
 import { homeTemplate, notingTemplate, tilesTemplate } from './home.js';
 
+/** The questions; before them who else answers them, and after them what both have said. */
+const pairedTemplate = ({ questions }: EmpathyView): TemplateResult =>
+  html`${questions.pairTemplate(true)} ${questions.template()} ${questions.pairTemplate(false)}`;
+
 /** The one question, and after it the first choice: nobody is asked to tell more before that. */
 function quickTemplate(view: EmpathyView): TemplateResult {
   const { localize, questions } = view;
-  return html`${questions.template()}
+  return html`${pairedTemplate(view)}
   ${
     questions.isGiven
       ? html`<p class="invitation">${localize.text('empathy.questions.then')}</p>
@@ -26,7 +30,7 @@ function bodyTemplate(view: EmpathyView, senders: readonly MomentSender[]): Temp
   if (current && later) return later.taskTemplate(view, current);
   if (side === 'client' && mode === 'quick') return quickTemplate(view);
   if (side === 'client' && mode === 'moment') return notingTemplate(view);
-  return questions.isOpen ? questions.template() : homeTemplate(view);
+  return questions.isOpen ? pairedTemplate(view) : homeTemplate(view);
 }
 
 /** All of the widget in its present state. */

@@ -53,7 +53,7 @@ function bodyTemplate(screen: RatingScreen, reading: Reading): TemplateResult {
   }
   if (shown.state === 'conflict') return contradictionTemplate(screen, shown);
   return html`
-    ${openingTemplate({ localize, settings, aids: screen.aids, told: settings.sharing.told })}
+    ${openingTemplate({ localize, settings, aids: screen.aids, told: instrument.answeredBy ? undefined : settings.sharing.told })}
     ${leftPart(screen)} ${unansweredTemplate(screen)}
     <div class="questions ${screen.pages.questions.length > MANY ? 'many' : ''}" part="questions">
       ${screen.pages.isStepwise ? stepwiseTemplate(screen) : instrument.items.map((item) => itemTemplate(screen, item))}
