@@ -1,8 +1,15 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { expect } from 'storybook/test';
+import { expect, within } from 'storybook/test';
 import { press, type Inside } from './support/inside.js';
 import { insideMoments, moment, moments, momentsIn, pick, type MomentsArgs } from './support/moments.js';
-import { awayStore, failingStore, silentStore, storeWith, unreachableStore } from './support/stores.js';
+import {
+  awayStore,
+  conflictingStore,
+  failingStore,
+  silentStore,
+  storeWith,
+  unreachableStore,
+} from './support/stores.js';
 
 const meta = {
   title: 'Empathy feedback/Sending',
@@ -100,5 +107,24 @@ export const TakenBack: Story = {
     const widget = await insideMoments(canvasElement);
     await press(widget, /^Take it back/);
     await expect(await widget.findByRole('button', { name: 'Something was missed' })).toBeVisible();
+  },
+};
+
+/** The same moment was sent with other words from another page: both are shown, and the person decides. */
+export const Conflict: Story = {
+  render: momentsIn(() => conflictingStore(moment({ kind: 'understood', about: 'family', help: undefined }))),
+  play: async ({ canvasElement }) => {
+    const widget = await insideMoments(canvasElement);
+    await press(widget, 'Something felt right');
+    await pick(widget, /^My pace/);
+    await press(widget, 'Next');
+    await pick(widget, /^My therapist now/);
+    await press(widget, 'Next');
+    await widget.findByText(/^I felt understood when/);
+    await press(widget, 'Skip this');
+    await press(widget, 'Send to my therapist');
+    const conflict = await widget.findByRole('group', { name: /changed in another place/ });
+    await expect(within(conflict).getByText('My pace')).toBeVisible();
+    await expect(within(conflict).getByText('My family')).toBeVisible();
   },
 };

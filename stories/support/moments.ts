@@ -68,6 +68,7 @@ export interface MomentsArgs {
   readonly locale?: string;
   readonly source?: 'self' | 'supported' | 'proxy';
   readonly width?: number;
+  readonly pairs?: boolean;
   /** Where drafts outlive the page. */
   readonly drafts?: 'device';
 }
@@ -82,6 +83,7 @@ export const moments = ({
   locale,
   source,
   width,
+  pairs = false,
   drafts,
 }: MomentsArgs): TemplateResult => html`
   <alliance-provider
@@ -96,6 +98,7 @@ export const moments = ({
   >
     <alliance-empathy
       .resources=${store ? nothing : resources}
+      ?pairs=${pairs}
       mode=${mode ?? nothing}
       support=${support ?? nothing}
       locale=${locale ?? nothing}

@@ -53,6 +53,11 @@ export class EmpathyPair {
     return this.#parallel.found.state === 'mine-open';
   }
 
+  /** There is something of both sides to read. */
+  get hasBoth(): boolean {
+    return this.#parallel.found.state === 'both';
+  }
+
   /** Something was sent here. */
   look(): void {
     void this.#parallel.look();

@@ -88,6 +88,11 @@ export class EmpathyQuestions {
     return Promise.all([this.#part.ready, this.#pairPart.ready]);
   }
 
+  /** The other side's answers are shown. */
+  get hasBoth(): boolean {
+    return this.parts.isPaired() && this.#pairPart.take()?.hasBoth === true;
+  }
+
   /**
    * How far both sides have come with the same questions.
    * @param isBefore only what is to be known before one answers, or only what is there after it

@@ -56,6 +56,26 @@ export const momentStyles = css`
     margin-block-start: calc(var(--_space) * 2);
   }
 
+  .pair {
+    margin-block-start: calc(var(--_space) * 3);
+  }
+
+  .pair > .state {
+    margin-block-start: calc(var(--_space) * 0.5);
+  }
+
+  .apart {
+    display: block;
+    margin-block: calc(var(--_space) * 0.5);
+    color: var(--_text);
+    font-weight: 600;
+  }
+
+  /* Neither side counts more */
+  .pair .last-time {
+    font-weight: 600;
+  }
+
   /* The questions stand in this surface, and have none of their own */
   alliance-rating {
     margin-block-start: calc(var(--_space) * 2);

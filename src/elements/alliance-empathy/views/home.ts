@@ -105,8 +105,8 @@ function keptGroup(
 }
 
 /** Why there is nothing for a reader to read. */
-function emptyTemplate({ localize, side, listing, isLoading, hasHidden }: EmpathyView) {
-  if (listing.order.listed.length > 0 || isLoading || side === 'client') return nothing;
+function emptyTemplate({ localize, side, listing, isLoading, hasHidden, questions }: EmpathyView) {
+  if (listing.order.listed.length > 0 || questions.hasBoth || isLoading || side === 'client') return nothing;
   const key = hasHidden
     ? ('common.privacy.not-shared' as const)
     : (`empathy.empty.${side ?? 'supervisor'}` as const);
