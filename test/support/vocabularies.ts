@@ -1,6 +1,7 @@
 import type { Vocabulary, WordTree } from '../../src/i18n/vocabulary.js';
 import { commonWords } from '../../src/i18n/words/common.js';
 import { empathyItemWords } from '../../src/i18n/words/empathy-items.js';
+import { empathyPairWords } from '../../src/i18n/words/empathy-pair.js';
 import { empathyTaskWords } from '../../src/i18n/words/empathy-tasks.js';
 import { empathyWords } from '../../src/i18n/words/empathy.js';
 import { goalTaskWords } from '../../src/i18n/words/goal-tasks.js';
@@ -13,6 +14,7 @@ import { ratingWords } from '../../src/i18n/words/rating.js';
 export const vocabularies: readonly Vocabulary[] = [
   commonWords,
   empathyItemWords,
+  empathyPairWords,
   empathyTaskWords,
   empathyWords,
   goalsWords,
