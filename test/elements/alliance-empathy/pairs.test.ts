@@ -3,6 +3,7 @@ import type { QuestionnaireResponse } from 'fhir/r4.js';
 import type { AllianceEmpathy, AllianceRating, AllianceStore, Viewer } from '../../../src/index.js';
 import { createMemoryStore } from '../../../src/store/memory/memory-store.js';
 import { eventsOf, HeldStore, providerOf, settled, shown, storeWith } from '../../support/care.js';
+import { elementContract } from '../../suites/element.js';
 import { click, empathy, inCare, strike } from '../../support/empathy.js';
 import { freshServer, storeOn } from '../../support/fhir-server.js';
 import { allByRole, byRole, option, textOf } from '../../support/screen.js';
@@ -235,3 +236,20 @@ async function storeWithTherapists(answers: Readonly<Record<string, RegExp>> = o
   await send(await paired(store, 'therapist'), answers);
   return storeWith(...(await store.search('QuestionnaireResponse', { subject: 'Patient/1' })));
 }
+
+/** The widget of one side, over a store in which the client, the therapist or both have answered. */
+const over =
+  (viewer: Viewer, ...answered: readonly Viewer[]) =>
+  async (): Promise<AllianceEmpathy> => {
+    const given = await Promise.all(answered.map(givenBy));
+    const widget = await paired(await storeWith(...given.flat()), viewer);
+    await until(() => allByRole(widget, 'heading', 'The same questions for both of you')[0], 'the pair');
+    return widget;
+  };
+
+elementContract('alliance-empathy', [
+  { name: 'both sides are asked', show: over('client') },
+  { name: 'the therapist is asked', show: over('therapist', 'client') },
+  { name: 'one side has answered', show: over('client', 'client') },
+  { name: 'both sides have answered', show: over('client', 'client', 'therapist') },
+]);
