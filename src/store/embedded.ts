@@ -5,7 +5,7 @@ import { saysTheSame } from './equality.js';
 import { identifiersOf } from '../domain/identity.js';
 import { keysOf, named } from './identity.js';
 import { valuesAt } from './loose.js';
-import { requirePerson, requireResource } from './persons.js';
+import { isOfSamePerson, requireOwnBase, requirePerson, requireResource } from './persons.js';
 import { needsOf, refersTo, withReferenceTo } from './references.js';
 import { StoreError } from './store-error.js';
 import type { Surroundings } from './surroundings.js';
@@ -134,9 +134,11 @@ class EmbeddedAct implements Outcome {
   async #heldLike(resource: Resource, base: Resource | undefined): Promise<StoredResource | undefined> {
     const { resourceType: type, id = base?.id } = resource;
     const held = id === undefined ? undefined : await this.shelf.read(type, id);
+    requireOwnBase(resource, held);
     if (held) return held;
     for (const identifier of identifiersOf(resource)) {
-      const [found] = await this.shelf.find(type, 'identifier', identifier);
+      const all = await this.shelf.find(type, 'identifier', identifier);
+      const found = all.find((one) => isOfSamePerson(one, resource));
       if (found) return found;
     }
     return id === undefined ? this.#heldWithTarget(resource) : undefined;

@@ -1,7 +1,8 @@
+import { relativeReference } from '../domain/identity.js';
 import type { Resource } from '../fhir/resource.js';
 import { isPart } from './elements.js';
 import { isObject, valuesAt } from './loose.js';
-import { withoutVersion } from './references.js';
+import { withoutVersion, type Plain } from './references.js';
 import { StoreError } from './store-error.js';
 
 /*
@@ -56,4 +57,20 @@ export function requirePerson(resource: Resource): void {
       ? `save: ${type} ${resource.id ?? ''} names no person. Set ${places[type] ?? '"subject"'} to a reference such as Patient/1.`
       : `save: whose a ${type} is, is not known. Save one of: ${known}.`,
   );
+}
+
+/** Where no server is known, its address cannot tell two persons apart. */
+export const anywhere: Plain = relativeReference;
+
+export const isOfSamePerson = (one: Resource, other: Resource, plain = anywhere): boolean =>
+  plain(personOf(one)) === plain(personOf(other));
+
+/**
+ * Never writes on a resource of another person, whatever led to it.
+ * @throws StoreError `invalid`
+ */
+export function requireOwnBase(resource: Resource, base: Resource | undefined, plain = anywhere): void {
+  if (!base || isOfSamePerson(base, resource, plain)) return;
+  const name = `${base.resourceType}/${base.id ?? ''}`;
+  throw new StoreError('invalid', `save: ${name} is another person’s. Save on what is theirs whose this is.`);
 }

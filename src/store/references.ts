@@ -31,6 +31,9 @@ function mapReferences(json: unknown, change: (reference: Logical) => object): u
 const keyOfReference = ({ type, identifier }: Logical): string =>
   `${type} ${identifierToken(identifier) ?? ''}`;
 
+/** A reference as it is compared. */
+export type Plain = (reference: string) => string;
+
 /** `Goal/1` of `Goal/1/_history/2`. */
 export const withoutVersion = (reference: string): string => reference.replace(/\/_history\/[^/]*$/, '');
 

@@ -5,7 +5,7 @@ import { elementsIn } from './elements.js';
 import { isObject, valuesAt } from './loose.js';
 import { parameterOf, parametersOf, type Parameter, type ParameterKind } from './parameters.js';
 import { personOf } from './persons.js';
-import { withoutVersion } from './references.js';
+import { withoutVersion, type Plain } from './references.js';
 import { StoreError } from './store-error.js';
 
 type Test = (held: unknown) => boolean;
@@ -25,17 +25,19 @@ function referenceIn(held: unknown): string | undefined {
 }
 
 /** `Goal/1`, with or without a version, its whole address, or only its id. */
-function referenceTest(wanted: string): Test {
-  const plain = withoutVersion(wanted);
+function referenceTest(wanted: string, plain: Plain): Test {
+  const sought = plain(wanted);
   return (held) => {
-    const reference = referenceIn(held);
-    return reference === plain || (!plain.includes('/') && reference?.endsWith(`/${plain}`) === true);
+    const given = isObject(held) ? held['reference'] : undefined;
+    if (typeof given !== 'string') return false;
+    const reference = plain(given);
+    return reference === sought || (!sought.includes('/') && reference.endsWith(`/${sought}`));
   };
 }
 
 /** As a reference; where both name a version, only that one. */
-function versionTest(wanted: string): Test {
-  const isOfResource = referenceTest(wanted);
+function versionTest(wanted: string, plain: Plain): Test {
+  const isOfResource = referenceTest(wanted, plain);
   return (held) => {
     if (!isOfResource(held)) return false;
     const [mine, theirs] = [wanted, (held as { reference: string }).reference].map(
@@ -78,7 +80,7 @@ const canonicalTest =
   (held) =>
     typeof held === 'string' && (held === wanted || held.split('|')[0] === wanted);
 
-const tests: Readonly<Record<ParameterKind, (wanted: string) => Test>> = {
+const tests: Readonly<Record<ParameterKind, (wanted: string, plain: Plain) => Test>> = {
   reference: referenceTest,
   token: tokenTest,
   canonical: canonicalTest,
@@ -86,6 +88,16 @@ const tests: Readonly<Record<ParameterKind, (wanted: string) => Test>> = {
 };
 
 const isSteering = (name: string): boolean => ['_sort', '_count', '_elements'].includes(name);
+
+/** A test for one parameter; what it is in a resource may be one of several values. */
+export function testOf(parameter: Parameter, wanted: string | number, plain: Plain = withoutVersion) {
+  const testFor = parameter.isOfOneVersion ? versionTest : tests[parameter.kind];
+  const any = alternativesIn(String(wanted)).map((one) => testFor(one, plain));
+  return (resource: Resource): boolean => {
+    const values = valuesOf(resource, parameter);
+    return any.some((test) => values.some(test));
+  };
+}
 
 /**
  * A test for all parameters at once.
@@ -97,15 +109,7 @@ export function matcherOf(type: string, params: SearchParams): (resource: Resour
   countOf(params);
   const all = Object.entries(params)
     .filter(([name]) => !isSteering(name))
-    .map(([name, wanted]) => {
-      const parameter = parameterOf(type, name);
-      const testOf = parameter.isOfOneVersion ? versionTest : tests[parameter.kind];
-      const any = alternativesIn(String(wanted)).map(testOf);
-      return (resource: Resource) => {
-        const values = valuesOf(resource, parameter);
-        return any.some((test) => values.some(test));
-      };
-    });
+    .map(([name, wanted]) => testOf(parameterOf(type, name), wanted));
   return (resource) => resource.resourceType === type && all.every((test) => test(resource));
 }
 

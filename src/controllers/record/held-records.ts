@@ -35,14 +35,14 @@ export class HeldRecords<Wire extends Resource> {
     this.#apart = undefined;
     for (const resource of found) {
       const key = keyOf(resource);
-      if (key === undefined || this.#heard.has(key) || !kind.is(resource)) continue;
+      if (key === undefined || this.#heard.has(key) || !isHere(kind, scope, resource)) continue;
       this.#stored.set(key, admit(kind, scope, resource));
     }
   }
 
   /** What was told or saved. */
   hold(kind: Held<Wire>, scope: RecordScope, resource: Resource): void {
-    if (!kind.is(resource)) return;
+    if (!isHere(kind, scope, resource)) return;
     this.#keep(kind, scope, resource);
     if (this.given) this.given = [...this.given.filter((one) => !sameRecord(one, resource)), resource];
   }
@@ -57,7 +57,7 @@ export class HeldRecords<Wire extends Resource> {
     this.#stored.clear();
     this.#heard.clear();
     for (const resource of this.given ?? []) {
-      if (!kind.is(resource) || isAnothers(kind, scope, kind.about(resource))) continue;
+      if (!isHere(kind, scope, resource)) continue;
       const held = before.get(keyOf(resource) ?? '');
       const isSame = held && JSON.stringify(held) === JSON.stringify(admit(kind, scope, resource));
       // A copy: the page may go on to change its own
@@ -89,3 +89,10 @@ export class HeldRecords<Wire extends Resource> {
     this.#heard.add(key);
   }
 }
+
+/** Of the kind, and about the person whose care it is. */
+const isHere = <Wire extends Resource>(
+  kind: Held<Wire>,
+  scope: RecordScope,
+  resource: Resource,
+): resource is Wire => kind.is(resource) && !isAnothers(kind, scope, kind.about(resource));

@@ -231,7 +231,8 @@ export class RecordController<
     if (!('saved' in change)) return false;
     const kind = this.#kind();
     const { saved } = change;
-    const isNewest = kind.is(saved) && (kind.about(saved).at ?? '') >= ((base && kind.about(base).at) ?? '');
+    if (!kind.is(saved) || isAnothers(kind, scope, kind.about(saved))) return false;
+    const isNewest = (kind.about(saved).at ?? '') >= ((base && kind.about(base).at) ?? '');
     return isNewest || sameRecord(saved, base);
   }
 

@@ -1,5 +1,6 @@
 import type { SaveResult } from '../../context/store.js';
 import type { Resource } from '../../fhir/resource.js';
+import { isOfSame } from '../asked.js';
 import { saysTheSame } from '../equality.js';
 import { identifierOf } from '../../domain/identity.js';
 import { inWholeSeconds, withoutVersion } from '../references.js';
@@ -20,8 +21,10 @@ export function create(resource: Resource, requests: FhirRequests, pages: Pages)
   if (resource.resourceType === 'Provenance') return createProvenance(resource, requests, pages);
   const identifier = identifierOf(resource);
   const condition = identifier === undefined ? '' : `identifier=${encodeURIComponent(identifier)}`;
-  const likeIt = (found: readonly Resource[]): SaveResult | undefined =>
-    found[0] && sameOr(found[0], resource);
+  const likeIt = (found: readonly Resource[]): SaveResult | undefined => {
+    const held = found.find((one) => isOfSame(one, resource));
+    return held && sameOr(held, resource);
+  };
   return post(resource, condition, likeIt, requests, pages);
 }
 

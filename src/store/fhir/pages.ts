@@ -1,6 +1,7 @@
 import type { SearchParams } from '../../context/store.js';
 import type { Resource } from '../../fhir/resource.js';
-import { elementsIn } from '../elements.js';
+import { askedFor, plainAt } from '../asked.js';
+import type { Plain } from '../references.js';
 import { StoreError } from '../store-error.js';
 import type { FhirRequests } from './request.js';
 
@@ -15,12 +16,15 @@ const PAGE = '_count=200';
 /** Reads the Bundles of a server, page by page. */
 export class Pages {
   readonly #origin: string;
+  readonly #plain: Plain;
 
   constructor(
     private readonly requests: FhirRequests,
     base: string,
   ) {
-    this.#origin = new URL(base, location.href).origin;
+    const { origin, href } = new URL(base, location.href);
+    this.#origin = origin;
+    this.#plain = plainAt(href);
   }
 
   async search(type: string, params: SearchParams): Promise<Resource[]> {
@@ -29,11 +33,12 @@ export class Pages {
     const most = count === undefined ? Infinity : Number(count);
     const asked = [query.toString(), count === undefined ? PAGE : ''].filter((part) => part !== '');
     const found = await this.#follow(`${type}?${asked.join('&')}`, type, most);
-    return elementsIn(found.slice(0, most), params);
+    return askedFor(type, params, found.slice(0, most), this.#plain);
   }
 
-  history(type: string, id: string): Promise<Resource[]> {
-    return this.#follow(`${type}/${encodeURIComponent(id)}/_history?${PAGE}`, type, Infinity);
+  async history(type: string, id: string): Promise<Resource[]> {
+    const versions = await this.#follow(`${type}/${encodeURIComponent(id)}/_history?${PAGE}`, type, Infinity);
+    return versions.filter((version) => version.id === id);
   }
 
   /** What a condition of a create finds. */

@@ -193,5 +193,5 @@ export async function readFrom(
   id: string,
 ): Promise<Resource | undefined> {
   const { body } = await requests.send('GET', `${type}/${encodeURIComponent(id)}`, { expected: [404, 410] });
-  return body?.resourceType === type ? body : undefined;
+  return body?.resourceType === type && body.id === id ? body : undefined;
 }

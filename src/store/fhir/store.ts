@@ -1,9 +1,11 @@
 import { newId } from '../../context/new-id.js';
 import type { AllianceStore, SaveResult, SearchParams } from '../../context/store.js';
 import type { Resource } from '../../fhir/resource.js';
+import { plainAt, requireAnswer } from '../asked.js';
 import { saysTheSame } from '../equality.js';
 import { named, namedByItsId } from '../identity.js';
-import { requirePerson, requireResource } from '../persons.js';
+import { requireOwnBase, requirePerson, requireResource } from '../persons.js';
+import type { Plain } from '../references.js';
 import { StoreError } from '../store-error.js';
 import { create, sameOr } from './create.js';
 import { Pages } from './pages.js';
@@ -40,6 +42,7 @@ class ServerStore implements FhirStore {
   readonly #pages: Pages;
   readonly #watch: FhirWatch;
   readonly #newId: () => string;
+  readonly #plain: Plain;
   /** Whether the server heeds `If-Match`: some do not, and a first change shows it. */
   #ifMatch: 'unknown' | 'heeded' | 'ignored' = 'unknown';
   /** Whether the server takes no id but its own. */
@@ -53,6 +56,7 @@ class ServerStore implements FhirStore {
     this.#pages = new Pages(this.#requests, base);
     this.#watch = new FhirWatch((type, params) => this.search(type, params), options.interval);
     this.#newId = options.newId ?? newId;
+    this.#plain = plainAt(new URL(base, location.href).href);
   }
 
   async read(type: string, id: string): Promise<Resource | undefined> {
@@ -72,7 +76,8 @@ class ServerStore implements FhirStore {
   async save(resource: Resource, base?: Resource): Promise<SaveResult> {
     requireResource(resource);
     requirePerson(resource);
-    const result = await this.#save(resource, base);
+    requireOwnBase(resource, base, this.#plain);
+    const result = requireAnswer(resource, await this.#save(resource, base), this.#plain);
     if ('saved' in result) this.#watch.learn(result.saved, base);
     return result;
   }

@@ -12,6 +12,7 @@ import type {
 } from '../../context/store.js';
 import type { Bundle, Resource } from '../../fhir/resource.js';
 import { inOrder } from '../acts.js';
+import { checked } from '../asked.js';
 import { keyOf } from '../../domain/identity.js';
 import { personOf, requirePerson, requireResource } from '../persons.js';
 import { lenientMatcherOf } from '../search.js';
@@ -244,5 +245,5 @@ class QueueingStore implements Outbox {
 }
 
 export function createOutbox(store: AllianceStore, options: OutboxOptions): Outbox {
-  return new QueueingStore(store, options);
+  return new QueueingStore(checked(store), options);
 }

@@ -4,6 +4,7 @@ import { takesOver } from '../acts.js';
 import { saysTheSame } from '../equality.js';
 import { identifierOf, identifiersOf } from '../../domain/identity.js';
 import { isNamed } from '../identity.js';
+import { isOfSamePerson, requireOwnBase } from '../persons.js';
 import { needsOf, versionsOf, withReferenceTo } from '../references.js';
 import { failureIn, isPassing } from '../store-error.js';
 
@@ -19,9 +20,15 @@ export interface Sending {
 /** How it ended; where it is saved, `version` is the one that says what was sent, perhaps not the newest. */
 export type Sent = { readonly saved: Resource; readonly version: Resource } | { readonly conflict: Resource };
 
-async function findBy(store: AllianceStore, type: string, identifier: string): Promise<Resource | undefined> {
+/** What is known by an identifier; two persons may have the same, and it is one person's that is looked for. */
+async function findBy(
+  store: AllianceStore,
+  type: string,
+  identifier: string,
+  mine: Resource,
+): Promise<Resource | undefined> {
   const found = await store.search(type, { identifier });
-  return found.find((resource) => identifiersOf(resource).includes(identifier));
+  return found.find((one) => identifiersOf(one).includes(identifier) && isOfSamePerson(one, mine));
 }
 
 /** What the store holds of a resource now. */
@@ -30,9 +37,13 @@ export async function presentOf(
   { resource, base }: Sending,
 ): Promise<Resource | undefined> {
   const id = resource.id ?? base?.id;
-  if (id !== undefined) return store.read(resource.resourceType, id);
+  if (id !== undefined) {
+    const held = await store.read(resource.resourceType, id);
+    requireOwnBase(resource, held);
+    return held;
+  }
   const identifier = identifierOf(resource);
-  return identifier === undefined ? undefined : findBy(store, resource.resourceType, identifier);
+  return identifier === undefined ? undefined : findBy(store, resource.resourceType, identifier, resource);
 }
 
 /** With the ids of all that it refers to by an identifier, as far as the store holds it and can be asked. */
@@ -41,7 +52,7 @@ export async function filled(store: AllianceStore, resource: Resource): Promise<
   for (const key of needsOf(resource)) {
     const [type = '', ...name] = key.split(' ');
     const found = isNamed(type)
-      ? await findBy(store, type, name.join(' ')).catch((error: unknown) => {
+      ? await findBy(store, type, name.join(' '), resource).catch((error: unknown) => {
           if (isPassing(failureIn(error))) throw error;
           return undefined;
         })
