@@ -37,8 +37,10 @@ export class GivenAnswers {
     } else if (isQuestionnaireResponse(response)) {
       this.responses.take(() => ({ value: this.#valueIn(response), base: response }));
     } else {
-      const shown = JSON.stringify(response);
-      throw new TypeError(`response: ${shown} is no QuestionnaireResponse. Set a FHIR R4 one, or undefined.`);
+      // Never what it says: pages send their errors to others
+      throw new TypeError(
+        'response: what was set is no QuestionnaireResponse. Set a FHIR R4 one, or undefined.',
+      );
     }
   }
 
@@ -58,7 +60,8 @@ export class GivenAnswers {
     this.responses.take((current) => {
       const { answers, refused } = read(this.instrument(), current.value);
       this.refused = [...this.refused, ...refused];
-      if (refused.length > 0) console.warn('alliance-elements: some answers were not taken.', refused);
+      const told = refused.map(({ linkId, reason }) => ({ linkId, reason }));
+      if (told.length > 0) console.warn('alliance-elements: some answers were not taken.', told);
       const { base } = current;
       return { value: answers, base: base && this.#isOther(base) ? undefined : base };
     });
@@ -81,9 +84,7 @@ export function parseResponse(value: string): QuestionnaireResponse | undefined 
   if (value === '') return undefined;
   try {
     return JSON.parse(value) as QuestionnaireResponse;
-  } catch (cause) {
-    throw new TypeError(`value: "${value}" is no JSON. Set the JSON of a QuestionnaireResponse or ''.`, {
-      cause,
-    });
+  } catch {
+    throw new TypeError("value: what was set is no JSON. Set the JSON of a QuestionnaireResponse or ''.");
   }
 }

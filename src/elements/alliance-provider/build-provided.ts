@@ -47,13 +47,17 @@ export interface ProviderOptions extends Preferences {
 export interface Surroundings {
   readonly stores: Stores;
   readonly options: () => ProviderOptions;
-  readonly onUnauthorized: (status: 401 | 403) => void;
+  readonly onUnauthorized: () => void;
 }
 
-/** The whole address of the server, without a slash at its end; undefined where there is none. */
+/**
+ * The whole address of the server, without a slash at its end; undefined where there is none. Nothing can be found below
+ * one with a query, and one with a password would be kept on the device.
+ */
 function addressOf({ fhirBase }: ProviderOptions): string | undefined {
   if (!fhirBase || !URL.canParse(fhirBase, document.baseURI)) return undefined;
-  return new URL(fhirBase, document.baseURI).href.replace(/\/+$/, '');
+  const { href, origin, pathname } = new URL(fhirBase, document.baseURI);
+  return href === origin + pathname ? href.replace(/\/+$/, '') : undefined;
 }
 
 function partitionOf(options: ProviderOptions): string {
@@ -78,8 +82,11 @@ function storeOf(options: ProviderOptions, around: Surroundings): ActStore | und
     const address = addressOf(options);
     if (address !== undefined)
       return stores.outbox(serverAt(address, around), isKept ? partitionOf(options) : undefined);
+    // It may hold a password: only what is wrong with it is told
     console.error(
-      `alliance-elements: storage="fhir" needs the address of a server, not "${fhirBase ?? ''}". Set fhir-base="https://…".`,
+      fhirBase
+        ? 'alliance-elements: fhir-base is no address of a server without a query, user or password. Set fhir-base="https://…"; let your "fetch" add the rest.'
+        : 'alliance-elements: storage="fhir" needs the address of a server. Set fhir-base="https://…".',
     );
     return undefined;
   }

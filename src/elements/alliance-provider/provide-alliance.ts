@@ -55,8 +55,8 @@ export function provide(node: HTMLElement, read: () => ProviderOptions): Provisi
   const stores = new Stores();
   let signOuts = 0;
   const told = new SignOuts();
-  const onUnauthorized = (status: 401 | 403): void => {
-    node.dispatchEvent(new AllianceErrorEvent('unauthorized', status));
+  const onUnauthorized = (): void => {
+    node.dispatchEvent(new AllianceErrorEvent('unauthorized'));
   };
   const around = { stores, options: read, onUnauthorized };
   let waiting: WaitingCounts = {};

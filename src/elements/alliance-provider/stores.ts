@@ -7,7 +7,7 @@ export interface ServerOptions {
   readonly base: string;
   /** Asked at each request: a portal may change it. */
   readonly fetch: typeof fetch;
-  readonly onUnauthorized: (status: 401 | 403) => void;
+  readonly onUnauthorized: () => void;
 }
 
 type Device = Awaited<ReturnType<typeof openPartition>>;

@@ -3,7 +3,7 @@ import type { Resource } from '../../fhir/resource.js';
 import { askedFor, plainAt } from '../asked.js';
 import type { Plain } from '../references.js';
 import { StoreError } from '../store-error.js';
-import type { FhirRequests } from './request.js';
+import { diagnosticsOf, pathTo, type FhirRequests } from './request.js';
 
 interface Bundle {
   readonly link?: readonly { readonly relation: string; readonly url: string }[];
@@ -12,19 +12,20 @@ interface Bundle {
 
 /** How many entries a page is asked for where the caller names no number: a thousand goals are five requests. */
 const PAGE = '_count=200';
+/** More than an archive of a lifetime has. */
+const MOST_PAGES = 1000;
 
 /** Reads the Bundles of a server, page by page. */
 export class Pages {
-  readonly #origin: string;
+  readonly #base: string;
   readonly #plain: Plain;
 
   constructor(
     private readonly requests: FhirRequests,
     base: string,
   ) {
-    const { origin, href } = new URL(base, location.href);
-    this.#origin = origin;
-    this.#plain = plainAt(href);
+    this.#base = new URL(base, location.href).href;
+    this.#plain = plainAt(this.#base);
   }
 
   async search(type: string, params: SearchParams): Promise<Resource[]> {
@@ -37,7 +38,7 @@ export class Pages {
   }
 
   async history(type: string, id: string): Promise<Resource[]> {
-    const versions = await this.#follow(`${type}/${encodeURIComponent(id)}/_history?${PAGE}`, type, Infinity);
+    const versions = await this.#follow(`${pathTo(type, id)}/_history?${PAGE}`, type, Infinity);
     return versions.filter((version) => version.id === id);
   }
 
@@ -49,25 +50,29 @@ export class Pages {
   /** Follows the pages until there are enough entries. */
   async #follow(path: string, type: string, most: number): Promise<Resource[]> {
     const found: Resource[] = [];
+    const asked = new Set<string>();
     let next: string | undefined = path;
     while (next !== undefined && found.length < most) {
+      asked.add(next);
       const reply = await this.requests.send('GET', next, { expected: [400, 404, 410] });
-      if (reply.status === 400) throw new StoreError('invalid', `GET ${next}: ${JSON.stringify(reply.body)}`);
+      if (reply.status === 400) throw new StoreError('invalid', `GET ${next}: ${diagnosticsOf(reply.body)}`);
       const { entry = [], link = [] } = (reply.status === 200 ? reply.body : {}) as Bundle;
       found.push(...entry.flatMap(({ resource }) => (resource?.resourceType === type ? [resource] : [])));
       const following: string | undefined = link.find(({ relation }) => relation === 'next')?.url;
-      next = following === undefined || found.length >= most ? undefined : this.#onSameServer(following);
+      next = following === undefined || found.length >= most ? undefined : this.#onServer(following);
+      if (next !== undefined && (asked.has(next) || asked.size >= MOST_PAGES))
+        throw new StoreError('refused', `${type}: the pages of the server have no end (${next}).`);
     }
     return found;
   }
 
-  /** The portal's sign-in goes with every request: never to another server. */
-  #onSameServer(address: string): string {
-    const { origin, href } = new URL(address, location.href);
-    if (origin === this.#origin) return href;
+  /** The portal's sign-in goes with every request: never to another server, nor to anything else beside this one. */
+  #onServer(address: string): string {
+    const { href } = new URL(address, `${this.#base}/`);
+    if (href.startsWith(`${this.#base}/`) || href.startsWith(`${this.#base}?`)) return href;
     throw new StoreError(
       'refused',
-      `The next page is at ${origin}, not at ${this.#origin}. Set fhir-base to that.`,
+      `The next page is at ${href}, not below ${this.#base}. Set fhir-base to that.`,
     );
   }
 }

@@ -7,8 +7,8 @@ export interface FhirServer {
   /** Address of the server, without a slash at its end. */
   readonly base: string;
   readonly fetch: typeof fetch;
-  /** The server wants a sign-in (401) or forbids (403); called once until a request is answered again. */
-  readonly onUnauthorized?: ((status: 401 | 403) => void) | undefined;
+  /** The server wants a sign-in; called once until a request is answered again. */
+  readonly onUnauthorized?: (() => void) | undefined;
   /** Milliseconds until a request is given up. */
   readonly timeout?: number | undefined;
   /** A number from 0 to below 1, so that many clients do not come back at the same moment. */
@@ -53,7 +53,6 @@ export function diagnosticsOf(body: unknown): string {
 
 const reasons: Readonly<Record<number, StoreReason>> = {
   401: 'unauthorized',
-  403: 'unauthorized',
   429: 'offline',
 };
 
@@ -70,7 +69,7 @@ export class FhirRequests {
     this.#abort = new AbortController();
   }
 
-  /** Tells the host about the next 401 or 403 again. */
+  /** Tells the host about the next 401 again. */
   retry(): void {
     this.#isToldUnauthorized = false;
   }
@@ -109,15 +108,26 @@ export class FhirRequests {
     { status, body, retryAfter }: { status: number; body: unknown; retryAfter?: number | undefined },
   ): StoreError {
     const reason = reasons[status] ?? (status >= 500 ? 'offline' : 'refused');
-    if ((status === 401 || status === 403) && !this.#isToldUnauthorized) {
-      this.#isToldUnauthorized = true;
-      this.server.onUnauthorized?.(status);
-    }
+    if (reason === 'unauthorized') this.#askForSignIn();
     return new StoreError(
       reason,
       `${method} ${path}: the server answered ${String(status)}. ${diagnosticsOf(body)}`,
       { retryAfter },
     );
+  }
+
+  /** Most of these lead to a sign-in, because the person’s has run out. */
+  #ledAway(method: string, path: string): StoreError {
+    this.#askForSignIn();
+    const message =
+      'the server leads elsewhere, which is not followed. Sign in, or set fhir-base to where it leads.';
+    return new StoreError('unauthorized', `${method} ${path}: ${message}`);
+  }
+
+  #askForSignIn(): void {
+    if (this.#isToldUnauthorized) return;
+    this.#isToldUnauthorized = true;
+    this.server.onUnauthorized?.();
   }
 
   async #once(
@@ -146,11 +156,15 @@ export class FhirRequests {
         ...(body && { body: JSON.stringify(body) }),
         // A version that the browser kept is no answer to the question what the server holds
         cache: 'no-store',
+        // Elsewhere nobody may read what is sent, nor the sign-in that the portal adds
+        redirect: 'manual',
         signal: patience.signal,
       });
+      if (response.type === 'opaqueredirect' || response.redirected) throw this.#ledAway(method, path);
       const text = await response.text();
       return { response, body: text === '' ? undefined : readBody(text) };
     } catch (cause) {
+      if (cause instanceof StoreError) throw cause;
       if (aborted.aborted)
         throw new StoreError('refused', `${method} ${path}: given up at sign-out.`, { cause });
       const reason = patience.signal.aborted ? 'timeout' : 'offline';
@@ -192,6 +206,18 @@ export async function readFrom(
   type: string,
   id: string,
 ): Promise<Resource | undefined> {
-  const { body } = await requests.send('GET', `${type}/${encodeURIComponent(id)}`, { expected: [404, 410] });
+  const { body } = await requests.send('GET', pathTo(type, id), { expected: [404, 410] });
   return body?.resourceType === type && body.id === id ? body : undefined;
+}
+
+/**
+ * Where a resource is, below the base.
+ * @throws StoreError `invalid` for an id that R4 does not allow, or that would lead elsewhere
+ */
+export function pathTo(type: string, id: string): string {
+  if (/^[A-Za-z0-9.-]{1,64}$/.test(id) && !/^\.\.?$/.test(id)) return `${type}/${id}`;
+  throw new StoreError(
+    'invalid',
+    `${type}: "${id}" is no id of R4. Use up to 64 letters, digits, "-" and ".", and leave out "." and "..".`,
+  );
 }

@@ -12,6 +12,7 @@ import { Pages } from './pages.js';
 import {
   diagnosticsOf,
   FhirRequests,
+  pathTo,
   readFrom,
   representedIn,
   type FhirServer,
@@ -177,7 +178,7 @@ class ServerStore implements FhirStore {
   }
 }
 
-const pathOf = ({ resourceType, id = '' }: Resource): string => `${resourceType}/${encodeURIComponent(id)}`;
+const pathOf = ({ resourceType, id = '' }: Resource): string => pathTo(resourceType, id);
 
 const keyOf = (resource: Resource): string =>
   `${resource.resourceType}/${resource.id ?? ''}/${versionOf(resource) ?? ''}`;

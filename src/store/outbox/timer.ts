@@ -12,7 +12,7 @@ interface Surroundings {
 
 /**
  * When an outbox tries again: after a while, when the network is back, or when the page is in sight; not before the
- * server wants to be asked again (`Retry-After`), and after a 401 or 403 not before the portal says so.
+ * server wants to be asked again (`Retry-After`), and after a 401 not before the portal says so.
  */
 export class OutboxTimer {
   #failures = 0;

@@ -252,14 +252,17 @@ describe('alliance-provider: on a FHIR server', () => {
     expect(await storeOn(base).search(TYPE, {})).to.have.length(1);
   });
 
-  for (const address of ['', 'https://']) {
-    it(`says what is missing where the address is "${address}"`, async () => {
+  const addresses = ['', 'https://', '/fhir?tenant=a', 'https://kim:secret@fhir.example.org/r4', '/fhir#a'];
+  for (const address of addresses) {
+    it(`says what is wrong where the address is "${address}", and sends nothing there`, async () => {
       const said: string[] = [];
       const { error } = console;
       console.error = (...words: unknown[]) => said.push(words.join(' '));
-      await fixture(html`<alliance-provider storage="fhir" fhir-base=${address}></alliance-provider>`);
+      const page = html`<alliance-provider storage="fhir" fhir-base=${address}></alliance-provider>`;
+      const provider = await fixture<AllianceProvider>(page);
       console.error = error;
-      expect(said.join()).to.contain(`not "${address}". Set fhir-base=`);
+      expect(said.join()).to.contain('Set fhir-base=').and.not.contain('secret');
+      expect(provider.currentStore).to.equal(undefined);
     });
   }
 });

@@ -98,8 +98,11 @@ describe('alliance-rating: properties', () => {
       { linkId: 'bond-1', value: 1, reason: 'unknown-item' },
       { linkId: 'person', value: '7', reason: 'not-an-option' },
     ]);
-    expect(() => (widget.response = { resourceType: 'Patient' } as never)).to.throw(TypeError, /Patient/);
-    expect(() => (widget.value = 'no json')).to.throw(TypeError, /no json/);
+    expect(() => (widget.response = { resourceType: 'Patient' } as never)).to.throw(
+      TypeError,
+      /^response: what was set is no QuestionnaireResponse/,
+    );
+    expect(() => (widget.value = 'I am afraid')).to.throw(TypeError, /^value: what was set is no JSON/);
   });
 
   it('tells numbers, and reasons where there is no number', async () => {

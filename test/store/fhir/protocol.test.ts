@@ -78,22 +78,57 @@ describe('the protocol of a FHIR store', () => {
     expect(asked[1]?.url).to.equal(`${BASE}/${TYPE}/r`);
   });
 
-  for (const status of [401, 403] as const) {
-    it(`tells the host of ${String(status)} once, until it is signed in again`, async () => {
-      const told: number[] = [];
-      const { store } = scripted(
-        [nothing(status), nothing(status), json(bundle([])), nothing(status), nothing(status)],
-        { onUnauthorized: (given) => told.push(given) },
-      );
+  const led = (): Response => Object.defineProperty(new Response(null), 'type', { value: 'opaqueredirect' });
+  const signIns = { 'a 401': nothing(401), 'a redirect, which is not followed': led } as const;
+  for (const [what, wanted] of Object.entries(signIns)) {
+    it(`tells the host of ${what} once, until it is signed in again`, async () => {
+      let told = 0;
+      const { store } = scripted([wanted, wanted, json(bundle([])), wanted, wanted], {
+        onUnauthorized: () => (told += 1),
+      });
       for (let attempt = 0; attempt < 2; attempt += 1)
         expect(await failure(store.search(TYPE, {}))).to.include({ reason: 'unauthorized' });
-      expect(told).to.deep.equal([status]);
+      expect(told).to.equal(1);
       await store.search(TYPE, {});
       await failure(store.search(TYPE, {}));
-      expect(told).to.deep.equal([status, status]);
+      expect(told).to.equal(2);
       store.retry();
       await failure(store.search(TYPE, {}));
-      expect(told).to.have.length(3);
+      expect(told).to.equal(3);
+    });
+  }
+
+  it('asks for no sign-in where one resource is forbidden', async () => {
+    let told = 0;
+    const { store } = scripted([nothing(403)], { onUnauthorized: () => (told += 1) });
+    expect(await failure(store.save(response()))).to.include({ reason: 'refused' });
+    expect(told).to.equal(0);
+  });
+
+  it('lets no request be led elsewhere', async () => {
+    const modes: unknown[] = [];
+    const { store } = scripted([json(bundle([]))], {
+      fetch: (_input, init) => {
+        modes.push(init?.redirect);
+        return Promise.resolve(new Response(JSON.stringify(stored('1'))));
+      },
+    });
+    await store.search(TYPE, {});
+    await store.read(TYPE, 'r');
+    await store.save(response());
+    expect(new Set(modes)).to.deep.equal(new Set(['manual']));
+  });
+
+  for (const id of ['..', '.', 'a/b', 'a b', '', 'x'.repeat(65)]) {
+    it(`asks nothing for the id "${id.slice(0, 9)}"`, async () => {
+      const { store, asked } = scripted([json(bundle([]))]);
+      const attempts = [
+        store.read(TYPE, id),
+        store.history(TYPE, id),
+        store.save(stored('1', { id }), stored('1', { id })),
+      ];
+      for (const attempt of attempts) expect(await failure(attempt)).to.include({ reason: 'invalid' });
+      expect(asked).to.deep.equal([]);
     });
   }
 
@@ -162,10 +197,33 @@ describe('the protocol of a FHIR store', () => {
     expect(enough.asked).to.have.length(1);
   });
 
-  it('carries the sign-in to no other server', async () => {
-    const { store, asked } = scripted([json(bundle([stored('1')], 'https://elsewhere.example/next'))]);
-    expect((await failure(store.search(TYPE, {}))).message).to.contain('elsewhere.example');
-    expect(asked).to.have.length(1);
+  const elsewhere = [
+    'https://elsewhere.example/next',
+    'https://fhir.example.org/logout',
+    'https://fhir.example.org/r4-of-another-tenant/Goal?page=2',
+    '../logout',
+    '/logout',
+  ];
+  for (const next of elsewhere) {
+    it(`carries the sign-in nowhere but below its address: ${next}`, async () => {
+      const { store, asked } = scripted([json(bundle([stored('1')], next))]);
+      expect(await failure(store.search(TYPE, {}))).to.include({ reason: 'refused' });
+      expect(asked).to.have.length(1);
+    });
+  }
+
+  for (const next of [`${BASE}?_getpages=2`, `${TYPE}?page=2`]) {
+    it(`follows a page below its address: ${next}`, async () => {
+      const { store, asked } = scripted([json(bundle([stored('1')], next)), json(bundle([]))]);
+      await store.search(TYPE, {});
+      expect(asked[1]?.url).to.equal(new URL(next, `${BASE}/`).href);
+    });
+  }
+
+  it('asks for no page twice', async () => {
+    const { store, asked } = scripted([json(bundle([stored('1')], `${BASE}/${TYPE}?page=2`))]);
+    expect((await failure(store.search(TYPE, {}))).message).to.contain('have no end');
+    expect(asked).to.have.length(2);
   });
 
   it('asks for pages of 200, and for as many as the caller wants', async () => {
