@@ -105,7 +105,6 @@ export const buttonStyles = css`
     button.quiet[aria-pressed='true'] {
       padding: calc(var(--_space) - 2px) calc(var(--_space) * 1.5 - 2px);
       border-width: 3px;
-      border-color: Highlight;
     }
 
     button[aria-disabled='true'] {

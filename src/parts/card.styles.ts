@@ -107,7 +107,6 @@ export const cardStyles = css`
   @media (forced-colors: active) {
     .card.waiting-for-me {
       border-width: 3px;
-      border-color: Highlight;
     }
   }
 

@@ -184,10 +184,6 @@ export const optionStyles = css`
       color: CanvasText;
     }
 
-    .option:has(:checked) {
-      border-color: Highlight;
-    }
-
     .option:has(:disabled) {
       border-color: GrayText;
       color: GrayText;

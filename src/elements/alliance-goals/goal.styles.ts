@@ -87,9 +87,13 @@ export const goalStyles = css`
   }
 
   @media (forced-colors: active) {
+    /* Transparent borders are drawn too */
+    .ladder li {
+      border-width: 0 0 1px;
+    }
+
     .ladder .present {
       border-width: 3px;
-      border-color: Highlight;
     }
   }
 
