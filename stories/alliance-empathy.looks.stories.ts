@@ -1,9 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
 import { expect } from 'storybook/test';
 import { elementsIn, expectNothingSticksOut, press } from './support/inside.js';
-import { showAsIn } from './support/media.js';
-import { insideMoments, moment, moments, reply, thread, type MomentsArgs } from './support/moments.js';
+import { inColoursOfSystem, showAsIn } from './support/media.js';
+import { insideMoments, moment, moments, pick, reply, thread, type MomentsArgs } from './support/moments.js';
 
 const felt = moment(
   {
@@ -72,29 +71,27 @@ export const Panel: Story = { args: { width: 328 }, play: fits };
 export const Dark: Story = { globals: { theme: 'dark' } };
 export const DarkTherapist: Story = { args: { viewer: 'therapist' }, globals: { theme: 'dark' } };
 
-/** As in forced colours, with the colours of the system alone: what counts is told by words, marks and borders. */
+/** In forced colours, those of the system alone: what counts is told by words, marks and borders. */
 export const ForcedColours: Story = {
-  render: (args) => html`
-    <style>
-      .forced {
-        --alliance-accent: CanvasText;
-        --alliance-on-accent: Canvas;
-        --alliance-text: CanvasText;
-        --alliance-text-quiet: CanvasText;
-        --alliance-surface: Canvas;
-        --alliance-surface-raised: Canvas;
-        --alliance-border: CanvasText;
-        --alliance-attention: CanvasText;
-        --alliance-focus: Highlight;
-      }
-    </style>
-    <div class="forced">${moments(args)}</div>
-  `,
+  tags: ['forced-colours'],
+  render: (args) => inColoursOfSystem(moments(args)),
   play: async ({ canvasElement }) => {
     showAsIn('(forced-colors: active)', first(canvasElement));
     const widget = await insideMoments(canvasElement);
     const card = (await widget.findByText('Your therapist answered')).closest('li')!;
     await expect(getComputedStyle(card).borderTopWidth).toBe('3px');
+  },
+};
+
+export const ForcedColoursSharing: Story = {
+  tags: ['forced-colours'],
+  args: { support: 'easy', resources: [] },
+  render: ForcedColours.render!,
+  play: async ({ canvasElement }) => {
+    showAsIn('(forced-colors: active)', first(canvasElement));
+    const widget = await insideMoments(canvasElement);
+    await press(widget, 'Something was missed');
+    await pick(widget, /My pace/);
   },
 };
 

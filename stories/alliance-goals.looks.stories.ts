@@ -1,5 +1,4 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
 import { expect } from 'storybook/test';
 import {
   goal,
@@ -12,7 +11,7 @@ import {
   type GoalsArgs,
 } from './support/goals.js';
 import { elementsIn, expectNothingSticksOut, press } from './support/inside.js';
-import { showAsIn } from './support/media.js';
+import { inColoursOfSystem, showAsIn } from './support/media.js';
 
 const waiting = proposal('therapist', { text: 'Cook a meal for my children' }, 'cook');
 
@@ -93,24 +92,10 @@ export const Dark: Story = {
 };
 export const DarkEasy: Story = { args: { support: 'easy' }, globals: { theme: 'dark' } };
 
-/** As in forced colours, with the colours of the system alone: what counts is told by words, marks and borders. */
+/** In forced colours, those of the system alone: what counts is told by words, marks and borders. */
 export const ForcedColours: Story = {
-  render: (args) => html`
-    <style>
-      .forced {
-        --alliance-accent: CanvasText;
-        --alliance-on-accent: Canvas;
-        --alliance-text: CanvasText;
-        --alliance-text-quiet: CanvasText;
-        --alliance-surface: Canvas;
-        --alliance-surface-raised: Canvas;
-        --alliance-border: CanvasText;
-        --alliance-attention: CanvasText;
-        --alliance-focus: Highlight;
-      }
-    </style>
-    <div class="forced">${goals(args)}</div>
-  `,
+  tags: ['forced-colours'],
+  render: (args) => inColoursOfSystem(goals(args)),
   play: async ({ canvasElement }) => {
     showAsIn('(forced-colors: active)', first(canvasElement));
     const widget = await insideGoals(canvasElement);

@@ -4,6 +4,7 @@ import { expect, waitFor, within } from 'storybook/test';
 import arabic from '../locales/ar/instruments.json';
 import spanish from '../locales/es/common.json';
 import { elementsIn, inside, question } from './support/inside.js';
+import { inColoursOfSystem, showAsIn } from './support/media.js';
 import { PSEUDO_LANGUAGE } from '../test/support/pseudo-language.js';
 import { rating, ratingArgTypes, type RatingArgs } from './support/rating.js';
 import { about } from '../test/support/about.js';
@@ -162,6 +163,36 @@ export const Dark: Story = {
 };
 
 export const DarkEasy: Story = { args: { support: 'easy' }, globals: { theme: 'dark' } };
+
+/** In forced colours, those of the system alone: a choice is told by a tick and a heavier border, and moves nothing. */
+export const ForcedColours: Story = {
+  tags: ['forced-colours'],
+  args: { layout: 'vertical' },
+  render: (args) => inColoursOfSystem(rating(args, { ...some, unknown: ['trust', 'open'] })),
+  play: async ({ canvasElement }) => {
+    showAsIn('(forced-colors: active)', elementsIn(canvasElement, 'alliance-rating')[0]!);
+    const widget = await inside(canvasElement);
+    const radios = within(await question(widget, about.person)).getAllByRole<HTMLInputElement>('radio');
+    const options = radios.slice(0, 5).map((radio) => radio.closest('label')!);
+    await expect(new Set(options.map(({ offsetHeight }) => offsetHeight)).size).toBe(1);
+    await expect(getComputedStyle(options[3]!, '::after').borderTopWidth).toBe('2px');
+    const [pressed, other] = widget.getAllByRole('button', { name: /^I( don’t know|’d rather not say)/ });
+    await expect(getComputedStyle(pressed!).borderTopWidth).toBe('3px');
+    await expect(pressed!.offsetHeight).toBe(other!.offsetHeight);
+    radios[3]!.focus();
+    await expect(getComputedStyle(options[3]!).outlineWidth).toBe('3px');
+  },
+};
+export const ForcedColoursEasy: Story = {
+  tags: ['forced-colours'],
+  args: { support: 'easy' },
+  render: (args) => inColoursOfSystem(rating(args, some)),
+};
+export const ForcedColoursDisabled: Story = {
+  tags: ['forced-colours'],
+  args: { disabled: true },
+  render: ForcedColoursEasy.render!,
+};
 
 /** A language whose words are 40 % longer, in a panel of 360 px. */
 export const LongTranslation: Story = {

@@ -101,5 +101,15 @@ export const buttonStyles = css`
     button.quiet {
       border-color: ButtonBorder;
     }
+
+    button.quiet[aria-pressed='true'] {
+      padding: calc(var(--_space) - 2px) calc(var(--_space) * 1.5 - 2px);
+      border-width: 3px;
+    }
+
+    button[aria-disabled='true'] {
+      border-color: GrayText;
+      color: GrayText;
+    }
   }
 `;

@@ -19,6 +19,12 @@ export const cardStyles = css`
     background: var(--_surface);
   }
 
+  /* Of many, those out of sight are not laid out */
+  .many > .card {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 13em;
+  }
+
   .card.waiting-for-me {
     border-color: var(--_accent);
     background: var(--_raised);
@@ -107,13 +113,16 @@ export const cardStyles = css`
   @media (forced-colors: active) {
     .card.waiting-for-me {
       border-width: 3px;
-      border-color: Highlight;
     }
   }
 
   @media print {
     .card {
       break-inside: avoid;
+    }
+
+    .many > .card {
+      content-visibility: visible;
     }
   }
 `;

@@ -91,8 +91,7 @@ export const messageStyles = css`
 
   @media (forced-colors: active) {
     .stopped::before {
-      background: Highlight;
-      forced-color-adjust: none;
+      background: CanvasText;
     }
   }
 `;

@@ -184,9 +184,19 @@ export const optionStyles = css`
       color: CanvasText;
     }
 
-    .option:has(:checked) {
-      border-width: 3px;
-      border-color: Highlight;
+    .option:has(:disabled) {
+      border-color: GrayText;
+      color: GrayText;
+    }
+
+    /* Inside the border, so that the words keep their lines */
+    .option:has(:checked)::after {
+      content: '';
+      position: absolute;
+      inset: 0;
+      border: 2px solid;
+      border-color: inherit;
+      border-radius: calc(var(--_radius) - 1px);
     }
   }
 `;

@@ -151,11 +151,15 @@ export const surfaceStyles = css`
   @media (forced-colors: active) {
     progress {
       border: 1px solid CanvasText;
+      background: Canvas;
     }
 
     progress::-webkit-progress-value {
-      background: Highlight;
-      forced-color-adjust: none;
+      background: CanvasText;
+    }
+
+    progress::-moz-progress-bar {
+      background: CanvasText;
     }
   }
 

@@ -6,16 +6,16 @@ import { css } from 'lit';
  */
 export const tokens = css`
   :host {
-    --_accent: var(--alliance-accent, light-dark(#1b5a70, #93cfe3));
+    --_accent: var(--alliance-accent, light-dark(#185467, #93cfe3));
     --_on-accent: var(--alliance-on-accent, light-dark(#fff, #06242e));
     --_text: var(--alliance-text, light-dark(#1c2629, #eef2f2));
-    --_text-quiet: var(--alliance-text-quiet, light-dark(#4c5b60, #b3c0c3));
+    --_text-quiet: var(--alliance-text-quiet, light-dark(#425156, #b5c2c5));
     --_surface: var(--alliance-surface, light-dark(#f6f4f0, #151b1d));
     --_raised: var(--alliance-surface-raised, light-dark(#fffefc, #1e2629));
     --_border: var(--alliance-border, light-dark(#dcd7ce, #374347));
     --_edge: light-dark(#7a868a, #84949a);
     --_focus: var(--alliance-focus, light-dark(#0b3d91, #ffd479));
-    --_attention: var(--alliance-attention, light-dark(#8a3a0f, #ffb987));
+    --_attention: var(--alliance-attention, light-dark(#83370d, #ffb987));
     --_radius: var(--alliance-radius, 12px);
     --_space: var(--alliance-space, 8px);
     --_size: var(--alliance-font-size, max(18px, 1em));

@@ -1,5 +1,5 @@
 import { expect, fixtureCleanup } from '@open-wc/testing';
-import { expectAccessible } from '../support/axe.js';
+import { expectAccessible, expectHighContrast } from '../support/axe.js';
 import { press } from '../support/browser.js';
 import { allByRole, focused, nameOf, type Role } from '../support/screen.js';
 import { until } from '../support/until.js';
@@ -59,8 +59,8 @@ function stickingOut(widget: HTMLElement): readonly string[] {
 }
 
 /**
- * What every element promises in every state: all of it is reached by keyboard alone, axe finds nothing, it fits
- * 320 px, and whatever a person presses, the focus stays in it.
+ * What every element promises in every state: all of it is reached by keyboard alone, axe finds nothing, its words
+ * have the contrast of WCAG 1.4.6, it fits 320 px, and whatever a person presses, the focus stays in it.
  */
 export function elementContract(tag: string, states: readonly ElementState[]): void {
   describe(`${tag}: what every element promises`, () => {
@@ -81,6 +81,16 @@ export function elementContract(tag: string, states: readonly ElementState[]): v
 
         it('is free of faults that axe finds', async () => {
           await expectAccessible(await show());
+        });
+
+        it('has words of a contrast of 7:1 and more, in light and dark', async () => {
+          const widget = await show();
+          const page = document.documentElement;
+          for (const scheme of ['light', 'dark']) {
+            page.style.colorScheme = scheme;
+            await expectHighContrast(widget);
+          }
+          page.style.colorScheme = '';
         });
 
         it('fits 320 px', async () => {

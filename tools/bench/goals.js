@@ -1,12 +1,6 @@
-import { actToPaint, firstPaint, nextTask } from './measure.js';
+import { client, FHIR, listCases, therapist } from './lists.js';
 
-/** Runs in the page: 1,000 goals beside the same cards in plain DOM, with the same names and the same CSS. */
-
-const COUNT = 1000;
-/** Which goal is changed: one that can be seen. */
-const CHANGED = 1;
-const FHIR = 'https://alliance-elements.org/fhir';
-const [client, therapist] = ['Patient/1', 'Practitioner/1'];
+/** Runs in the page: goals that both sides have agreed on. */
 
 const acceptedBy = (reference) => ({
   url: 'http://hl7.org/fhir/StructureDefinition/goal-acceptance',
@@ -16,7 +10,7 @@ const acceptedBy = (reference) => ({
   ],
 });
 
-const goal = (index, text = `Goal number ${index + 1}`) => ({
+const goal = (index, text) => ({
   resourceType: 'Goal',
   id: `goal-${index}`,
   language: 'en',
@@ -33,154 +27,7 @@ const goal = (index, text = `Goal number ${index + 1}`) => ({
   startDate: '2026-03-04',
 });
 
-/** As they come from the page's own server: new objects each time. */
-const all = (changed) =>
-  Array.from({ length: COUNT }, (_, at) => goal(at, at === CHANGED ? changed : undefined));
-
-const cardsIn = (root) => [...root.querySelectorAll('[part~=goal]')];
-const hasWords = (card, words) => card.textContent.toLowerCase().includes(words.toLowerCase());
-
-/** The list as the page keeps it, drawn to its end. */
-async function ours(place) {
-  const provider = document.createElement('alliance-provider');
-  Object.assign(provider, { subject: client, author: client, partner: therapist, audience: 'therapist' });
-  const widget = document.createElement('alliance-goals');
-  widget.resources = all();
-  provider.append(widget);
-  place.append(provider);
-  await widget.updateComplete;
-  while (cardsIn(widget.shadowRoot).length < COUNT) await nextTask();
-  return {
-    root: widget.shadowRoot,
-    find(words) {
-      const field = widget.shadowRoot.querySelector('input[type=search]');
-      field.value = words;
-      field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-    },
-    update(words) {
-      widget.resources = all(words);
-    },
-  };
-}
-
-/** What is drawn, as data. */
-const drawnIn = (node) =>
-  node.nodeType === Node.TEXT_NODE
-    ? node.data
-    : {
-        tag: node.localName,
-        attributes: [...node.attributes].map(({ name, value }) => [name, value]),
-        children: [...node.childNodes].filter(({ nodeType }) => nodeType !== Node.COMMENT_NODE).map(drawnIn),
-      };
-
-const press = () => undefined;
-
-function built(drawn) {
-  if (typeof drawn === 'string') return document.createTextNode(drawn);
-  const { tag, attributes, children } = drawn;
-  const svg = tag === 'svg' || tag === 'path';
-  const element = svg
-    ? document.createElementNS('http://www.w3.org/2000/svg', tag)
-    : document.createElement(tag);
-  for (const [name, value] of attributes) element.setAttribute(name, value);
-  if (tag === 'button') element.addEventListener('click', press);
-  element.append(...children.map(built));
-  return element;
-}
-
-/** The same by hand; the card that changes is built anew, or all of them where `isWhole`. */
-function plain(place, { drawn, sheets }, isWhole) {
-  const host = place.appendChild(document.createElement('plain-goals'));
-  const root = host.attachShadow({ mode: 'open' });
-  root.adoptedStyleSheets = sheets;
-  root.append(built(drawn));
-  const list = cardsIn(root)[0].parentElement;
-  const specs = listIn(drawn).children.filter(({ tag }) => tag === 'li');
-  return {
-    root,
-    find(words) {
-      for (const card of list.children) card.hidden = !hasWords(card, words);
-    },
-    update(words) {
-      const changed = JSON.parse(
-        JSON.stringify(specs[CHANGED]).replaceAll(`Goal number ${CHANGED + 1}`, words),
-      );
-      if (isWhole) list.replaceChildren(...specs.map((spec, at) => built(at === CHANGED ? changed : spec)));
-      else list.children[CHANGED].replaceWith(built(changed));
-    },
-  };
-}
-
-const listIn = (drawn) =>
-  drawn.children?.some(({ attributes }) =>
-    attributes?.some(([name, value]) => name === 'part' && value === 'goal'),
-  )
-    ? drawn
-    : drawn.children?.map(listIn).find(Boolean);
-
-/** Lets the page decide whether cards out of sight are laid out. */
-function skipOutOfSight(isSkipping) {
-  const sheet = new CSSStyleSheet();
-  const hosts = ':is(alliance-goals, plain-goals)::part(goal)';
-  if (!isSkipping) sheet.replaceSync(`${hosts} { content-visibility: visible }`);
-  document.adoptedStyleSheets = [sheet];
-}
-
-const laidOut = (isSkipping, draw) => (place) => {
-  skipOutOfSight(isSkipping);
-  return draw(place);
-};
-
-/**
- * Ours, plain in the same way, and where cards out of sight are skipped also plain with all of them laid out.
- * @param isWhole plain builds the whole list anew for one change
- */
-const drawing = (isSkipping, isWhole) => async () => {
-  const place = document.body.appendChild(document.createElement('div'));
-  const { root } = await ours(place);
-  const likeness = { drawn: drawnIn(root.querySelector('[part~=root]')), sheets: root.adoptedStyleSheets };
-  place.remove();
-  const byHand = (at) => plain(at, likeness, isWhole);
-  return {
-    ours: laidOut(isSkipping, ours),
-    plain: laidOut(isSkipping, byHand),
-    ...(isSkipping ? { whole: laidOut(false, byHand) } : {}),
-  };
-};
-
-/** Fails where the words are not on the screen. */
-function expectWords({ root }, words, count) {
-  const found = cardsIn(root).filter((card) => !card.hidden && hasWords(card, words)).length;
-  if (found !== count) throw new Error(`${found} goals instead of ${count} have the words “${words}”.`);
-}
-
-const acting = (act, words, count) => async (draw) => {
-  let drawn;
-  const time = await actToPaint(draw, (one) => act((drawn = one)));
-  expectWords(drawn, words, count);
-  return time;
-};
-
-const find = acting((drawn) => drawn.find('number 77'), 'number', 11);
-const findNoMore = async (draw) => {
-  const found = async (place) => {
-    const drawn = await draw(place);
-    drawn.find('number 77');
-    return drawn;
-  };
-  return acting((drawn) => drawn.find(''), 'number', COUNT)(found);
-};
-const update = acting((drawn) => drawn.update('Something else'), 'Something else', 1);
-
-/** The name, how often, what is drawn on either side, and how it is measured. */
-export const goalCases = [false, true].flatMap((isSkipping) => {
-  const name = (what) => `1,000 goals${isSkipping ? ', in sight' : ''}: ${what}`;
-  const [anew, alone] = [drawing(isSkipping, true), drawing(isSkipping, false)];
-  return [
-    [name('first paint'), 3, alone, firstPaint],
-    [name('filter'), 5, alone, find],
-    [name('filter emptied'), 5, alone, findNoMore],
-    [name('one update, plain list anew'), 5, anew, update],
-    [name('one update, plain card anew'), 5, alone, update],
-  ];
+export const goalCases = listCases({
+  ...{ name: 'goals', tag: 'alliance-goals', part: 'goal' },
+  ...{ resource: goal, canFind: true },
 });

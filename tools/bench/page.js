@@ -1,12 +1,16 @@
 import '../../dist/alliance-elements.js';
 import { goalCases } from './goals.js';
 import { hold } from './measure.js';
+import { momentCases } from './moments.js';
 import { ratingCases } from './ratings.js';
 
 /** Runs in the page: what is measured, each with ours beside the same in plain DOM. */
 
 const CASES = new Map(
-  [...ratingCases, ...goalCases].map(([name, rounds, make, measure]) => [name, { rounds, make, measure }]),
+  [...ratingCases, ...goalCases, ...momentCases].map(([name, rounds, make, measure]) => [
+    name,
+    { rounds, make, measure },
+  ]),
 );
 
 window.cases = [...CASES.keys()];

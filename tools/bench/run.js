@@ -4,7 +4,7 @@ import { serveFolder } from '../browsers/static-server.js';
 import { root } from '../setup/packages.js';
 
 /** What is drawn once to measure its memory: of a single rating that is less than the noise. */
-const HELD = ['mount 500 items', '1,000 goals: first paint'];
+const HELD = ['mount 500 items', '1,000 goals: first paint', '1,000 moments: first paint'];
 const MEMORY_ROUNDS = 3;
 
 const median = (numbers) => [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)];
@@ -40,7 +40,7 @@ async function times(page, wanted) {
     'Medians of rounds in turn; of ratings, plain is the same controls in plain DOM, without style;',
   );
   console.log(
-    'of goals the same cards, names and CSS. “In sight”: cards out of sight are not laid out, and the last',
+    'of goals and moments the same cards, names and CSS. “In sight”: cards out of sight are not laid out, and the last',
   );
   console.log('column is beside plain DOM that lays all of them out.');
   for (const name of await page.evaluate(() => window.cases)) {

@@ -63,12 +63,15 @@ export const HEADLESS_CHROMIUM = [
   '--disable-sync',
 ];
 
-/** Starts one of the installed browsers for a script outside the test runner; undefined if it is missing. */
-export async function launch(name) {
+/**
+ * Starts one of the installed browsers for a script outside the test runner; undefined if it is missing.
+ * @param settings of Firefox, as in `about:config`
+ */
+export async function launch(name, settings = {}) {
   const executablePath = findEngines()[name];
   if (!executablePath) return undefined;
   const { chromium, firefox } = await import('playwright-core'); // not yet there while the packages are installed
   if (name === 'chromium') return chromium.launch({ executablePath, args: HEADLESS_CHROMIUM });
   // A Firefox that nobody patched for Playwright speaks WebDriver BiDi only
-  return firefox.launch({ channel: 'moz-firefox', executablePath });
+  return firefox.launch({ channel: 'moz-firefox', executablePath, firefoxUserPrefs: settings });
 }

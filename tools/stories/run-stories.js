@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { launch } from '../browsers/engines.js';
 import { serveFolder } from '../browsers/static-server.js';
 import { root } from '../setup/packages.js';
+import { newPageIn, palettes } from './palettes.js';
 import { outcomeOf, watchStories } from './story-page.js';
 
 const PAGES_AT_ONCE = 2;
@@ -14,8 +14,8 @@ async function storiesOf(folder) {
 }
 
 /** Works through the queue in one page, so that several can share it. */
-async function workThrough(queue, { browser, url, problems }) {
-  const page = await browser.newPage();
+async function workThrough(queue, { browser, palette, url, problems }) {
+  const page = await newPageIn(browser, palette);
   const errors = [];
   page.on('pageerror', (error) => errors.push(`page error: ${error.message}`));
   page.on('console', (message) => {
@@ -32,25 +32,37 @@ async function workThrough(queue, { browser, url, problems }) {
     errors.length = 0;
     const outcome = await outcomeOf(page, url, story).catch((error) => [error.message]);
     const found = [...outcome, ...errors];
-    if (found.length > 0) problems.push(`${story.id}\n    ${found.join('\n    ')}`);
+    if (found.length > 0) problems.push(`${story.id}${palette.name}\n    ${found.join('\n    ')}`);
   }
   await page.close();
+}
+
+/** Opens these stories in these colours. */
+async function runIn(palette, queue, { engine, url, problems }) {
+  const browser = await palette.launch(engine);
+  try {
+    const shared = { browser, palette, url, problems };
+    await Promise.all(Array.from({ length: PAGES_AT_ONCE }, () => workThrough(queue, shared)));
+  } finally {
+    await browser.close();
+  }
 }
 
 /** Opens every story in one engine: rendering, play function and axe. Answers with the counts. */
 export async function runStories(engine) {
   const folder = path.join(root, 'storybook-static');
-  const queue = await storiesOf(folder);
-  const count = queue.length;
+  const stories = await storiesOf(folder);
   const problems = [];
+  let count = 0;
 
   const server = await serveFolder(folder);
-  const browser = await launch(engine);
   try {
-    const shared = { browser, url: server.url, problems };
-    await Promise.all(Array.from({ length: PAGES_AT_ONCE }, () => workThrough(queue, shared)));
+    for (const palette of palettes) {
+      const queue = stories.filter(palette.has);
+      count += queue.length;
+      await runIn(palette, queue, { engine, url: server.url, problems });
+    }
   } finally {
-    await browser.close();
     await server.close();
   }
   for (const problem of problems) console.error(`  ✗ ${problem}`);

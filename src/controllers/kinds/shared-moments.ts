@@ -10,7 +10,6 @@ import { answersIn, linkOfEntry } from '../../fhir/communication/thread-reader.j
 import type { Parties } from '../../fhir/parties.js';
 import type { Communication, Resource } from '../../fhir/resource.js';
 import { readTold } from '../../fhir/told.js';
-import type { RecordKind } from '../record/kind.js';
 import type { RaiseKind, RaisesController, ThreadKind, ThreadsController } from './moment-parts.js';
 import type { MomentKind, MomentSender, MomentsController } from './moment.js';
 
@@ -105,16 +104,20 @@ export class SharedMoments {
       const { resource, base } = draft;
       const id = momentIdOf(resource);
       if (base !== undefined || !moment.is(resource) || shared.has(id)) return [];
-      return { id, moment: this.#valueOf(moment, resource), draft };
+      return { id, moment: this.#once(resource, () => moment.read(resource)), draft };
     });
   }
 
+  /** What has not changed stays the same object: whoever draws it can tell by that. */
   #join(wires: readonly Communication[]): readonly DrawnMoment[] {
     const kinds = this.kinds();
+    const before = new Map(this.all.map((one) => [one.shared.id, one]));
     const drawn = wires.flatMap((wire) => {
       if (kinds.moment.stage(wire) !== 'given') return [];
       const sender = this.lists.moments.openFor(wire);
-      const moment = sender?.edit.isTouched ? sender.edit.value : this.#valueOf(kinds.moment, wire);
+      const moment = sender?.edit.isTouched
+        ? sender.edit.value
+        : this.#once(wire, () => kinds.moment.read(wire));
       const { encounter, language } = kinds.moment.about(wire);
       const root = { id: momentIdOf(wire), link: linkOfMoment(wire), moment, encounter, language };
       return { ...root, ...originOf(wire, this.parties()), wire, sender };
@@ -123,7 +126,10 @@ export class SharedMoments {
     const roots = drawn.map(({ wire: _, sender: __, ...root }) => root);
     return joinMoments(roots, this.#said(kinds), this.#raises(kinds)).flatMap((shared) => {
       const one = byId.get(shared.id);
-      return one ? { shared, wire: one.wire, sender: one.sender } : [];
+      if (!one) return [];
+      const now = { shared, wire: one.wire, sender: one.sender };
+      const former = before.get(shared.id);
+      return former && isSame(former, now) ? former : now;
     });
   }
 
@@ -131,7 +137,7 @@ export class SharedMoments {
     return this.lists.threads.stored
       .filter((wire) => thread.stage(wire) === 'given')
       .map((wire) => ({
-        entry: { ...this.#valueOf(thread, wire), id: momentIdOf(wire) },
+        entry: this.#once(wire, () => ({ ...thread.read(wire), id: momentIdOf(wire) })),
         link: linkOfEntry(wire),
         answers: answersIn(wire),
       }));
@@ -140,16 +146,21 @@ export class SharedMoments {
   #raises({ raise }: MomentKinds): readonly Known<Raise>[] {
     return this.lists.raises.stored
       .filter((wire) => raise.stage(wire) === 'given')
-      .map((wire) => ({ ...this.#valueOf(raise, wire), id: momentIdOf(wire) }));
+      .map((wire) => this.#once(wire, () => ({ ...raise.read(wire), id: momentIdOf(wire) })));
   }
 
-  #valueOf<Value, Wire extends Resource>(
-    kind: Pick<RecordKind<Value, Wire, never>, 'read'>,
-    resource: Wire,
-  ): Value {
-    if (!this.#read.has(resource)) this.#read.set(resource, kind.read(resource));
-    return this.#read.get(resource) as Value;
+  #once<Made>(resource: Resource, make: () => Made): Made {
+    if (!this.#read.has(resource)) this.#read.set(resource, make());
+    return this.#read.get(resource) as Made;
   }
 }
+
+/** Drawn from the same versions, with nothing of it on its way. */
+const isSame = (one: DrawnMoment, other: DrawnMoment): boolean =>
+  one.wire === other.wire &&
+  (one.sender ?? other.sender) === undefined &&
+  one.shared.raise === other.shared.raise &&
+  one.shared.thread.length === other.shared.thread.length &&
+  one.shared.thread.every((entry, index) => entry === other.shared.thread[index]);
 
 export { linkOfMoment };

@@ -2,12 +2,6 @@ import { css } from 'lit';
 
 /** What a card shows of a goal: what is wanted instead, its steps, its levels. */
 export const goalStyles = css`
-  /* Of many, those out of sight are not laid out */
-  .many > .card {
-    content-visibility: auto;
-    contain-intrinsic-block-size: auto 13em;
-  }
-
   .change {
     margin-block-start: calc(var(--_space) * 1.5);
     padding-inline-start: calc(var(--_space) * 1.5);
@@ -87,17 +81,17 @@ export const goalStyles = css`
   }
 
   @media (forced-colors: active) {
+    /* Transparent borders are drawn too */
+    .ladder li {
+      border-width: 0 0 1px;
+    }
+
     .ladder .present {
       border-width: 3px;
-      border-color: Highlight;
     }
   }
 
   @media print {
-    .many > .card {
-      content-visibility: visible;
-    }
-
     .acts {
       display: none;
     }

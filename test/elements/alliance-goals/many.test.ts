@@ -3,6 +3,7 @@ import { html } from 'lit';
 import type { AllianceGoals, Resource } from '../../../src/index.js';
 import { createMemoryStore } from '../../../src/store/memory/memory-store.js';
 import { shown } from '../../support/care.js';
+import { drawnFor } from '../../support/drawn.js';
 import { bothAgree, fill, goals, goalWire, inCare } from '../../support/goals.js';
 import { allByRole, textOf } from '../../support/screen.js';
 import { until } from '../../support/until.js';
@@ -23,27 +24,6 @@ const many = (changed?: string): readonly Resource[] =>
 
 const hosted = (): Promise<AllianceGoals> =>
   goals(inCare(createMemoryStore(), 'client', html`<alliance-goals .resources=${many()}></alliance-goals>`));
-
-const { prototype } = Intl.DateTimeFormat;
-const own = Object.getOwnPropertyDescriptor(prototype, 'format')!;
-
-/** How many dates were written while something was done: each card that is drawn writes one. */
-async function drawnFor(act: () => Promise<unknown>): Promise<number> {
-  let count = 0;
-  Object.defineProperty(prototype, 'format', {
-    ...own,
-    get(this: Intl.DateTimeFormat): unknown {
-      count += 1;
-      return own.get?.call(this);
-    },
-  });
-  try {
-    await act();
-  } finally {
-    Object.defineProperty(prototype, 'format', own);
-  }
-  return count;
-}
 
 const words = (widget: AllianceGoals): readonly string[] =>
   [...widget.renderRoot.querySelectorAll<HTMLElement>('[part~=goal]')]

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import type { DrawnMoment, KeptMoment } from '../../../controllers/kinds/shared-moments.js';
 import type { Words } from '../../../controllers/widget/localize.js';
 import { refusalOf } from '../../../domain/empathy/refusals.js';
@@ -144,18 +145,53 @@ function checkTemplate(view: EmpathyView, drawn: DrawnMoment): TemplateResult | 
   >`;
 }
 
-/** One moment with all that was said to it. */
-export function cardTemplate(view: EmpathyView, drawn: DrawnMoment): TemplateResult {
+/** What every card is drawn from besides its moment. */
+export function roundCards(view: EmpathyView): readonly unknown[] {
+  const { localize, settings, viewer, side, author, hasSomeoneElse } = view;
+  const { language, formatLocale, words } = localize;
+  const { hasStore, isDisabled, isReadOnly } = settings;
+  return [
+    language,
+    formatLocale,
+    words,
+    viewer,
+    side,
+    author,
+    hasSomeoneElse,
+    hasStore,
+    isDisabled,
+    isReadOnly,
+  ];
+}
+
+/** Something is done to it, or was just now. */
+const isAtWork = ({ acts, refused }: EmpathyView, { shared, sender }: DrawnMoment): boolean =>
+  !!sender || [acts.present?.last?.id, refused?.id].includes(shared.id);
+
+/** One moment with all that was said to it; at rest it is drawn again only where it, or what is round all, has changed. */
+export function cardTemplate(
+  view: EmpathyView,
+  drawn: DrawnMoment,
+  round: readonly unknown[],
+): TemplateResult {
+  const { shared } = drawn;
+  const draw = (): TemplateResult => insideTemplate(view, drawn);
+  return html`<li
+    class="card ${groupOf(shared, view.side)}"
+    part="moment"
+    id="moment-${shared.id}"
+    aria-labelledby="words-${shared.id}"
+  >
+    ${isAtWork(view, drawn) ? draw() : guard([drawn, ...round], draw)}
+  </li>`;
+}
+
+function insideTemplate(view: EmpathyView, drawn: DrawnMoment): TemplateResult {
   const { localize, viewer, side, hasSomeoneElse } = view;
   const { shared } = drawn;
   const { id, moment } = shared;
   const isAskedAgain = side === 'client' && shared.state === 'not-yet' && hasSomeoneElse;
-  return html`<li
-    class="card ${groupOf(shared, side)}"
-    part="moment"
-    id="moment-${id}"
-    aria-labelledby="words-${id}"
-  >
+  return html`
     <h4 class="words" id="words-${id}" tabindex="-1" part="moment-kind">
       ${localize.text(`empathy.tile.${moment.kind}`)}
     </h4>
@@ -166,7 +202,7 @@ export function cardTemplate(view: EmpathyView, drawn: DrawnMoment): TemplateRes
     ${isAskedAgain ? html`<p class="hint">${localize.text('empathy.someone-else')} <slot name="someone-else"></slot></p>` : nothing}
     ${actionsTemplate(buttonsOf(view, drawn))} ${checkTemplate(view, drawn)} ${outcomeTemplate(view, id)}
     ${side === 'therapist' ? html`<p class="hint">${toldWords(localize, view.toldOf(drawn))}</p>` : nothing}
-  </li>`;
+  `;
 }
 
 /** What was begun, or is only for the person. */

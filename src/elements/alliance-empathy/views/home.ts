@@ -6,7 +6,7 @@ import { actionsTemplate, buttonTemplate } from '../../../parts/button.js';
 import { openingTemplate } from '../../../parts/opening.js';
 import { failureTemplate } from '../../../parts/problem.js';
 import type { EmpathyView, ListedMoments } from '../empathy-view.js';
-import { cardTemplate, keptTemplate } from './card.js';
+import { cardTemplate, keptTemplate, roundCards } from './card.js';
 import { tilePicture } from './pictures.js';
 
 /** The first choice: what a person wants to say, before any question is asked. */
@@ -27,6 +27,9 @@ export function tilesTemplate(view: EmpathyView): TemplateResult {
     )}
   </div>`;
 }
+
+/** Of more than so many in a group, those out of sight are not laid out. */
+const MANY = 8;
 
 /** What a client can begin with. */
 function beginTemplate(view: EmpathyView): TemplateResult | typeof nothing {
@@ -60,11 +63,12 @@ function groupTitle({ localize, side }: EmpathyView, { group }: ListedMoments) {
 function groupTemplate(view: EmpathyView, listed: ListedMoments): TemplateResult {
   const { group, all } = listed;
   const title = groupTitle(view, listed);
-  const cards = html`<ul class="cards">
+  const round = roundCards(view);
+  const cards = html`<ul class="cards ${all.length > MANY ? 'many' : ''}">
     ${repeat(
       all,
       ({ shared }) => shared.id,
-      (drawn) => cardTemplate(view, drawn),
+      (drawn) => cardTemplate(view, drawn, round),
     )}
   </ul>`;
   if (group !== 'settled')
