@@ -135,6 +135,7 @@ export interface Outbox extends ActStore {
   standingOf(resource: Resource): Standing | undefined;
   /** Takes back what waits, and what depends on it. `maybe-sent`: it may have arrived, and must be withdrawn instead. */
   drop(resource: Resource): Promise<'dropped' | 'maybe-sent'>;
+  /** By default what waits of the person who is at the page. */
   waiting(subject?: string): Promise<readonly Waiting[]>;
   /** Calls back when what waits has changed, in this tab or another; returns `stop`. */
   onWaiting(callback: () => void): () => void;

@@ -72,12 +72,26 @@ function serverAt(base: string, around: Surroundings): AllianceStore {
   });
 }
 
+let isToldNoPartition = false;
+
+/** What waits for one portal's store must not reach another's on the same origin. */
+function tellNoPartition(): void {
+  if (isToldNoPartition) return;
+  isToldNoPartition = true;
+  console.error(
+    'alliance-elements: outbox="device" with a store of your own needs a name for it. Set partition="…"; until then what waits is kept as long as the page.',
+  );
+}
+
 /** The portal's store or a server's, with an outbox over it; one of the device or page, which need none. */
 function storeOf(options: ProviderOptions, around: Surroundings): ActStore | undefined {
   const { store, storage, partition, fhirBase } = options;
   const { stores } = around;
   const isKept = options.outbox === 'device';
-  if (store) return stores.outbox(store, isKept ? (partition ?? 'store') : undefined);
+  if (store) {
+    if (isKept && partition === undefined) tellNoPartition();
+    return stores.outbox(store, isKept ? partition : undefined);
+  }
   if (storage === 'fhir') {
     const address = addressOf(options);
     if (address !== undefined)

@@ -52,7 +52,7 @@ export interface AllianceProvision extends Omit<Provision, 'refresh'> {
 
 /** Provides what `read` gives to the widgets inside `node`. */
 export function provide(node: HTMLElement, read: () => ProviderOptions): Provision {
-  const stores = new Stores();
+  const stores = new Stores(() => ({ subject: provided.subject, author: provided.author }));
   let signOuts = 0;
   const told = new SignOuts();
   const onUnauthorized = (): void => {
@@ -75,9 +75,11 @@ export function provide(node: HTMLElement, read: () => ProviderOptions): Provisi
   let provided = build();
   const provider = new ContextProvider(node, { context: providedContext, initialValue: provided });
   const refresh = (): void => {
+    const { subject, author } = provided;
     provided = build();
     provider.setValue(provided);
     count.follow(provided.store, provided.subject);
+    if (provided.subject !== subject || provided.author !== author) stores.deliver();
   };
   provider.hostConnected(); // tells widgets that were there before
   count.follow(provided.store, provided.subject);

@@ -40,6 +40,14 @@ export class Stores {
     (await import('../../store/memory/memory-drafts.js')).createMemoryDrafts(),
   );
 
+  /** @param present who is at the page now, as FHIR references */
+  constructor(
+    private readonly present: () => {
+      readonly subject: string | undefined;
+      readonly author: string | undefined;
+    },
+  ) {}
+
   /** What is kept on the device; the same for the same partition. */
   onDevice(partition: string): OnDevice {
     const known = this.#partitions.get(partition);
@@ -85,12 +93,17 @@ export class Stores {
     if (known) return known;
     const outbox = lazyOutbox(partition !== undefined, async () => {
       const { openOutbox } = await import('../../store/outbox/open-outbox.js');
-      if (partition === undefined) return openOutbox(over);
-      return openOutbox(over, (await this.onDevice(partition).open()).queue);
+      if (partition === undefined) return openOutbox(over, undefined, this.present);
+      return openOutbox(over, (await this.onDevice(partition).open()).queue, this.present);
     });
     made.set(over, outbox);
     this.#opened.add(outbox);
     return outbox;
+  }
+
+  /** Another person is there: what waits for them is sent with their sign-in. */
+  deliver(): void {
+    for (const outbox of this.#opened) void outbox.deliver().catch(() => undefined);
   }
 
   /** Nothing is tried any more. */

@@ -8,6 +8,7 @@ import type { Queue, QueuedEntry } from './queue.js';
 import { filled, presentOf, send, type Sent } from './send.js';
 import { requireIn, whileIn, type HasLeft, type SignOuts } from './sign-outs.js';
 import { held } from './lane.js';
+import { isOfPresent, type Present } from './present.js';
 import { OutboxTimer } from './timer.js';
 
 const DAY = 86_400_000;
@@ -18,6 +19,8 @@ export interface DeliveryOptions {
   readonly now: () => Date;
   readonly expiryDays?: number | undefined;
   readonly interval?: number | undefined;
+  /** Who is at the page now; without it what waits is anybody's. */
+  readonly present?: (() => Present) | undefined;
 }
 
 /** Brings what waits to the store: lane by lane, each in its order, what refers to others after them. */
@@ -113,9 +116,14 @@ export class Delivery {
     this.#timer.cancel();
     const walk = new Walk(this.signOuts.since());
     const rows = await this.options.queue.all().catch(() => []);
-    const waiting = rows.filter(({ state }) => state === 'waiting');
+    const waiting = rows.filter((row) => row.state === 'waiting' && this.#isOurs(row));
     await this.#walk(waiting, walk, () => this.#isStopped || this.#timer.isWaiting);
     if (walk.hasMore) this.#schedule();
+  }
+
+  #isOurs(entry: QueuedEntry): boolean {
+    const { present, queue } = this.options;
+    return this.#outcomes.isAwaited(entry.sequence) || isOfPresent(entry, present?.(), queue);
   }
 
   #schedule(): void {
@@ -147,7 +155,7 @@ export class Delivery {
         return;
       }
       const entry = rows.get(sequence);
-      if (entry?.state !== 'waiting' || walk.hasLeft(entry.subject)) continue;
+      if (entry?.state !== 'waiting' || walk.hasLeft(entry.subject) || !this.#isOurs(entry)) continue;
       if (sequence > last) return;
       if (await this.#mustWait(entry, rows)) walk.skipped += 1;
       else if (!(await this.#attempt(entry, rows, walk))) return;

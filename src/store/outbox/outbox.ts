@@ -23,7 +23,7 @@ import { Delivery, type DeliveryOptions } from './delivery.js';
 import { sendNow } from './immediate.js';
 import { dependentsOf, Standings } from './lane.js';
 import type { QueuedEntry } from './queue.js';
-import { readOver, searchOver, waitingIn } from './reading.js';
+import { bundleOf, readOver, searchOver, waitingIn, type Reading } from './reading.js';
 import { prepared, rowsOf } from './rows.js';
 import { presentOf } from './send.js';
 import { requireIn, SignOuts, whileIn, type HasLeft } from './sign-outs.js';
@@ -64,6 +64,11 @@ class QueueingStore implements Outbox {
     });
   }
 
+  get #read(): Reading {
+    const { queue, present } = this.options;
+    return { store: this.store, queue, standings: this.#standings, present: present?.() };
+  }
+
   get isLasting(): boolean {
     return this.options.queue.isLasting;
   }
@@ -100,9 +105,10 @@ class QueueingStore implements Outbox {
 
   /** Nothing where the queue cannot be written. */
   async #writeDown(saves: readonly Save[], hasLeft: HasLeft): Promise<readonly QueuedEntry[] | undefined> {
-    const { newId, now, queue } = this.options;
+    const { newId, now, queue, present } = this.options;
     const subjects = saves.map(subjectOf);
-    const making = { queue, newId, queuedAt: now().toISOString(), told: this.#told };
+    const { author } = present?.() ?? {};
+    const making = { queue, newId, author, queuedAt: now().toISOString(), told: this.#told };
     const rows = await rowsOf(saves, making).catch(() => undefined);
     requireIn(subjects, hasLeft);
     const entries = rows && (await queue.add(rows).catch(() => undefined));
@@ -154,11 +160,11 @@ class QueueingStore implements Outbox {
   }
 
   read(type: string, id: string): Promise<Resource | undefined> {
-    return readOver(this.store, this.options.queue, this.#standings, type, id);
+    return readOver(this.#read, type, id);
   }
 
   search(type: string, params: SearchParams): Promise<Resource[]> {
-    return searchOver(this.store, this.options.queue, this.#standings, type, params);
+    return searchOver(this.#read, type, params);
   }
 
   history(type: string, id: string): Promise<Resource[]> {
@@ -206,7 +212,7 @@ class QueueingStore implements Outbox {
     for (const outcome of done) if (outcome.status === 'rejected') throw outcome.reason;
   }
 
-  waiting(subject?: string): Promise<readonly Waiting[]> {
+  waiting(subject = this.options.present?.().subject): Promise<readonly Waiting[]> {
     return waitingIn(this.options.queue, subject);
   }
 
@@ -216,13 +222,7 @@ class QueueingStore implements Outbox {
   }
 
   async exportWaiting(subject?: string): Promise<Bundle> {
-    const waiting = await this.waiting(subject);
-    return {
-      resourceType: 'Bundle',
-      type: 'collection',
-      timestamp: this.options.now().toISOString(),
-      entry: waiting.map(({ resource }) => ({ fullUrl: `urn:uuid:${this.options.newId()}`, resource })),
-    };
+    return bundleOf(await this.waiting(subject), this.options);
   }
 
   deliver(): Promise<void> {

@@ -12,6 +12,8 @@ export interface QueuedSave extends Waiting {
   /** Keys of what must be delivered before, because this refers to it. */
   readonly needs: readonly string[];
   readonly subject: string;
+  /** Who typed it, as far as the page said; FHIR reference. */
+  readonly author?: string | undefined;
   /** What was edited: a stored version, or (without a version) what waited then. */
   readonly base?: Resource | undefined;
   /** Saves in conflict or given up that this one was made to settle: they end with it. */

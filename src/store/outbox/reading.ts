@@ -1,10 +1,12 @@
 import type { AllianceStore, SearchParams, Waiting } from '../../context/store.js';
-import type { Resource } from '../../fhir/resource.js';
-import { keyOf } from '../../domain/identity.js';
+import type { Bundle, Resource } from '../../fhir/resource.js';
+import { keyOf, sameReference } from '../../domain/identity.js';
 import { elementsIn } from '../elements.js';
 import { lenientMatcherOf, searchIn } from '../search.js';
 import type { Queue, QueuedEntry } from './queue.js';
 import type { Standings } from './lane.js';
+import type { Surroundings } from '../surroundings.js';
+import type { Present } from './present.js';
 
 /*
  * What a person reads while something of theirs is not delivered: what they have sent, before what the store holds.
@@ -22,26 +24,32 @@ function latestIn(rows: readonly QueuedEntry[], type: string): ReadonlyMap<strin
   return new Map(shown.map((entry) => [entry.key, entry]));
 }
 
-export async function readOver(
-  store: AllianceStore,
-  queue: Queue,
-  standings: Standings,
-  type: string,
-  id: string,
-): Promise<Resource | undefined> {
+export interface Reading {
+  readonly store: AllianceStore;
+  readonly queue: Queue;
+  readonly standings: Standings;
+  readonly present: Present | undefined;
+}
+
+/** What waits of the person who is there; where a search names one, it says itself whose it wants. */
+async function rowsFor({ queue, present }: Reading, isNamed: boolean): Promise<readonly QueuedEntry[]> {
   const rows = await queue.all().catch(() => []);
+  const { subject } = present ?? {};
+  return isNamed || !present
+    ? rows
+    : rows.filter((row) => subject !== undefined && sameReference(row.subject, subject));
+}
+
+export async function readOver(reading: Reading, type: string, id: string): Promise<Resource | undefined> {
+  const { store, standings } = reading;
+  const rows = await rowsFor(reading, false);
   const last = [...latestIn(rows, type).values()].findLast(({ resource }) => resource.id === id);
   return last ? standings.giveAmong(last, rows) : store.read(type, id);
 }
 
-export async function searchOver(
-  store: AllianceStore,
-  queue: Queue,
-  standings: Standings,
-  type: string,
-  params: SearchParams,
-): Promise<Resource[]> {
-  const rows = await queue.all().catch(() => []);
+export async function searchOver(reading: Reading, type: string, params: SearchParams): Promise<Resource[]> {
+  const { store, standings } = reading;
+  const rows = await rowsFor(reading, params['subject'] !== undefined);
   const latest = latestIn(rows, type);
   const fits = lenientMatcherOf(type, params);
   const fitting = [...latest.values()].map((entry) => standings.giveAmong(entry, rows)).filter(fits);
@@ -65,9 +73,17 @@ export async function searchOver(
 export async function waitingIn(queue: Queue, subject: string | undefined): Promise<readonly Waiting[]> {
   const rows = await queue.all();
   return rows
-    .filter((entry) => subject === undefined || entry.subject === subject)
+    .filter((entry) => subject === undefined || sameReference(entry.subject, subject))
     .map(({ resource, queuedAt, state, reason, derived }) => ({
       ...{ resource, queuedAt, state, reason },
       ...(derived && { derived }),
     }));
 }
+
+/** What waits, for a person or portal to keep. */
+export const bundleOf = (waiting: readonly Waiting[], { now, newId }: Surroundings): Bundle => ({
+  resourceType: 'Bundle',
+  type: 'collection',
+  timestamp: now().toISOString(),
+  entry: waiting.map(({ resource }) => ({ fullUrl: `urn:uuid:${newId()}`, resource })),
+});

@@ -21,6 +21,8 @@ interface Making {
   readonly newId: () => string;
   /** ISO 8601 instant. */
   readonly queuedAt: string;
+  /** Who types. */
+  readonly author: string | undefined;
   /** Version of somebody else's that was told here for a save in conflict, by its place in the queue. */
   readonly told: ReadonlyMap<number, string | undefined>;
 }
@@ -42,7 +44,8 @@ export async function rowsOf(saves: readonly Save[], making: Making): Promise<re
     const lane = [...own, ...rows.filter((row) => row.key === key), ...roots][0]?.lane;
     rows.push({
       ...{ act, key, lane: lane ?? key, needs: [...new Set(roots.map((row) => row.key))] },
-      ...{ subject: personOf(resource), resource, derived, queuedAt: making.queuedAt },
+      ...{ subject: personOf(resource), author: making.author },
+      ...{ resource, derived, queuedAt: making.queuedAt },
       ...{ state: 'waiting', isTried: false },
       ...following(save, own, making),
     });
