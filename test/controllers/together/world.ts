@@ -1,0 +1,104 @@
+import type { Terms } from '../../../src/domain/goals/goal.js';
+import { sameTerms } from '../../../src/domain/goals/terms.js';
+import { sides, type Side } from '../../../src/domain/side.js';
+import type { Goal, Observation, Resource, Task } from '../../../src/fhir/resource.js';
+import { createMemoryDrafts } from '../../../src/store/memory/memory-drafts.js';
+import { createMemoryQueue } from '../../../src/store/outbox/queue.js';
+import { nameOf } from '../../support/resources.js';
+import { TabLocks } from '../../store/faults/page.js';
+import type { Schedule } from '../../store/faults/schedule.js';
+
+/*
+ * What the two people have said, kept in plain lists beside all that the library does with it.
+ */
+
+export const parties = { client: 'Patient/1', therapist: 'Practitioner/1' } as const;
+
+/** What of one person's device outlives the page. */
+export class Device {
+  readonly queue = { ...createMemoryQueue(), isLasting: true };
+  readonly drafts = { ...createMemoryDrafts(), lasts: 'device' as const };
+  readonly locks = new TabLocks();
+}
+
+/** What somebody says to the terms that they have before them. */
+interface Statement {
+  readonly side: Side;
+  /** Identifier of the goal. */
+  readonly goal: string;
+  readonly isYes: boolean;
+  readonly terms: Terms;
+  /** Other words than the goal had on their page. */
+  readonly brings: boolean;
+}
+
+/** Something that hangs on a goal, or is noted in it, as whoever gave it knows it. */
+interface Given {
+  readonly side: Side;
+  readonly goal: string;
+  readonly what: string;
+}
+
+export class World {
+  readonly statements: Statement[] = [];
+  /** What was said, by its words; a rating says no words of its own. */
+  readonly given = new Map<string, Given>();
+  /** Names of resources and notes that are written down on a device: from here on they must not be lost. */
+  readonly owed = new Map<string, Side>();
+  /** Steps that somebody has called done. */
+  readonly done = new Set<string>();
+  readonly devices: Readonly<Record<Side, Device>> = { client: new Device(), therapist: new Device() };
+  #time = Date.parse('2026-11-26T10:00:00Z');
+  #words = 0;
+
+  constructor(
+    readonly base: string,
+    readonly schedule: Schedule,
+  ) {}
+
+  /** A later instant at each look. */
+  readonly now = (): Date => new Date((this.#time += 1000));
+
+  /** Words that nobody has said before. */
+  word(what: string): string {
+    return `${what} ${String((this.#words += 1))}`;
+  }
+
+  says(side: Side, goal: string, isYes: boolean, terms: Terms, shown?: Terms): void {
+    this.statements.push({ side, goal, isYes, terms, brings: shown?.text !== terms.text });
+  }
+
+  gives(side: Side, goal: string, what: string): void {
+    this.given.set(what, { side, goal, what });
+  }
+
+  hasSaid(side: Side, goal: string, isYes: boolean, terms: Terms): boolean {
+    return this.statements.some(
+      (said) =>
+        said.side === side && said.goal === goal && said.isYes === isYes && sameTerms(said.terms, terms),
+    );
+  }
+
+  /** What is written down on the device of one side. */
+  owe(side: Side, resource: Resource): void {
+    for (const name of namesIn(resource, side)) this.owed.set(name, side);
+    if (resource.resourceType === 'Task' && (resource as Task).status === 'completed')
+      this.done.add(nameOf(resource));
+  }
+}
+
+/** Whose words they are, by their author. */
+export const sideOf = (reference: string | undefined): Side | undefined =>
+  sides.find((side) => parties[side] === reference);
+
+/** Names of what one side gives with a resource: its own and those of its notes. */
+function namesIn(resource: Resource, side: Side): readonly string[] {
+  const { note = [] } = resource as Goal;
+  const own = note.filter(({ authorReference }) => sideOf(authorReference?.reference) === side);
+  const notes = own.map(({ text }) => text);
+  return resource.resourceType === 'Provenance' ? [] : [nameOf(resource), ...notes];
+}
+
+/** What an entry or a step says. */
+export const wordsOf = (resource: Resource): string | undefined =>
+  (resource as Task).description ?? (resource as Observation).valueString;
