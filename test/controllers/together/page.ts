@@ -1,5 +1,4 @@
 import type { ReactiveController } from 'lit';
-import { newId } from '../../../src/context/new-id.js';
 import type { Provided } from '../../../src/context/provided.js';
 import type { Outbox } from '../../../src/context/store.js';
 import { entryKind, stepKind } from '../../../src/controllers/kinds/goal-parts.js';
@@ -16,7 +15,6 @@ import type { Side } from '../../../src/domain/side.js';
 import { GoalsActing } from '../../../src/elements/alliance-goals/goals-acting.js';
 import * as later from '../../../src/elements/alliance-goals/goals-later.js';
 import type { Goal as GoalResource, Observation, Resource, Task } from '../../../src/fhir/resource.js';
-import { browserSurroundings } from '../../../src/store/surroundings.js';
 import { createOutbox } from '../../../src/store/outbox/outbox.js';
 import type { Queue } from '../../../src/store/outbox/queue.js';
 import { storeOn } from '../../support/fhir-server.js';
@@ -27,17 +25,6 @@ import { parties, type World } from './world.js';
 const NEVER = 3_600_000;
 
 const forEver = new Promise<never>(() => undefined);
-
-/** A turn of the browser's loop: what was ready has run by then. */
-export const turn = (): Promise<void> =>
-  new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });
 
 /** One life of one person's page: the lists of `<alliance-goals>` and what acts on them, over an outbox and a server. */
 export class GoalsPage {
@@ -67,18 +54,21 @@ export class GoalsPage {
     readonly world: World,
     readonly side: Side,
   ) {
-    const { base, schedule, now } = world;
+    const { base, schedule, wire, now, newId } = world;
     const { locks, queue } = world.devices[side];
     const died = new Promise<void>((resolve) => (this.#die = resolve));
-    const faulty = faultyFetch(schedule, this.#network);
+    const faulty = faultyFetch(schedule, this.#network, {
+      fetch: wire.fetch,
+      pause: () => Promise.resolve(), // the wire itself delays
+    });
     this.#store = storeOn(base, {
       fetch: (...args) => this.wait(this.#fetch(faulty, ...args)),
+      newId,
       timeout: NEVER,
       interval: NEVER,
     });
     this.outbox = createOutbox(this.#store, {
-      ...browserSurroundings,
-      now,
+      ...{ now, newId },
       queue: this.#queueOf(queue),
       alone: locks.of(died),
       interval: NEVER,
@@ -131,7 +121,7 @@ export class GoalsPage {
   async idle(): Promise<void> {
     for (let quiet = 0; quiet < 3 && this.isAlive; quiet += 1) {
       if (this.#underWay.size > 0) quiet = -1;
-      await turn();
+      await this.world.wire.letThrough();
     }
   }
 
@@ -158,11 +148,8 @@ export class GoalsPage {
   async #fetch(faulty: typeof fetch, ...args: Parameters<typeof fetch>): Promise<Response> {
     if (this.isAlive && this.isAway) throw new TypeError('away');
     const response = await faulty(...args);
-    // Whoever counts what is under way must not stop before the words are here
-    const { status, headers } = response;
-    const text = await response.text();
-    if (!this.isAlive) return forEver;
-    return new Response(status === 204 || status === 304 ? null : text, { status, headers });
+    if (this.isAlive && this.isAway) throw new TypeError('away');
+    return this.isAlive ? response : forEver;
   }
 
   /** The queue of the device: what it gives are copies, and nobody hears from it whose page is gone. */
@@ -221,7 +208,7 @@ export class GoalsPage {
       completion: () => 'self',
       language: () => 'en',
       now: world.now,
-      newId,
+      newId: world.newId,
       offer: (act: Act, value: unknown) => this.acting.eventOf(act, value),
       tell: (news: News<Resource>) => {
         for (const resource of writtenBy(news)) for (const list of this.#all) list.hold(resource);

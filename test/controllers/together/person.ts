@@ -1,5 +1,4 @@
 import { render } from 'lit';
-import { newId } from '../../../src/context/new-id.js';
 import type { DrawnGoal } from '../../../src/controllers/kinds/shared-goals.js';
 import { carryOut, type GoalAct } from '../../../src/domain/goals/acts.js';
 import { termsWith } from '../../../src/domain/goals/terms.js';
@@ -98,7 +97,7 @@ export class Person {
     const done = (): void => void this.leave();
     const task = makeTask(
       {
-        ...{ localize, side, newId, done, isEasy: false, redraw: () => undefined },
+        ...{ localize, side, newId: world.newId, done, isEasy: false, redraw: () => undefined },
         ...{ lists: page.lists, board: page.board, acting: page.acting },
         at: () => world.now().toISOString(),
       },

@@ -5,7 +5,6 @@ import { seeded } from '../../domain/build.js';
 import { freshServer } from '../../support/fhir-server.js';
 import { Schedule } from '../../store/faults/schedule.js';
 import { checkGoals } from './check.js';
-import { turn } from './page.js';
 import { Person } from './person.js';
 import { World } from './world.js';
 
@@ -31,7 +30,7 @@ export async function runGoals(seed: number): Promise<void> {
       happening(person, schedule)();
       // Sometimes the person waits for what comes of it, sometimes the other one or a crash comes between
       if (schedule.chance(0.6)) await person.page.idle();
-      else for (let turns = schedule.pick([0, 1, 3, 8]); turns > 0; turns -= 1) await turn();
+      else for (let turns = schedule.pick([0, 1, 3, 8]); turns > 0; turns -= 1) await world.wire.letThrough();
     }
     await settle(people, schedule);
     await checkGoals(world, people);
@@ -162,8 +161,9 @@ async function settle(people: People, schedule: Schedule): Promise<void> {
     for (const person of both) {
       const { page } = person;
       page.heal();
+      await page.world.wire.letAllThrough();
       if (!person.asked) await person.leave();
-      await page.wait(page.outbox.deliver());
+      doing(person, page.outbox.deliver());
       page.poll();
       await page.idle();
       if (person.asked) {

@@ -7,6 +7,7 @@ import { createMemoryQueue } from '../../../src/store/outbox/queue.js';
 import { nameOf } from '../../support/resources.js';
 import { TabLocks } from '../../store/faults/page.js';
 import type { Schedule } from '../../store/faults/schedule.js';
+import { Wire } from './wire.js';
 
 /*
  * What the two people have said, kept in plain lists beside all that the library does with it.
@@ -48,16 +49,22 @@ export class World {
   /** Steps that somebody has called done. */
   readonly done = new Set<string>();
   readonly devices: Readonly<Record<Side, Device>> = { client: new Device(), therapist: new Device() };
+  readonly wire: Wire;
   #time = Date.parse('2026-11-26T10:00:00Z');
   #words = 0;
+  #ids = 0;
 
   constructor(
     readonly base: string,
     readonly schedule: Schedule,
-  ) {}
+  ) {
+    this.wire = new Wire(schedule);
+  }
 
   /** A later instant at each look. */
   readonly now = (): Date => new Date((this.#time += 1000));
+
+  readonly newId = (): string => `id-${String((this.#ids += 1))}`;
 
   /** Words that nobody has said before. */
   word(what: string): string {
