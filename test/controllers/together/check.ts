@@ -101,6 +101,12 @@ function checkVersions(world: World, id: string, versions: readonly GoalResource
     if (before) checkStep(world, id, before, goal, label);
   });
   for (const side of sides) checkBrought(world, id, side, read);
+  const last = read.at(-1)!;
+  for (const side of sides) {
+    const terms = world.standingYes(side, id);
+    if (terms && sameTerms(terms, last))
+      expect(last.accepted[side], `the ${side}'s last word to "${last.text}" of ${id}`).to.equal('agree');
+  }
 }
 
 function checkStep(world: World, id: string, before: Goal, goal: Goal, label: string): void {

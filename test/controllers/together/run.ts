@@ -27,16 +27,27 @@ export async function runGoals(seed: number): Promise<void> {
     await people.client.page.idle();
     for (let step = 0; step < STEPS; step += 1) {
       const person = people[schedule.pick(sides)];
-      happening(person, schedule)();
+      const happens = happening(person, schedule);
+      // News may come between what is drawn and what is pressed
+      if (schedule.chance(0.15)) {
+        person.page.poll();
+        await letThrough(world, schedule);
+      }
+      happens();
       // Sometimes the person waits for what comes of it, sometimes the other one or a crash comes between
       if (schedule.chance(0.6)) await person.page.idle();
-      else for (let turns = schedule.pick([0, 1, 3, 8]); turns > 0; turns -= 1) await world.wire.letThrough();
+      else await letThrough(world, schedule);
     }
     await settle(people, schedule);
     await checkGoals(world, people);
   } finally {
     for (const side of sides) for (const page of people[side].pages) page.crash();
   }
+}
+
+/** Some of what is on its way arrives. */
+async function letThrough({ wire }: World, schedule: Schedule): Promise<void> {
+  for (let count = schedule.pick([0, 1, 3, 8]); count > 0; count -= 1) await wire.letThrough();
 }
 
 /** Lets what is done be under way. */
@@ -89,8 +100,6 @@ function happening(person: Person, schedule: Schedule): () => void {
 
 function toGoal(person: Person, goal: DrawnGoal, schedule: Schedule): () => void {
   const { page } = person;
-  // News may come between what is drawn and what is pressed
-  if (schedule.chance(0.2)) page.poll();
   const begun = person.begun(goal);
   if (begun && schedule.chance(0.5)) return () => begin(person, begun, goal);
   const what = schedule.pick(ACTS);

@@ -1,6 +1,7 @@
 import type { Terms } from '../../../src/domain/goals/goal.js';
 import { sameTerms } from '../../../src/domain/goals/terms.js';
 import { sides, type Side } from '../../../src/domain/side.js';
+import { readGoal } from '../../../src/fhir/goal/goal-reader.js';
 import type { Goal, Observation, Resource, Task } from '../../../src/fhir/resource.js';
 import { createMemoryDrafts } from '../../../src/store/memory/memory-drafts.js';
 import { createMemoryQueue } from '../../../src/store/outbox/queue.js';
@@ -31,6 +32,8 @@ interface Statement {
   readonly terms: Terms;
   /** Other words than the goal had on their page. */
   readonly brings: boolean;
+  /** It is written down on the device of whoever said it: from here on it must not be lost. */
+  isOwed: boolean;
 }
 
 /** Something that hangs on a goal, or is noted in it, as whoever gave it knows it. */
@@ -72,7 +75,7 @@ export class World {
   }
 
   says(side: Side, goal: string, isYes: boolean, terms: Terms, shown?: Terms): void {
-    this.statements.push({ side, goal, isYes, terms, brings: shown?.text !== terms.text });
+    this.statements.push({ side, goal, isYes, terms, brings: shown?.text !== terms.text, isOwed: false });
   }
 
   gives(side: Side, goal: string, what: string): void {
@@ -86,11 +89,31 @@ export class World {
     );
   }
 
+  /**
+   * The yes of one side to a goal that nothing has been said to since, by either, but what is about the same terms;
+   * undefined where there is none on a device.
+   */
+  standingYes(side: Side, goal: string): Terms | undefined {
+    const all = this.statements.filter((said) => said.goal === goal);
+    const last = all.findLast((said) => said.side === side);
+    if (!last?.isYes || !last.isOwed) return undefined;
+    const later = all.slice(all.indexOf(last));
+    return later.every(({ terms }) => sameTerms(terms, last.terms)) ? last.terms : undefined;
+  }
+
   /** What is written down on the device of one side. */
   owe(side: Side, resource: Resource): void {
     for (const name of namesIn(resource, side)) this.owed.set(name, side);
+    if (resource.resourceType === 'Goal') this.#oweYes(side, nameOf(resource), resource as Goal);
     if (resource.resourceType === 'Task' && (resource as Task).status === 'completed')
       this.done.add(nameOf(resource));
+  }
+
+  #oweYes(side: Side, goal: string, resource: Goal): void {
+    const written = readGoal(resource, parties);
+    const last = this.statements.findLast((said) => said.side === side && said.goal === goal);
+    if (last?.isYes && written.accepted[side] === 'agree' && sameTerms(written, last.terms))
+      last.isOwed = true;
   }
 }
 
