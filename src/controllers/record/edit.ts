@@ -175,7 +175,7 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
 
   /** Shows a newer stored version in place of the one that is on the screen. */
   replace(stored: Wire): void {
-    this.value = this.#valueInBase();
+    Object.assign(this, { base: stored, value: this.valueIn(stored) });
     this.adopt(stored);
   }
 
