@@ -122,6 +122,29 @@ describe('what waits of one of many records', () => {
     await until(() => page.drafts().length === 1, 'the idea alone');
   });
 
+  it('is shown as it was said last, when it has arrived one after the other', async () => {
+    const { open, network } = await onServer();
+    const page = open();
+    await until(() => page.all().length === 1, 'the goal');
+    network.isAway = true;
+    const sender = page.edit(page.all()[0]!, true);
+    const both = [note, { ...note, id: 'b', words: 'Ask about stairs' }];
+    for (const value of [
+      { ...walk, notes: [note] },
+      { ...walk, text: 'Run', notes: both },
+    ]) {
+      sender.edit.change(value);
+      await sender.send('give');
+      expect(sender.edit.delivery.state).to.equal('queued');
+    }
+    network.isAway = false;
+    await page.outbox.deliver();
+    await until(async () => (await page.outbox.waiting()).length === 0, 'nothing waits');
+    await until(() => page.all().some(({ description }) => description.text === 'Run'), 'what was said last');
+    const { value, isDirty } = sender.edit;
+    expect([value.text, value.notes.length, isDirty]).to.deep.equal(['Run', 2, false]);
+  });
+
   it('is asked about, though its edit was closed while it was being sent', async () => {
     const { open, held, save } = await onServer();
     const page = open();
