@@ -204,7 +204,7 @@ export class Person {
   /** The terms that are in the fields of the screen. */
   #terms(): Terms {
     const asks = this.#asks;
-    const [due] = asks.flatMap((ask) => (ask.kind === 'own' && !ask.isEmpty ? String(ask.said) : []));
+    const [due] = asks.flatMap((ask) => (ask.kind === 'own' && !ask.isEmpty ? (ask.said as string) : []));
     const texts = asks.flatMap((ask) => {
       const level =
         ask.kind === 'text' && ask.text.trim() !== '' ? /^level(-?\d)$/.exec(ask.id)?.[1] : undefined;
