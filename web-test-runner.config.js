@@ -56,7 +56,7 @@ export default {
   // Watchdogs, far above what the busiest machine needs: no test may fail for being slow
   browserStartTimeout: 300_000,
   testsStartTimeout: 300_000,
-  testsFinishTimeout: 3_600_000,
+  testsFinishTimeout: soak ? 12 * 3_600_000 : 3_600_000,
   testFramework: { config: { timeout: soak ? 3_600_000 : 180_000 } },
   testRunnerHtml: (framework) => `<!doctype html>
     <html lang="en">

@@ -1,12 +1,15 @@
 import { expect } from '@open-wc/testing';
-import type { Outbox } from '../../src/context/store.js';
+import type { AllianceStore, Outbox } from '../../src/context/store.js';
 import { goalKind } from '../../src/controllers/kinds/goal.js';
 import * as goalWriting from '../../src/controllers/kinds/goal-writing.js';
 import { noGoal, type Goal } from '../../src/domain/goals/goal.js';
 import type { Goal as GoalResource } from '../../src/fhir/resource.js';
+import { createMemoryDrafts } from '../../src/store/memory/memory-drafts.js';
+import { createMemoryStore } from '../../src/store/memory/memory-store.js';
+import { createMemoryQueue } from '../../src/store/outbox/queue.js';
 import { deskOn, leaveDesks } from '../support/desk.js';
 import { grounds } from '../support/grounds.js';
-import { stopOutboxes, until } from '../support/outbox.js';
+import { outboxOver, stopOutboxes, until } from '../support/outbox.js';
 
 /*
  * What waits to be sent of one of many records: of two tabs, and when somebody else has written before.
@@ -34,6 +37,32 @@ async function onServer() {
     return found as GoalResource;
   };
   return { open, held, network: ground.network!, save: ground.held.save.bind(ground.held) };
+}
+
+/** A store that answers no sooner than its gates are open. */
+function slowStore() {
+  const inner = createMemoryStore();
+  const gates = { read: gate(), save: gate() };
+  const store: AllianceStore = {
+    read: async (...args) => gates.read.opened.then(() => inner.read(...args)),
+    save: async (...args) => gates.save.opened.then(() => inner.save(...args)),
+    search: (...args) => inner.search(...args),
+    history: (...args) => inner.history(...args),
+    watch: (...args) => inner.watch(...args),
+    clear: (...args) => inner.clear(...args),
+  };
+  return { store, inner, gates };
+}
+
+function gate() {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return {
+    opened,
+    open: () => {
+      open();
+    },
+  };
 }
 
 describe('what waits of one of many records', () => {
@@ -93,6 +122,29 @@ describe('what waits of one of many records', () => {
     await until(() => page.drafts().length === 1, 'the idea alone');
   });
 
+  it('is shown as it was said last, when it has arrived one after the other', async () => {
+    const { open, network } = await onServer();
+    const page = open();
+    await until(() => page.all().length === 1, 'the goal');
+    network.isAway = true;
+    const sender = page.edit(page.all()[0]!, true);
+    const both = [note, { ...note, id: 'b', words: 'Ask about stairs' }];
+    for (const value of [
+      { ...walk, notes: [note] },
+      { ...walk, text: 'Run', notes: both },
+    ]) {
+      sender.edit.change(value);
+      await sender.send('give');
+      expect(sender.edit.delivery.state).to.equal('queued');
+    }
+    network.isAway = false;
+    await page.outbox.deliver();
+    await until(async () => (await page.outbox.waiting()).length === 0, 'nothing waits');
+    await until(() => page.all().some(({ description }) => description.text === 'Run'), 'what was said last');
+    const { value, isDirty } = sender.edit;
+    expect([value.text, value.notes.length, isDirty]).to.deep.equal(['Run', 2, false]);
+  });
+
   it('is asked about, though its edit was closed while it was being sent', async () => {
     const { open, held, save } = await onServer();
     const page = open();
@@ -110,5 +162,48 @@ describe('what waits of one of many records', () => {
     await asked.resolve('mine');
     await until(async () => (await page.outbox.waiting()).length === 0, 'nothing waits');
     expect(kind.read(await held()).text).to.equal('Run');
+  });
+
+  it('takes nothing back of what the person says meanwhile to the words that came instead', async () => {
+    const { store, inner, gates } = slowStore();
+    const theirs = deskOn(goalKind({ side: 'therapist', parties, now, writing }), {
+      ...{ store: outboxOver(inner), drafts: createMemoryDrafts() },
+    }).begin();
+    theirs.edit.change({ ...walk, accepted: { client: 'pending', therapist: 'agree' } });
+    await theirs.send('give');
+    const proposed = theirs.edit.base!;
+    const agreed = { client: 'agree', therapist: 'agree' } as const;
+    const yesTo = (goal: GoalResource): Goal => ({ ...kind.read(goal), accepted: agreed, state: 'agreed' });
+    // A yes that arrived when the therapist had put it into other words already
+    await inner.save({ ...proposed, description: { text: 'Run' } } as GoalResource, proposed);
+    const queue = createMemoryQueue();
+    const about = {
+      identifier: 'g',
+      subject: parties.client,
+      author: parties.client,
+      at: now().toISOString(),
+    };
+    const more = { intent: 'give', language: 'en', told: [], completion: 'self' } as const;
+    const yes = kind.write(yesTo(proposed), { ...about, ...more }, proposed);
+    expect(await outboxOver(inner, { queue }).save(yes, proposed)).to.have.key('conflict');
+
+    const outbox = outboxOver(store, { queue });
+    const page = deskOn(kind, { store: outbox, drafts: createMemoryDrafts() });
+    const [reworded] = await until(() => page.all().length > 0 && page.all(), 'the goal');
+    const sender = page.edit(reworded!, true);
+    sender.edit.change(yesTo(reworded!));
+    const sending = sender.send('give');
+    let isTold = false;
+    const stop = outbox.watch('Goal', { subject: parties.client }, (change) => {
+      isTold ||= 'conflict' in change;
+    });
+    gates.read.open();
+    await until(() => isTold, 'the conflict');
+    gates.save.open();
+    await sending;
+    await until(async () => (await outbox.waiting()).length === 0, 'nothing waits');
+    const goal = kind.read((await inner.search('Goal', {}))[0] as GoalResource);
+    expect([goal.text, goal.accepted]).to.deep.equal(['Run', agreed]);
+    stop();
   });
 });

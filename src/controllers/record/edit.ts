@@ -81,9 +81,10 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
     return this.base && this.host.kind().stage(this.base);
   }
 
-  /** A person changed something. */
-  change(value: Value): void {
+  /** A person changed something in a version that they had before them, even where the edit has gone on from there. */
+  change(value: Value, from: Wire | undefined = this.base): void {
     if (this.isHidden) return;
+    if (from !== this.base) this.rebase(from);
     if (this.base && this.host.kind().isOther?.(this.base)) this.base = undefined; // it stays as it is
     this.value = this.#writing.completed(value);
     this.isTouched = true;
@@ -174,7 +175,7 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
 
   /** Shows a newer stored version in place of the one that is on the screen. */
   replace(stored: Wire): void {
-    this.value = this.#valueInBase();
+    Object.assign(this, { base: stored, value: this.valueIn(stored) });
     this.adopt(stored);
   }
 

@@ -84,8 +84,7 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
   /** Somebody else wrote before what waited could be delivered. */
   readonly #meet = async (change: Conflicted): Promise<void> => {
     const { conflict: theirs, mine, base } = change;
-    const { edit, host } = this;
-    const kind = host.kind();
+    const [{ edit, host }, kind] = [this, this.host.kind()];
     if (edit.isEnded && !edit.isSignedOut) host.left?.(change);
     if (!kind.is(theirs) || !kind.is(mine) || kind.isOther?.(mine) || edit.isEnded) return;
     const { delivery } = edit;
@@ -96,6 +95,7 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
     }
     // After a reload the record is on the screen: what waited is in the outbox alone
     if (!edit.isDirty) edit.value = kind.read(mine);
+    this.#sent.length = 0; // none of which this follows on
     edit.rebase(kind.is(base) ? base : undefined, mine);
     this.#intent = intentOf(kind, mine);
     const [act, { value }] = [edit.act(this.#intent, this.#also), edit];

@@ -19,11 +19,15 @@ const levelsOf = (wanted: LevelTexts, held: LevelTexts): LevelTexts =>
 export const sameTerms = (one: Terms, other: Terms): boolean =>
   one.text === other.text && one.due === other.due && sameLevels(one.levels, other.levels);
 
+/** Levels that somebody wants; with words, where none are said, none. */
+const wantedLevels = ({ text, levels }: ProposedChange): LevelTexts | undefined =>
+  levels ?? (text === undefined ? undefined : new Map());
+
 /** Whether one side wants the same, whenever it said so. */
 export function sameChange(one: ProposedChange | undefined, other: ProposedChange | undefined): boolean {
   if (!one || !other) return one === other;
-  const isSameLevels =
-    one.levels && other.levels ? sameLevels(one.levels, other.levels) : one.levels === other.levels;
+  const [here, there] = [wantedLevels(one), wantedLevels(other)];
+  const isSameLevels = here && there ? sameLevels(here, there) : here === there;
   return (
     one.by === other.by &&
     one.at === other.at &&

@@ -127,8 +127,9 @@ export class GoalsActing {
   /** What goes on from the version that is on the screen, even where a newer one has come since. */
   #senderOf({ sender, base, draft, wire }: DrawnGoal): GoalSender {
     const { goals } = this.parts.lists;
-    if (sender && sender.edit.base === base) return sender;
-    if (sender) void goals.close(sender);
+    const present = sender ?? goals.openFor(wire);
+    if (present && present.edit.base === base) return present;
+    if (present) void goals.close(present);
     return goals.edit(draft ?? wire, draft === undefined);
   }
 

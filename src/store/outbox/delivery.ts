@@ -119,6 +119,17 @@ export class Delivery {
     const waiting = rows.filter((row) => row.state === 'waiting' && this.#isOurs(row));
     await this.#walk(waiting, walk, () => this.#isStopped || this.#timer.isWaiting);
     if (walk.hasMore) this.#schedule();
+    else await this.tellLeft();
+  }
+
+  /** What a person has left to decide is told to whoever began to watch; what cannot be asked now, at the next chance. */
+  async tellLeft(): Promise<void> {
+    try {
+      await this.told.left();
+    } catch (error) {
+      this.#timer.failed(failureIn(error));
+      this.#schedule();
+    }
   }
 
   #isOurs(entry: QueuedEntry): boolean {

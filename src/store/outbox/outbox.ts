@@ -22,10 +22,10 @@ import { Awaited } from './awaited.js';
 import { Delivery, type DeliveryOptions } from './delivery.js';
 import { sendNow } from './immediate.js';
 import { dependentsOf, Standings } from './lane.js';
+import { LeftConflicts } from './left.js';
 import type { QueuedEntry } from './queue.js';
 import { bundleOf, readOver, searchOver, waitingIn, type Reading } from './reading.js';
 import { prepared, rowsOf } from './rows.js';
-import { presentOf } from './send.js';
 import { requireIn, SignOuts, whileIn, type HasLeft } from './sign-outs.js';
 
 export interface OutboxOptions extends Surroundings, DeliveryOptions {
@@ -46,6 +46,7 @@ class QueueingStore implements Outbox {
   readonly #listeners = new Set<() => void>();
   readonly #signOuts = new SignOuts();
   readonly #delivery: Delivery;
+  readonly #left: LeftConflicts;
   /** The version of somebody else's that was told here for a save in conflict. */
   readonly #told = new Map<number, string | undefined>();
 
@@ -54,9 +55,18 @@ class QueueingStore implements Outbox {
     private readonly options: OutboxOptions,
   ) {
     options.channel?.addEventListener('message', this.#tellListeners);
+    const told = ({ sequence }: QueuedEntry, { meta }: Resource): void =>
+      void this.#told.set(sequence, meta?.versionId);
+    const { queue } = options;
+    const left = new LeftConflicts({ store, queue, standings: this.#standings, told });
+    this.#left = left;
     this.#delivery = new Delivery(store, options, this.#signOuts, {
       standings: this.#standings,
-      conflict: (entry, { meta }) => void this.#told.set(entry.sequence, meta?.versionId),
+      conflict: (entry, theirs) => {
+        told(entry, theirs);
+        left.met(entry);
+      },
+      left: () => left.tell(),
       watchers: (change) => {
         this.#watchers.tell(change);
       },
@@ -180,28 +190,12 @@ class QueueingStore implements Outbox {
     const stops = [
       this.#watchers.add(type, params, onChange),
       this.store.watch(type, params, onChange, options),
+      this.#left.add(type, params, onChange),
     ];
-    void this.#tellConflicts(type, params, onChange).catch(() => undefined);
+    void this.#delivery.tellLeft();
     return () => {
       for (const stop of stops) stop();
     };
-  }
-
-  /** What a person has left to decide, perhaps before a reload. */
-  async #tellConflicts(
-    type: string,
-    params: SearchParams,
-    onChange: (change: StoreChange) => void,
-  ): Promise<void> {
-    const fits = lenientMatcherOf(type, params);
-    for (const entry of await this.options.queue.all()) {
-      const { resource, state, base, sequence } = entry;
-      if (state !== 'conflict' || resource.resourceType !== type || !fits(resource)) continue;
-      const conflict = await presentOf(this.store, entry);
-      if (!conflict) continue;
-      this.#told.set(sequence, conflict.meta?.versionId);
-      onChange({ conflict, mine: this.#standings.give(resource, entry), base });
-    }
   }
 
   async clear(subject?: string): Promise<void> {

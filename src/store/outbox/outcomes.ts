@@ -11,6 +11,8 @@ export interface Told {
   /** What somebody else had written is known here, for a save in conflict. */
   readonly conflict: (entry: QueuedEntry, theirs: Resource) => void;
   readonly watchers: (change: StoreChange) => void;
+  /** What a person has left to decide; rejects where that cannot be asked now. */
+  readonly left: () => Promise<void>;
   /** What waits has changed. */
   readonly changed: () => void;
 }

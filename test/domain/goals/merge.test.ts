@@ -58,6 +58,17 @@ describe('two versions of a goal', () => {
     );
   });
 
+  it('a wish for no levels is the same, whether they are left out or empty', () => {
+    const wishing = (wish: object): Goal => ({
+      ...agreed,
+      changes: { client: { ...by('client'), ...wish } },
+    });
+    const none = new Map<Level, string>();
+    expect(sameGoals(wishing({ text: 'Swim' }), wishing({ text: 'Swim', levels: none }))).to.equal(true);
+    // Without words what is left out stays
+    expect(sameGoals(wishing({ due: '2027' }), wishing({ due: '2027', levels: none }))).to.equal(false);
+  });
+
   it('a version that did not change gives the other one', () => {
     fc.assert(
       fc.property(goals, goals, (base, goal) => {

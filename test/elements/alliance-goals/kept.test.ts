@@ -82,6 +82,42 @@ describe('what a person keeps for herself', () => {
   });
 });
 
+describe('what a person puts into words while the other side changes the goal', () => {
+  /** A note that is begun before the therapist has other words for the goal, and comes after them. */
+  async function noteAround(between: (widget: AllianceGoals, reword: () => Promise<void>) => Promise<void>) {
+    const store = await storeWith(goalWire({}));
+    const held = async (): Promise<Resource> => (await store.search('Goal', { subject: 'Patient/1' }))[0]!;
+    const widget = await goals(inCare(store));
+    await unfold(widget);
+    await click(widget, 'Add a note');
+    await between(widget, async () => {
+      const wire = await held();
+      await store.save({ ...wire, description: { text: WORDS } } as Resource, wire);
+      await until(() => widget.resources.some((one) => JSON.stringify(one).includes(WORDS)), 'the news');
+    });
+    await click(widget, 'Save');
+    await shown(widget, 'Your note is here.');
+    const { text, notes } = widget.goals[0]!;
+    expect(JSON.stringify(await held())).to.contain(WORDS);
+    expect([text, notes.map(({ words }) => words)]).to.deep.equal([WORDS, ['Ask about the stairs']]);
+  }
+
+  it('leaves those words as they are, where they come before it is typed', () =>
+    noteAround(async (widget, reword) => {
+      await reword();
+      await fill(widget, 'Ask about the stairs');
+    }));
+
+  it('leaves those words as they are, where it was kept for later', () =>
+    noteAround(async (widget, reword) => {
+      await fill(widget, 'Ask about the stairs');
+      await click(widget, 'Back to the list');
+      await reword();
+      await shown(widget, 'You began something here.');
+      await click(widget, 'Go on');
+    }));
+});
+
 describe('a page that keeps the goals itself', () => {
   const proposed = goalWire({
     ...{ state: 'proposed', proposedBy: 'therapist' },

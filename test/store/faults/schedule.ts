@@ -45,11 +45,24 @@ export class Schedule {
   }
 }
 
+/** What carries requests. */
+interface Carrier {
+  readonly fetch: typeof fetch;
+  readonly pause: (milliseconds?: number) => Promise<void>;
+}
+
+const browser: Carrier = {
+  fetch: (...args) => fetch(...args),
+  pause: (milliseconds = 0) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+};
+
 /** A `fetch` on which the faults happen, over real requests. */
-export function faultyFetch(schedule: Schedule, page: { isAlive: boolean; isFaulty: boolean }): typeof fetch {
+export function faultyFetch(
+  schedule: Schedule,
+  page: { isAlive: boolean; isFaulty: boolean },
+  { fetch, pause }: Carrier = browser,
+): typeof fetch {
   const forEver = new Promise<never>(() => undefined);
-  const pause = (milliseconds = 0): Promise<void> =>
-    new Promise((resolve) => setTimeout(resolve, milliseconds));
   const alive = async (reply: Promise<Response>): Promise<Response> => {
     const response = await reply.catch((error: unknown) =>
       page.isAlive ? Promise.reject(error as Error) : forEver,

@@ -136,4 +136,31 @@ describe('an outbox that tries again', () => {
     globalThis.dispatchEvent(new Event('online'));
     await until(async () => (await inner.search(TYPE, {})).length === 1);
   });
+
+  it('tells what was left to decide, also where the page was opened while the store could not be asked', async () => {
+    const { store, inner, cut } = cutStore();
+    const queue = createMemoryQueue();
+    const before = outboxOver(store, { queue });
+    const first = await before.save(mine());
+    const base = 'saved' in first ? first.saved : undefined;
+    cut.reason = 'offline';
+    await before.save({ ...base, status: 'amended' } as Resource, base);
+    await inner.save({ ...base, status: 'stopped' } as Resource, base);
+    delete cut.reason;
+    await before.deliver();
+    before.stop();
+
+    Object.assign(cut, { reason: 'offline', attempts: 0 });
+    const outbox = outboxOver(store, { queue });
+    const told: StoreChange[] = [];
+    const stop = outbox.watch(TYPE, { subject: 'Patient/1' }, (change) => told.push(change));
+    await until(() => cut.attempts > 1, 'it is asked again');
+    expect(told).to.deep.equal([]);
+    delete cut.reason;
+    const change = await until(() => told.find((one) => 'conflict' in one), 'the conflict');
+    expect(change.mine).to.include({ status: 'amended' });
+    await outbox.deliver();
+    expect(told.filter((one) => 'conflict' in one).length, 'told once').to.equal(1);
+    stop();
+  });
 });

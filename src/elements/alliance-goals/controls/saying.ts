@@ -17,6 +17,7 @@ export function noteTask(desk: GoalsDesk, drawn: DrawnGoal): Task {
   const { goal } = drawn.shared;
   const sender = drawn.sender ?? lists.goals.edit(lists.goals.draftOf(drawn.wire) ?? drawn.wire);
   const { edit } = sender;
+  const { base } = drawn;
   const known = new Set(goal.notes.map(({ id }) => id));
   const begun = edit.value.notes.find(({ id }) => id !== undefined && !known.has(id));
   const id = begun?.id ?? desk.newId();
@@ -37,7 +38,7 @@ export function noteTask(desk: GoalsDesk, drawn: DrawnGoal): Task {
             hints: [localize.text(`goal-tasks.ask.note-hint.${side}`)],
             type: (typed) => {
               words = typed;
-              edit.change(changed() ?? goal);
+              edit.change(changed() ?? goal, base);
             },
           },
         ],
@@ -46,7 +47,10 @@ export function noteTask(desk: GoalsDesk, drawn: DrawnGoal): Task {
     finish: () => [
       save(desk, edit, async () => {
         const next = changed();
-        if (next) await desk.acting.giveGoal({ ...drawn, sender, base: edit.base }, next, 'note');
+        if (next) {
+          edit.change(next, base);
+          await desk.acting.giveGoal({ ...drawn, sender }, next, 'note');
+        }
         if (isGiven(edit.delivery)) desk.done(drawn.shared.id);
       }),
     ],

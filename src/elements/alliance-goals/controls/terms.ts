@@ -1,4 +1,5 @@
 import { carryOut } from '../../../domain/goals/acts.js';
+import { mergeGoals } from '../../../domain/goals/merge.js';
 import { termsWith } from '../../../domain/goals/terms.js';
 import type { DrawnGoal } from '../../../controllers/kinds/shared-goals.js';
 import type { Goal, LevelTexts } from '../../../domain/goals/goal.js';
@@ -29,9 +30,12 @@ export function termsTask(desk: GoalsDesk, drawn: DrawnGoal, as: 'edit' | 'ask')
   const { localize, lists, side } = desk;
   const sender = drawn.sender ?? lists.goals.edit(lists.goals.draftOf(drawn.wire) ?? drawn.wire);
   const { edit } = sender;
+  const { base } = drawn;
   const { goal } = drawn.shared;
-  let wanted = wantedIn(edit.value, desk);
-  let helps = edit.value.helps ?? '';
+  // What was begun goes on with the goal as it is on the screen
+  const begun = edit.base ? mergeGoals(edit.valueIn(edit.base), edit.value, goal).value : edit.value;
+  let wanted = wantedIn(begun, desk);
+  let helps = begun.helps ?? '';
   const changed = (): Goal | undefined => {
     const by = { by: side, at: desk.at() };
     const { baseline } = goal;
@@ -45,7 +49,7 @@ export function termsTask(desk: GoalsDesk, drawn: DrawnGoal, as: 'edit' | 'ask')
   };
   const want = (part: Partial<Wanted>): void => {
     wanted = { ...wanted, ...part };
-    edit.change(changed() ?? goal);
+    edit.change(changed() ?? goal, base);
   };
   const pages = (): readonly TaskPage[] => [
     {
@@ -95,7 +99,8 @@ export function termsTask(desk: GoalsDesk, drawn: DrawnGoal, as: 'edit' | 'ask')
   const finish = (): void => {
     const next = changed();
     if (!next) return;
-    void desk.acting.giveGoal({ ...drawn, sender, base: edit.base }, next, as).then(() => {
+    edit.change(next, base);
+    void desk.acting.giveGoal({ ...drawn, sender }, next, as).then(() => {
       if (isGiven(edit.delivery)) desk.done(drawn.shared.id);
     });
   };

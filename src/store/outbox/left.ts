@@ -1,0 +1,68 @@
+import type { AllianceStore, SearchParams, StoreChange } from '../../context/store.js';
+import type { Resource } from '../../fhir/resource.js';
+import { lenientMatcherOf } from '../search.js';
+import { failureIn, isPassing } from '../store-error.js';
+import type { Standings } from './lane.js';
+import type { Queue, QueuedEntry } from './queue.js';
+import { presentOf } from './send.js';
+
+/** Somebody who watches and has not been told of all conflicts that were there before. */
+interface Unaware {
+  readonly fits: (entry: QueuedEntry) => boolean;
+  readonly onChange: (change: StoreChange) => void;
+  /** Places in the queue. */
+  readonly told: Set<number>;
+}
+
+interface Around {
+  readonly store: AllianceStore;
+  readonly queue: Queue;
+  readonly standings: Standings;
+  /** What somebody else had written is known here, for a save in conflict. */
+  readonly told: (entry: QueuedEntry, theirs: Resource) => void;
+}
+
+/** What a person has left to decide, perhaps before a reload: whoever begins to watch is told of it. */
+export class LeftConflicts {
+  readonly #unaware = new Set<Unaware>();
+
+  constructor(private readonly around: Around) {}
+
+  /** Returns `stop`. */
+  add(type: string, params: SearchParams, onChange: (change: StoreChange) => void): () => void {
+    const matches = lenientMatcherOf(type, params);
+    const fits = ({ resource, state }: QueuedEntry): boolean =>
+      state === 'conflict' && resource.resourceType === type && matches(resource);
+    const unaware = { fits, onChange, told: new Set<number>() };
+    this.#unaware.add(unaware);
+    return () => this.#unaware.delete(unaware);
+  }
+
+  /** A conflict was told as it came. */
+  met({ sequence }: QueuedEntry): void {
+    for (const { told } of this.#unaware) told.add(sequence);
+  }
+
+  /** @throws where the queue or the store cannot be asked now: what was not told is told the next time */
+  async tell(): Promise<void> {
+    await Promise.all([...this.#unaware].map((one) => this.#tell(one)));
+  }
+
+  async #tell(unaware: Unaware): Promise<void> {
+    const { store, queue, standings, told } = this.around;
+    for (const entry of (await queue.all()).filter(unaware.fits)) {
+      const { resource, base, sequence } = entry;
+      if (unaware.told.has(sequence)) continue;
+      const conflict = await presentOf(store, entry).catch((error: unknown) => {
+        if (isPassing(failureIn(error))) throw error;
+        return undefined;
+      });
+      if (!this.#unaware.has(unaware)) return;
+      if (!conflict || unaware.told.has(sequence)) continue;
+      unaware.told.add(sequence);
+      told(entry, conflict);
+      unaware.onChange({ conflict, mine: standings.give(resource, entry), base });
+    }
+    this.#unaware.delete(unaware);
+  }
+}

@@ -1,0 +1,134 @@
+import type { Terms } from '../../../src/domain/goals/goal.js';
+import { sameTerms } from '../../../src/domain/goals/terms.js';
+import { sides, type Side } from '../../../src/domain/side.js';
+import { readGoal } from '../../../src/fhir/goal/goal-reader.js';
+import type { Goal, Observation, Resource, Task } from '../../../src/fhir/resource.js';
+import { createMemoryDrafts } from '../../../src/store/memory/memory-drafts.js';
+import { createMemoryQueue } from '../../../src/store/outbox/queue.js';
+import { nameOf } from '../../support/resources.js';
+import { TabLocks } from '../../store/faults/page.js';
+import type { Schedule } from '../../store/faults/schedule.js';
+import { Wire } from './wire.js';
+
+/*
+ * What the two people have said, kept in plain lists beside all that the library does with it.
+ */
+
+export const parties = { client: 'Patient/1', therapist: 'Practitioner/1' } as const;
+
+/** What of one person's device outlives the page. */
+export class Device {
+  readonly queue = { ...createMemoryQueue(), isLasting: true };
+  readonly drafts = { ...createMemoryDrafts(), lasts: 'device' as const };
+  readonly locks = new TabLocks();
+}
+
+/** What somebody says to the terms that they have before them. */
+interface Statement {
+  readonly side: Side;
+  /** Identifier of the goal. */
+  readonly goal: string;
+  readonly isYes: boolean;
+  readonly terms: Terms;
+  /** Other words than the goal had on their page. */
+  readonly brings: boolean;
+  /** It is written down on the device of whoever said it: from here on it must not be lost. */
+  isOwed: boolean;
+}
+
+/** Something that hangs on a goal, or is noted in it, as whoever gave it knows it. */
+interface Given {
+  readonly side: Side;
+  readonly goal: string;
+  readonly what: string;
+}
+
+export class World {
+  readonly statements: Statement[] = [];
+  /** What was said, by its words; a rating says no words of its own. */
+  readonly given = new Map<string, Given>();
+  /** Names of resources and notes that are written down on a device: from here on they must not be lost. */
+  readonly owed = new Map<string, Side>();
+  /** Steps that somebody has called done. */
+  readonly done = new Set<string>();
+  readonly devices: Readonly<Record<Side, Device>> = { client: new Device(), therapist: new Device() };
+  readonly wire: Wire;
+  #time = Date.parse('2026-11-26T10:00:00Z');
+  #words = 0;
+  #ids = 0;
+
+  constructor(
+    readonly base: string,
+    readonly schedule: Schedule,
+  ) {
+    this.wire = new Wire(schedule);
+  }
+
+  /** A later instant at each look. */
+  readonly now = (): Date => new Date((this.#time += 1000));
+
+  readonly newId = (): string => `id-${String((this.#ids += 1))}`;
+
+  /** Words that nobody has said before. */
+  word(what: string): string {
+    return `${what} ${String((this.#words += 1))}`;
+  }
+
+  says(side: Side, goal: string, isYes: boolean, terms: Terms, shown?: Terms): void {
+    this.statements.push({ side, goal, isYes, terms, brings: shown?.text !== terms.text, isOwed: false });
+  }
+
+  gives(side: Side, goal: string, what: string): void {
+    this.given.set(what, { side, goal, what });
+  }
+
+  hasSaid(side: Side, goal: string, isYes: boolean, terms: Terms): boolean {
+    return this.statements.some(
+      (said) =>
+        said.side === side && said.goal === goal && said.isYes === isYes && sameTerms(said.terms, terms),
+    );
+  }
+
+  /**
+   * The yes of one side to a goal that nothing has been said to since, by either, but what is about the same terms;
+   * undefined where there is none on a device.
+   */
+  standingYes(side: Side, goal: string): Terms | undefined {
+    const all = this.statements.filter((said) => said.goal === goal);
+    const last = all.findLast((said) => said.side === side);
+    if (!last?.isYes || !last.isOwed) return undefined;
+    const later = all.slice(all.indexOf(last));
+    return later.every(({ terms }) => sameTerms(terms, last.terms)) ? last.terms : undefined;
+  }
+
+  /** What is written down on the device of one side. */
+  owe(side: Side, resource: Resource): void {
+    for (const name of namesIn(resource, side)) this.owed.set(name, side);
+    if (resource.resourceType === 'Goal') this.#oweYes(side, nameOf(resource), resource as Goal);
+    if (resource.resourceType === 'Task' && (resource as Task).status === 'completed')
+      this.done.add(nameOf(resource));
+  }
+
+  #oweYes(side: Side, goal: string, resource: Goal): void {
+    const written = readGoal(resource, parties);
+    const last = this.statements.findLast((said) => said.side === side && said.goal === goal);
+    if (last?.isYes && written.accepted[side] === 'agree' && sameTerms(written, last.terms))
+      last.isOwed = true;
+  }
+}
+
+/** Whose words they are, by their author. */
+export const sideOf = (reference: string | undefined): Side | undefined =>
+  sides.find((side) => parties[side] === reference);
+
+/** Names of what one side gives with a resource: its own and those of its notes. */
+function namesIn(resource: Resource, side: Side): readonly string[] {
+  const { note = [] } = resource as Goal;
+  const own = note.filter(({ authorReference }) => sideOf(authorReference?.reference) === side);
+  const notes = own.map(({ text }) => text);
+  return resource.resourceType === 'Provenance' ? [] : [nameOf(resource), ...notes];
+}
+
+/** What an entry or a step says. */
+export const wordsOf = (resource: Resource): string | undefined =>
+  (resource as Task).description ?? (resource as Observation).valueString;
