@@ -85,7 +85,8 @@ function tellNoPartition(): void {
 
 /** The portal's store or a server's, with an outbox over it; one of the device or page, which need none. */
 function storeOf(options: ProviderOptions, around: Surroundings): ActStore | undefined {
-  const { store, storage, partition, fhirBase } = options;
+  const { store, storage, fhirBase } = options;
+  const partition = orNone(options.partition);
   const { stores } = around;
   const isKept = options.outbox === 'device';
   if (store) {
