@@ -37,6 +37,8 @@ export interface Provided extends Preferences {
   readonly waiting?: Readonly<Record<string, number>> | undefined;
   /** Counts sign-outs: a new number ends every edit and nothing of it may be written any more. */
   readonly signOuts: number;
+  /** When somebody last signed out on this device, ISO 8601 instant; '' where nobody did. */
+  readonly lastSignOut?: string | undefined;
   /**
    * Aborted when the present person has signed out: heard also by an edit whose widget was taken out of the page before.
    */

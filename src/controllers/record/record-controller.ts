@@ -7,7 +7,7 @@ import type { Resource } from '../../fhir/resource.js';
 import { RecordEdit } from './edit.js';
 import { admit, admitChange, isShared } from './gate.js';
 import type { RecordKind, SaysOfItself } from './kind.js';
-import { changedIn, isAnothers, sameScope, scopeOf } from './scope.js';
+import { changedIn, isAnothers, isLeftBehind, sameScope, scopeOf } from './scope.js';
 import { RecordSender } from './sender.js';
 import type { SendHost } from './send-host.js';
 import type { GivenValue } from './writing.js';
@@ -47,6 +47,7 @@ export class RecordController<
   #edit: RecordEdit<Value, Wire, Contradiction> | undefined;
   #sender: RecordSender<Value, Wire, Contradiction> | undefined;
   #isKnown = false;
+  #restored: RecordEdit<Value, Wire, Contradiction> | undefined;
   #lastKind: RecordKind<Value, Wire, Contradiction> | undefined;
   readonly #pending: Pending<Value, Wire>[] = [];
   /** What was set before the first drawing: until then it may still change what is asked. */
@@ -166,9 +167,11 @@ export class RecordController<
     const kind = this.#kind();
     const waiting = this.#pending.splice(0).filter(({ read, isRestored }) => {
       const given = read(edit);
-      if (given.base && isAnothers(kind, edit.scope, kind.about(given.base))) return true;
+      const about = given.base && kind.about(given.base);
+      if (about && isAnothers(kind, edit.scope, about)) return true;
+      if (isRestored && isLeftBehind(about, edit.scope)) return false;
       const admitted = this.#admitGiven(edit, given);
-      if (isRestored) edit.restore(admitted);
+      if (isRestored) (this.#restored = edit).restore(admitted);
       else edit.take(admitted);
       return false;
     });
@@ -192,7 +195,8 @@ export class RecordController<
     const { given } = before;
     if (given) this.#pending.unshift({ read: () => given, isRestored: false });
     this.#takePending(edit);
-    if (!before.isDirty) return;
+    // Whose it is that the browser brought back is not known
+    if (!before.isDirty || before === this.#restored) return;
     edit.completion = before.completion;
     edit.change(before.value);
   }

@@ -5,7 +5,7 @@ import { sameReference } from '../../domain/identity.js';
 import type { Conflict } from '../../domain/record.js';
 import type { Resource } from '../../fhir/resource.js';
 import { admit } from './gate.js';
-import type { RecordKey, RecordKind } from './kind.js';
+import type { RecordKey, RecordKind, SaysOfItself } from './kind.js';
 
 /** What makes an edit the same edit: when one of these changes, the edit ends. */
 export interface RecordScope extends RecordKey {
@@ -17,6 +17,8 @@ export interface RecordScope extends RecordKey {
   readonly isGiven: boolean;
   readonly drafts: DraftStore | undefined;
   readonly signOuts: number;
+  /** ISO 8601 instant; '' where nobody has signed out on this device. */
+  readonly lastSignOut: string;
   readonly signedOut: AbortSignal | undefined;
 }
 
@@ -24,12 +26,13 @@ export interface RecordScope extends RecordKey {
 export type NamedKind = Pick<RecordKind<unknown>, 'system' | 'keyed' | 'instrument' | 'writers' | 'find'>;
 
 export function scopeOf(kind: NamedKind, provided: Provided | undefined, isGiven = false): RecordScope {
-  const { subject, author, encounter, store, drafts, signOuts = 0, signedOut } = provided ?? {};
+  const { subject, author, encounter, store, drafts } = provided ?? {};
+  const { signOuts = 0, lastSignOut = '', signedOut } = provided ?? {};
   return {
     ...{ subject, author, encounter, instrument: kind.instrument },
     viewer: provided?.viewer,
     isReader: provided !== undefined && !kind.writers.includes(provided.viewer),
-    ...{ store: isGiven ? undefined : store, isGiven, drafts, signOuts, signedOut },
+    ...{ store: isGiven ? undefined : store, isGiven, drafts, signOuts, lastSignOut, signedOut },
   };
 }
 
@@ -103,6 +106,12 @@ export function isAnothers(
     return counts && mine !== undefined && theirs !== undefined && !sameReference(mine, theirs);
   });
 }
+
+/** What the browser kept of a form was nobody's and somebody is there now, or somebody has signed out since. */
+export const isLeftBehind = (
+  about: SaysOfItself | undefined,
+  { subject, lastSignOut }: RecordScope,
+): boolean => (about?.subject === undefined && subject !== undefined) || (about?.at ?? '') < lastSignOut;
 
 /** Where it is not known who writes, what somebody has signed is not theirs. */
 function isOwn<Value, Wire extends Resource, Contradiction extends Conflict>(

@@ -12,6 +12,7 @@ export class FormControl {
   #value = '';
   #resource: object | undefined;
   #isAsking = false;
+  #isTold = false;
 
   /** @param onInvalid called when a submit was stopped here; `isFirst`: nothing before it was invalid */
   constructor(
@@ -34,12 +35,17 @@ export class FormControl {
     return this.internals.form !== null;
   }
 
-  /** Tells the form what it carries, as JSON; undefined means that there is no entry. The same one is told once. */
+  /**
+   * Tells the form what it carries, as JSON; undefined means that there is no entry. Outside a form nothing is told: the
+   * browser would keep it in its history, and bring it back to whoever goes back there.
+   */
   setResource(resource: object | undefined): void {
-    if (resource === this.#resource) return;
+    const { isInForm } = this;
+    if (resource === this.#resource && isInForm === this.#isTold) return;
     this.#resource = resource;
+    this.#isTold = isInForm;
     this.#value = resource ? JSON.stringify(resource) : '';
-    this.internals.setFormValue(resource ? this.#value : null);
+    this.internals.setFormValue(resource && isInForm ? this.#value : null);
   }
 
   /** Shows states to `:state()` selectors of the page; only those that hold. */

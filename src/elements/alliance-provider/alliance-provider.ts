@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { Layout, Support, Viewer } from '../../context/provided.js';
 import type { AllianceStore, Outbox } from '../../context/store.js';
 import type { ProviderOptions, Storage } from './build-provided.js';
-import { provide, type Provision } from './provide-alliance.js';
+import { provide, type Provision, type SignedOut } from './provide-alliance.js';
 
 /**
  * Tells the widgets inside it who looks, whose care it is, which session, which language and where answers live.
@@ -71,11 +71,13 @@ export class AllianceProvider extends LitElement implements ProviderOptions {
   #provision: Provision | undefined;
 
   /**
-   * Sign-out: ends every edit, then removes all that is kept about `subject` (by default the present one).
+   * Sign-out: ends every edit here and in other tabs, then removes all that is kept about `subject` (by default the
+   * present one; everything where there is none), whatever this page is set to; `{all: true}` removes what is kept of
+   * everybody, on a shared device.
    */
-  async clear(subject: string | undefined = this.subject): Promise<void> {
+  async clear(whose: SignedOut = this.subject): Promise<void> {
     await this.updateComplete;
-    await this.#provision?.clear(subject);
+    await this.#provision?.clear(whose);
   }
 
   /** The person has signed in again, after an `alliance-error` of reason `unauthorized`: sends what waits. */
@@ -90,6 +92,16 @@ export class AllianceProvider extends LitElement implements ProviderOptions {
    */
   get currentStore(): AllianceStore | Outbox | undefined {
     return this.#provision?.store;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#provision?.listen();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#provision?.rest();
   }
 
   protected override render(): TemplateResult {

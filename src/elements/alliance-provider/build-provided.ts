@@ -2,7 +2,6 @@ import type { DraftStore } from '../../context/drafts.js';
 import type { Provided, Preferences, Viewer } from '../../context/provided.js';
 import type { ActStore, AllianceStore } from '../../context/store.js';
 import type { Stores } from './stores.js';
-import type { WaitingCounts } from './waiting-count.js';
 
 export type Storage = 'none' | 'memory' | 'device' | 'fhir';
 
@@ -129,7 +128,7 @@ function reachOf({ store, storage }: ProviderOptions): Provided['reach'] {
 }
 
 /** An empty reference names nobody. */
-const orNone = (reference: string | null | undefined): string | undefined =>
+export const orNone = (reference: string | null | undefined): string | undefined =>
   reference === '' || reference === null ? undefined : reference;
 
 /** References in an attribute such as `Practitioner/1 PractitionerRole/2`. */
@@ -140,7 +139,7 @@ const referencesIn = (references: string | null | undefined): readonly string[] 
 export function buildProvided(
   options: ProviderOptions,
   around: Surroundings,
-  counts: { readonly signOuts: number; readonly waiting: WaitingCounts; readonly signedOut: AbortSignal },
+  counts: Required<Pick<Provided, 'signOuts' | 'lastSignOut' | 'waiting' | 'signedOut'>>,
 ): Provided {
   const { locale, layout, support, audience, readAloud, disabled, readOnly } = options;
   const { viewer, subject, author, encounter } = options;

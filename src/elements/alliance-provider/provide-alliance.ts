@@ -2,30 +2,15 @@ import { ContextProvider } from '@lit/context';
 import { isOutbox, type ActStore } from '../../context/store.js';
 import { providedContext, type Provided } from '../../context/provided.js';
 import { AllianceErrorEvent } from '../../controllers/widget/events.js';
-import { buildProvided, draftsOf, type ProviderOptions } from './build-provided.js';
+import { sameReference } from '../../domain/identity.js';
+import type { Elsewhere } from './elsewhere.js';
+import { buildProvided, draftsOf, orNone, type ProviderOptions } from './build-provided.js';
+import { lastSignOut, markSignOut, SignOuts } from './sign-outs.js';
 import { Stores } from './stores.js';
 import { WaitingCount, type WaitingCounts } from './waiting-count.js';
 
-/** Tells the edits about a person that this person has signed out, wherever the widgets are by then. */
-class SignOuts {
-  readonly #present = new Map<string | undefined, AbortController>();
-
-  /** Aborted at the next sign-out of `subject`. */
-  signalOf(subject: string | undefined): AbortSignal {
-    const present = this.#present.get(subject) ?? new AbortController();
-    this.#present.set(subject, present);
-    return present.signal;
-  }
-
-  /** @param subject undefined where everything about everybody is forgotten */
-  tell(subject: string | undefined): void {
-    for (const [one, present] of this.#present) {
-      if (subject !== undefined && one !== subject) continue;
-      this.#present.delete(one);
-      present.abort();
-    }
-  }
-}
+/** Who signs out: one person by their reference, or everybody who has used the device. */
+export type SignedOut = string | { readonly all: true } | null | undefined;
 
 /** What the element needs of a provision. */
 export interface Provision {
@@ -33,11 +18,14 @@ export interface Provision {
   readonly store: ActStore | undefined;
   /** The options have changed. */
   refresh(): void;
+  /** Hears of sign-outs elsewhere, also of one that happened while it rested. */
+  listen(): void;
+  rest(): void;
   /**
-   * Sign-out: ends every edit, then removes from the store and the drafts all that is kept about `subject` (by default
-   * the present one; everything where there is none).
+   * Sign-out: ends every edit here and in other tabs, then removes all that is kept about `subject` (by default the
+   * present one; everything where there is none, and with `all`), whatever this page is set to.
    */
-  clear(subject?: string): Promise<void>;
+  clear(whose?: SignedOut): Promise<void>;
   /** The person has signed in again: what waits is sent now. */
   retry(): Promise<void>;
   /** Provides nothing any more. */
@@ -45,15 +33,18 @@ export interface Provision {
 }
 
 /** What a portal holds in its hand after `provideAlliance`. */
-export interface AllianceProvision extends Omit<Provision, 'refresh'> {
+export interface AllianceProvision extends Omit<Provision, 'refresh' | 'listen' | 'rest'> {
   /** Changes some options; the rest stays. */
   update(options: ProviderOptions): void;
 }
+
+const ignore = (): undefined => undefined;
 
 /** Provides what `read` gives to the widgets inside `node`. */
 export function provide(node: HTMLElement, read: () => ProviderOptions): Provision {
   const stores = new Stores(() => ({ subject: provided.subject, author: provided.author }));
   let signOuts = 0;
+  const signedOutAt = lastSignOut();
   const told = new SignOuts();
   const onUnauthorized = (): void => {
     node.dispatchEvent(new AllianceErrorEvent('unauthorized'));
@@ -65,12 +56,8 @@ export function provide(node: HTMLElement, read: () => ProviderOptions): Provisi
     refresh();
   });
   const build = (): Provided => {
-    const { subject } = read();
-    return buildProvided(read(), around, {
-      signOuts,
-      waiting,
-      signedOut: told.signalOf(subject ?? undefined),
-    });
+    const signedOut = told.signalOf(orNone(read().subject));
+    return buildProvided(read(), around, { signOuts, lastSignOut: signedOutAt, waiting, signedOut });
   };
   let provided = build();
   const provider = new ContextProvider(node, { context: providedContext, initialValue: provided });
@@ -81,25 +68,43 @@ export function provide(node: HTMLElement, read: () => ProviderOptions): Provisi
     count.follow(provided.store, provided.subject);
     if (provided.subject !== subject || provided.author !== author) stores.deliver();
   };
+  /** A person has left, or all: here, in another tab, or while the page was away. */
+  const leave = (subject: string | undefined): void => {
+    const present = orNone(read().subject);
+    const isPresent = subject === undefined || (present !== undefined && sameReference(subject, present));
+    told.tell(isPresent ? present : subject);
+    if (subject === undefined) told.tell(undefined);
+    if (!isPresent) return;
+    signOuts += 1;
+    refresh();
+  };
+  let known = signedOutAt;
+  let elsewhere: Promise<Elsewhere | undefined> | undefined;
+  const listen = (): void => {
+    // Without a network other tabs are heard by what they do to the store
+    elsewhere ??= import('./elsewhere.js')
+      .then(({ hearSignOuts }) => hearSignOuts(leave, known))
+      .catch(ignore);
+  };
+  const rest = (): void => {
+    known = lastSignOut();
+    void elsewhere?.then((heard) => heard?.stop());
+    elsewhere = undefined;
+  };
+  listen();
   provider.hostConnected(); // tells widgets that were there before
   count.follow(provided.store, provided.subject);
   return {
     get store() {
       return provided.store;
     },
-    refresh,
-    async clear(subject = read().subject) {
-      const { store } = provided;
-      told.tell(subject);
-      if (subject === read().subject) {
-        signOuts += 1;
-        refresh();
-      }
-      // Drafts first: the store tells other tabs, which then start afresh and must not find a draft any more
-      const drafts = new Set([stores.drafts, draftsOf(read(), around)]);
-      const outcomes = await Promise.allSettled([...drafts].map((kept) => kept.clear(subject)));
-      await store?.clear(subject);
-      for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+    ...{ refresh, listen, rest },
+    async clear(whose = read().subject) {
+      const subject = typeof whose === 'object' ? undefined : orNone(whose);
+      markSignOut(new Date().toISOString());
+      leave(subject);
+      await stores.clear(subject, [provided.store, draftsOf(read(), around)]);
+      (await elsewhere)?.tell(subject);
     },
     async retry() {
       await stores.retry();
@@ -107,6 +112,7 @@ export function provide(node: HTMLElement, read: () => ProviderOptions): Provisi
     },
     stop() {
       stores.stop();
+      rest();
       count.follow(undefined, undefined);
       node.removeEventListener('context-request', provider.onContextRequest);
       node.removeEventListener('context-provider', provider.onProviderRequest);

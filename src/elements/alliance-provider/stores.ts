@@ -31,10 +31,12 @@ export class Stores {
   readonly #retries = new Set<() => Promise<void>>();
   readonly #outboxes = new Map<string, WeakMap<AllianceStore, Outbox>>();
   readonly #opened = new Set<Outbox>();
+  #isMemoryUsed = false;
 
-  readonly memory: ActStore = lazyActStore(async () =>
-    (await import('../../store/memory/memory-store.js')).createMemoryStore(),
-  );
+  readonly memory: ActStore = lazyActStore(async () => {
+    this.#isMemoryUsed = true;
+    return (await import('../../store/memory/memory-store.js')).createMemoryStore();
+  });
   /** What a person keeps for herself, as long as the page lives. */
   readonly drafts: DraftStore = lazyDrafts('page', async () =>
     (await import('../../store/memory/memory-drafts.js')).createMemoryDrafts(),
@@ -99,6 +101,30 @@ export class Stores {
     made.set(over, outbox);
     this.#opened.add(outbox);
     return outbox;
+  }
+
+  /**
+   * Sign-out: whatever was used, and whatever other pages of the origin have kept on the device.
+   * @param present what is in use now
+   * @throws what one of them rejects with, after all were asked
+   */
+  async clear(
+    subject: string | undefined,
+    present: readonly (Pick<AllianceStore, 'clear'> | undefined)[],
+  ): Promise<void> {
+    // The device first: its store tells other tabs, which start afresh and must not find a draft any more
+    const first = [
+      once(() => import('../../store/device/clear-device.js'))().then((part) => part.clearDevice(subject)),
+    ];
+    const outcomes = await Promise.allSettled(first);
+    const used = new Set([
+      this.drafts,
+      ...(this.#isMemoryUsed ? [this.memory] : []),
+      ...present,
+      ...this.#opened,
+    ]);
+    outcomes.push(...(await Promise.allSettled([...used].map(async (one) => one?.clear(subject)))));
+    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
   }
 
   /** Another person is there: what waits for them is sent with their sign-in. */

@@ -10,7 +10,6 @@ export type Writing<Names extends StoreNames<AllianceSchema>> = IDBPTransaction<
   'readwrite'
 >;
 
-const NAME = 'alliance-elements';
 const VERSION = 3;
 
 function asStoreError(cause: unknown): StoreError {
@@ -32,6 +31,7 @@ const blocked = (): StoreError =>
 
 /** One connection to the device's database, opened when first needed and again after it was lost. */
 export class Database {
+  static readonly NAME = 'alliance-elements';
   #connection: Promise<AllianceDatabase> | undefined;
   /** An opening that waits for another tab: a second one would queue behind it and never be answered. */
   #isWaiting = false;
@@ -78,7 +78,7 @@ export class Database {
 
   #open(): Promise<AllianceDatabase> {
     return new Promise((resolve, reject) => {
-      const opening = openDB<AllianceSchema>(NAME, VERSION, {
+      const opening = openDB<AllianceSchema>(Database.NAME, VERSION, {
         upgrade,
         blocked: () => {
           this.#isWaiting = true;
