@@ -79,7 +79,7 @@ export const momentStyles = css`
     margin-block-end: var(--_space);
   }
 
-  .preview > .wording {
+  .preview .wording {
     white-space: pre-wrap;
   }
 
