@@ -27,7 +27,6 @@ async function open({ page, ear, url }, address) {
   const name = await start.textContent();
   const hasStarted = async () => {
     // A screen reader that takes up a new page may move the focus once more: then it is moved back
-    await page.bringToFront();
     await start.blur();
     await ear.nudge();
     await start.focus();
