@@ -39,8 +39,8 @@ export interface Asked {
   /** `radios`: one of several; `options`: any of several; `field`: something is typed or set. */
   readonly kind: 'radios' | 'options' | 'field';
   readonly isRequired: boolean;
-  /** Id of the words that say where it stands among others, heard when a move leads to it. */
-  readonly stepId?: string | undefined;
+  /** Ids of what else is heard when a move leads to it, such as where it stands among others. */
+  readonly heardIds?: string | undefined;
 }
 
 /** Id of the words that name the control of a question. */
@@ -53,12 +53,12 @@ const wordsIdOf = (id: string): string => `${id}-words`;
  * @param control draws what it is answered with, given the ids of what describes it
  */
 export function questionTemplate(
-  { id, words, drawing, hints, error, kind, isRequired, stepId }: Asked,
+  { id, words, drawing, hints, error, kind, isRequired, heardIds }: Asked,
   control: (describedBy: string) => unknown,
 ): TemplateResult {
   const describedBy = [error ? `${id}-error` : '', hints.length > 0 ? `${id}-hint` : ''].join(' ').trim();
   const isRadio = kind === 'radios';
-  const describesGroup = [stepId, kind !== 'field' && describedBy].filter(Boolean).join(' ');
+  const describesGroup = [heardIds, kind !== 'field' && describedBy].filter(Boolean).join(' ');
   const question = html`<div class="place">
     <fieldset
       class="question ${error ? 'stopped' : ''}"

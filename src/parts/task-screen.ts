@@ -60,8 +60,8 @@ export const choiceTemplate = (
     })),
   );
 
-/** @param isFirst of several screens: where the person is belongs to what the focus comes to */
-function askTemplate(view: TaskView, ask: Ask, isFirst: boolean): TemplateResult {
+/** @param heardIds ids of what else is heard where the focus comes to this */
+function askTemplate(view: TaskView, ask: Ask, heardIds: string | undefined): TemplateResult {
   const { localize, tasks } = view;
   const isStopped = tasks.isStopped && isEmptyAsk(ask);
   return questionTemplate(
@@ -75,7 +75,7 @@ function askTemplate(view: TaskView, ask: Ask, isFirst: boolean): TemplateResult
         : undefined,
       kind: ask.kind === 'text' ? 'field' : 'radios',
       isRequired: false,
-      stepId: isFirst ? stepId : undefined,
+      heardIds,
     },
     (describedBy) => {
       if (ask.kind === 'text') return textTemplate(view, ask, describedBy);
@@ -92,7 +92,13 @@ function saidIn({ localize }: TaskView, ask: Ask): Words {
   return ask.options.find(({ key }) => key === ask.chosen)?.words ?? '';
 }
 
-/** Everything once more before it is given, each with a way back to where it was asked. */
+const aboutTemplate = ({ about }: Task) =>
+  about === undefined ? nothing : html`<p class="about">${ownWords(about)}</p>`;
+
+/**
+ * Everything once more before it is given, each with a way back to where it was asked; as one group that takes the focus:
+ * of a heading alone, new on the screen, Orca may say nothing in Chromium. What the other side will see is heard with it.
+ */
 function checkTemplate(view: TaskView, task: Task, back: Button): TemplateResult {
   const { localize, tasks } = view;
   const entries = tasks.pages.flatMap((page, step) =>
@@ -110,8 +116,18 @@ function checkTemplate(view: TaskView, task: Task, back: Button): TemplateResult
   );
   // A single answer is shown by its preview alone
   const isSeen = task.preview !== undefined && entries.length === 1;
-  return html`${task.preview?.() ?? nothing} ${isSeen ? nothing : reviewTemplate(localize, entries)}
-  ${actionsTemplate([...task.finish(), back])}`;
+  return html`<div
+      role="group"
+      tabindex="-1"
+      data-focus
+      aria-labelledby="check"
+      aria-describedby=${task.preview ? 'preview previewed' : nothing}
+    >
+      <h3 class="heading" id="check" part="heading">${localize.text('tasks.check')}</h3>
+      ${aboutTemplate(task)} ${task.preview?.() ?? nothing}
+      ${isSeen ? nothing : reviewTemplate(localize, entries)}
+    </div>
+    ${actionsTemplate([...task.finish(), back])}`;
 }
 
 /** What is asked on one screen, with where the person is; a single question needs no step. */
@@ -121,10 +137,12 @@ function pageTemplate(
   step: number,
   next: Button,
   back: Button,
+  hasNote: boolean,
 ): TemplateResult {
   const { localize, tasks } = view;
   const { pages, steps } = tasks;
-  const asks = page.asks.map((ask, index) => askTemplate(view, ask, index === 0 && pages.length > 1));
+  const heardIds = [pages.length > 1 && stepId, hasNote && 'note'].filter(Boolean).join(' ');
+  const asks = page.asks.map((ask, index) => askTemplate(view, ask, index === 0 ? heardIds : undefined));
   if (pages.length === 1) return html`${asks} ${actionsTemplate([{ ...next, look: 'main' }])}`;
   return stepTemplate(
     { localize, step, steps: pages.length, next, back: step > 0 && !steps.isReturning ? back : undefined },
@@ -182,16 +200,15 @@ export function taskTemplate(view: TaskView, task: Task): TemplateResult {
       tasks.steps.back();
     },
   };
+  const note = isLast ? task.note : undefined;
   return html`
-    ${headingTemplate(isChecked ? localize.text('tasks.check') : task.title())}
-    ${task.about === undefined ? nothing : html`<p class="about">${ownWords(task.about)}</p>`}
-    ${stoppedHere(view, page)}
     ${
       isChecked
         ? checkTemplate(view, task, back)
-        : pageTemplate(view, page, place.step, nextButton(view, page, task), back)
+        : html`${headingTemplate(task.title())} ${aboutTemplate(task)} ${stoppedHere(view, page)}
+          ${pageTemplate(view, page, place.step, nextButton(view, page, task), back, note !== undefined)}`
     }
-    ${isLast && task.note ? html`<p class="hint">${task.note()}</p>` : nothing}
+    ${note ? html`<p class="hint" id="note">${note()}</p>` : nothing}
     ${delivery?.state === 'failed' ? failureTemplate(localize, delivery) : nothing}
     ${actionsTemplate([leave])}
   `;

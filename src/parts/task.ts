@@ -67,6 +67,7 @@ export interface Task {
   pages(): readonly TaskPage[];
   /** Everything is shown once more before it is given; with other words than those of the asks, where there are some. */
   readonly isChecked?: boolean | undefined;
+  /** Its words have the id `preview`, and what they are about `previewed`. */
   readonly preview?: (() => unknown) | undefined;
   /** What a person can do at the end, the main thing first. */
   finish(): readonly Button[];

@@ -39,7 +39,11 @@ export const isFocused = (target) => target.evaluate((element) => element.matche
 function hintOf(element) {
   if (!element.matches('textarea')) return undefined;
   const [id] = (element.getAttribute('aria-describedby') ?? '').split(' ');
-  return element.getRootNode().getElementById(id)?.textContent.trim().replace(/\s+/g, ' ') ?? '';
+  // Said with a space between its paragraphs
+  const words = [...(element.getRootNode().getElementById(id)?.children ?? [])].map(
+    (hint) => hint.textContent,
+  );
+  return words.join(' ').trim().replace(/\s+/g, ' ');
 }
 
 /**

@@ -27,13 +27,13 @@ async function listenIn(engine, walks, url) {
     const ear = new Ear(desktop, await startOrca(desktop));
     browser = await launchOn(desktop, engine);
     const context = await browser.newContext({ viewport: null, locale: 'en-GB' });
+    // In a second tab, Chromium may leave the focus of its window in the address bar
+    const page = await context.newPage();
     for (const walk of walks) {
-      const page = await context.newPage();
       const { passed, failed, problem } = await take({ desktop, page, ear, url }, walk);
       counts.passed += passed;
       counts.failed += failed;
       if (problem) console.error(`  ✗ ${walk.name}, in ${engine}\n    ${problem}`);
-      await page.close();
     }
   } finally {
     await browser?.close();

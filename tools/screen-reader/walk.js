@@ -9,6 +9,7 @@ import { until } from './until.js';
  * @property {string} [key] a key as xdotool calls it, pressed after that
  * @property {readonly string[]} says these words, in this order, among others; they may come late
  * @property {readonly string[]} [never] none of these words, up to where the next step has been heard
+ * @property {readonly string[]} [once] each of these words a single time up to there
  *
  * @typedef {object} Walk
  * @property {string} name
@@ -45,11 +46,12 @@ async function act({ desktop, page, ear }, { tabTo: target, key }) {
 
 /**
  * Fails where something was said that a step forbids.
- * @param {{ mark: number, never?: readonly string[] }} step
+ * @param {{ mark: number, never?: readonly string[], once?: readonly string[] }} step
  */
-async function checkSilence(ear, { mark, never = [] }) {
+async function checkSilence(ear, { mark, never = [], once = [] }) {
   const text = await ear.since(mark);
-  const wrong = never.find((words) => text.includes(words));
+  const isHeardAgain = (words) => text.split(words).length > 2;
+  const wrong = never.find((words) => text.includes(words)) ?? once.find(isHeardAgain);
   if (wrong !== undefined) throw new Error(`before it “${wrong}” is heard in “${text}”`);
 }
 
@@ -61,13 +63,13 @@ export async function take(surroundings, { page: address, steps }) {
   let former = { mark: 0 };
   try {
     await open(surroundings, address);
-    for (const { does, says, never, ...acts } of steps) {
+    for (const { does, says, never, once, ...acts } of steps) {
       doing = does;
       const mark = await ear.mark();
       await act(surroundings, acts);
       await ear.hear(mark, says);
       await checkSilence(ear, former);
-      former = { mark, never };
+      former = { mark, never, once };
       passed += 1;
     }
     return { passed, failed: 0 };

@@ -33,14 +33,17 @@ export class ListOrder<One extends Drawn, Group extends string> {
     this.#isDue = true;
   }
 
-  /** @param isHeld somebody has the focus or the pointer in the list */
-  follow(all: readonly One[], groupOf: (one: One) => Group, isHeld: boolean): void {
+  /**
+   * @param isHeld somebody has the focus or the pointer in the list
+   * @param isLoading not everything has come: it is put in order with the next drawing too, whoever is at it
+   */
+  follow(all: readonly One[], groupOf: (one: One) => Group, isHeld: boolean, isLoading: boolean): void {
     const wanted = new Map(all.map((one) => [one.shared.id, groupOf(one)]));
     const isSame =
       wanted.size === this.#places.size && [...wanted].every(([id, group]) => this.#places.get(id) === group);
     if (this.#isDue || !isHeld) this.#places = wanted;
     this.isBehind = !this.#isDue && isHeld && !isSame;
-    this.#isDue = false;
+    this.#isDue = isLoading;
     this.#listed = this.groups.flatMap((group) => {
       const own = all.filter(({ shared }) => this.#places.get(shared.id) === group);
       return own.length > 0 ? { group, all: this.#ranked(own) } : [];

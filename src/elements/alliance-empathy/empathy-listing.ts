@@ -8,6 +8,7 @@ interface Parts {
   readonly side: () => Side | undefined;
   /** Somebody has the focus or the pointer in the list: nothing that they see changes its place. */
   readonly isHeld: () => boolean;
+  readonly isLoading: () => boolean;
   readonly redraw: () => void;
   readonly focusOn: (selector: string) => void;
 }
@@ -23,7 +24,7 @@ export class EmpathyListing {
 
   /** Before each drawing. */
   prepare(): void {
-    const { board, side, isHeld } = this.parts;
+    const { board, side, isHeld, isLoading } = this.parts;
     board.follow();
     const drawn = new Map(board.all.map((one) => [one.shared.id, one]));
     const all = inSessions(board.all.map(({ shared }) => shared));
@@ -31,6 +32,7 @@ export class EmpathyListing {
       all.flatMap(({ id }) => drawn.get(id) ?? []),
       ({ shared }) => groupOf(shared, side()),
       isHeld(),
+      isLoading(),
     );
   }
 

@@ -76,6 +76,7 @@ export class EmpathyScreen implements EmpathyView {
     this.board = new SharedMoments(lists, parts.kinds, () => partiesOf(parts.provided()).parties);
     this.listing = new EmpathyListing({
       ...{ board: this.board, side: () => this.side, redraw: this.redraw },
+      isLoading: () => this.isLoading,
       isHeld: () => !this.tasks.current && (this.focus.isInside || host.matches(':hover')),
       focusOn: this.focusOn,
     });

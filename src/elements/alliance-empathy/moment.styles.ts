@@ -99,7 +99,7 @@ export const momentStyles = css`
     margin-block-end: var(--_space);
   }
 
-  .preview > .wording {
+  .preview .wording {
     white-space: pre-wrap;
   }
 

@@ -38,7 +38,7 @@ export class GoalsListing {
     board.follow();
     this.looked.find(board.all, side(), isLoading());
     this.order.chosen = this.looked.order;
-    this.order.follow(board.all, ({ shared }) => groupOf(shared, side()), isHeld());
+    this.order.follow(board.all, ({ shared }) => groupOf(shared, side()), isHeld(), isLoading());
   }
 
   isOpen(id: string): boolean {

@@ -10,7 +10,7 @@ type Localize = LocalizeController<EmpathyKey>;
 const previewTemplate = (localize: Localize, who: 'therapist' | 'client' | 'own', body: unknown) =>
   html`<div class="preview" part="preview" role="group" aria-labelledby="preview">
     <p class="hint" id="preview">${localize.text(`empathy-tasks.preview.${who}`)}</p>
-    ${body}
+    <div id="previewed">${body}</div>
   </div>`;
 
 /** Exactly what the therapist will see of a moment, or what only the person has of it. */

@@ -69,7 +69,7 @@ export function askedTemplate(view: RatingView, question: Question): TemplateRes
       kind: isChoice ? (question.repeats ? 'options' : 'radios') : 'field',
       isRequired: view.checking.isRequired(question),
       // A move leads to the first of a page
-      stepId: view.pages.isStepwise && view.pages.present[0] === question ? stepId : undefined,
+      heardIds: view.pages.isStepwise && view.pages.present[0] === question ? stepId : undefined,
     },
     (describedBy) => controlTemplate(view, question, describedBy),
   );
