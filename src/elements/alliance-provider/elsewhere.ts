@@ -11,10 +11,13 @@ export interface Elsewhere {
 /**
  * Hears of sign-outs that happen elsewhere: in another tab, or while this page was kept to go back to.
  * @param left called with the one who left, or with undefined where all did
- * @param before the last sign-out that the page knows of
+ * @param before the last sign-out that the page knew of when it rested; undefined for one that has just begun
  */
-export function hearSignOuts(left: (subject: string | undefined) => void, before: string): Elsewhere {
-  let known = before;
+export function hearSignOuts(
+  left: (subject: string | undefined) => void,
+  before: string | undefined,
+): Elsewhere {
+  let known = before ?? lastSignOut();
   const notices = new Notices((notice) => {
     if ('cleared' in notice) left(notice.cleared ?? undefined);
     known = lastSignOut();

@@ -78,7 +78,7 @@ export function provide(node: HTMLElement, read: () => ProviderOptions): Provisi
     signOuts += 1;
     refresh();
   };
-  let known = signedOutAt;
+  let known: string | undefined;
   let elsewhere: Promise<Elsewhere | undefined> | undefined;
   const listen = (): void => {
     // Without a network other tabs are heard by what they do to the store
@@ -103,8 +103,14 @@ export function provide(node: HTMLElement, read: () => ProviderOptions): Provisi
       const subject = typeof whose === 'object' ? undefined : orNone(whose);
       markSignOut(new Date().toISOString());
       leave(subject);
-      await stores.clear(subject, [provided.store, draftsOf(read(), around)]);
-      (await elsewhere)?.tell(subject);
+      const isResting = elsewhere === undefined;
+      listen();
+      try {
+        await stores.clear(subject, [provided.store, draftsOf(read(), around)]);
+      } finally {
+        (await elsewhere)?.tell(subject);
+        if (isResting) rest();
+      }
     },
     async retry() {
       await stores.retry();

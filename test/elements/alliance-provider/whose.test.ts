@@ -1,8 +1,11 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import type { TemplateResult } from 'lit';
+import { openDB } from 'idb';
 import '../../../src/define.js';
-import type { AllianceProvider, AllianceStore } from '../../../src/index.js';
+import type { AllianceProvider, AllianceRating, AllianceStore } from '../../../src/index.js';
 import { isOutbox } from '../../../src/context/store.js';
 import { createMemoryStore } from '../../../src/store/memory/memory-store.js';
+import { settled } from '../../support/care.js';
 import { freshServer, storeOn } from '../../support/fhir-server.js';
 import { answers } from '../../support/resources.js';
 import { until } from '../../support/until.js';
@@ -39,6 +42,150 @@ const outboxOf = ({ currentStore }: AllianceProvider) => {
   if (!isOutbox(currentStore)) throw new Error('There is no outbox.');
   return currentStore;
 };
+
+/** All that the device keeps, in whatever partition. */
+async function keptOnDevice(): Promise<string> {
+  const database = await openDB('alliance-elements');
+  const tables = await Promise.all([...database.objectStoreNames].map((name) => database.getAll(name)));
+  database.close();
+  return JSON.stringify(tables);
+}
+
+/** A page with a rating, in which a person has said something that they have not sent. */
+async function typing(page: TemplateResult, words: string): Promise<AllianceRating> {
+  const provider = await fixture<AllianceProvider>(page);
+  const widget = provider.querySelector('alliance-rating')!;
+  await settled(widget);
+  widget.shadowRoot!.querySelector('textarea')!.value = words;
+  widget.shadowRoot!.querySelector('textarea')!.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  await widget.updateComplete;
+  return widget;
+}
+
+const wordsIn = (widget: AllianceRating): string => widget.shadowRoot!.querySelector('textarea')!.value;
+
+const rating = html`<alliance-rating></alliance-rating>`;
+
+describe('alliance-provider: a sign-out', () => {
+  const kept = ['', 'clinic-a'].map(
+    (partition) =>
+      [
+        partition,
+        html`
+          <alliance-provider
+            subject="Patient/1"
+            encounter="Encounter/1"
+            storage="device"
+            partition=${partition}
+          >
+            ${rating}
+          </alliance-provider>
+        `,
+      ] as const,
+  );
+  const leaving: Readonly<Record<string, TemplateResult>> = {
+    'keeps nothing': html`<alliance-provider subject="Patient/1"></alliance-provider>`,
+    'has a server': html`
+      <alliance-provider subject="Patient/1" storage="fhir" fhir-base=${freshServer()}></alliance-provider>
+    `,
+    'has another partition': html`
+      <alliance-provider subject="Patient/1" storage="device" partition="other"></alliance-provider>
+    `,
+    'names nobody': html`<alliance-provider subject=""></alliance-provider>`,
+  };
+  for (const [partition, page] of kept)
+    for (const [what, leave] of Object.entries(leaving)) {
+      it(`leaves nothing of partition "${partition}" where the page that signs out ${what}`, async () => {
+        const widget = await typing(page, 'I was afraid');
+        await until(async () => (await keptOnDevice()).includes('I was afraid'), 'a draft');
+        const outbox = await pageOf('Patient/1', freshServer(), { isAway: true, writers: [] });
+        await outboxOf(outbox).save(answers('waits', 'I was afraid'));
+        widget.closest('alliance-provider')!.remove();
+        outbox.remove();
+        await (await fixture<AllianceProvider>(leave)).clear();
+        expect(await keptOnDevice()).to.not.contain('I was afraid');
+      });
+    }
+
+  it('of one person leaves what is another’s, and of all leaves nothing', async () => {
+    const other = html`
+      <alliance-provider subject="Patient/2" encounter="Encounter/1" storage="device"
+        >${rating}</alliance-provider
+      >
+    `;
+    await typing(other, 'It went well');
+    await until(async () => (await keptOnDevice()).includes('It went well'), 'a draft');
+    const provider = await fixture<AllianceProvider>(leaving['keeps nothing']!);
+    await provider.clear();
+    expect(await keptOnDevice()).to.contain('It went well');
+    await provider.clear({ all: true });
+    expect(await keptOnDevice()).to.not.contain('It went well');
+  });
+
+  it('is heard by pages of the same person elsewhere, whatever they are set to', async () => {
+    const page = html`
+      <alliance-provider subject="Patient/1" storage="fhir" fhir-base=${freshServer()}
+        >${rating}</alliance-provider
+      >
+    `;
+    const widget = await typing(page, 'I was afraid');
+    const other = await typing(
+      html`<alliance-provider subject="Patient/2" storage="fhir" fhir-base=${freshServer()}
+        >${rating}</alliance-provider
+      >`,
+      'It went well',
+    );
+    expect([wordsIn(widget), wordsIn(other)]).to.deep.equal(['I was afraid', 'It went well']);
+    await (await fixture<AllianceProvider>(leaving['keeps nothing']!)).clear();
+    await until(() => wordsIn(widget) === '', 'a page that starts afresh');
+    expect(wordsIn(other)).to.equal('It went well');
+  });
+
+  it('is seen by a page that the browser has kept to go back to', async () => {
+    const page = html`<alliance-provider subject="Patient/1" storage="memory">${rating}</alliance-provider>`;
+    const widget = await typing(page, 'I was afraid');
+    const back = (): void => {
+      globalThis.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    };
+    back();
+    await widget.updateComplete;
+    expect(wordsIn(widget), 'nobody has left').to.equal('I was afraid');
+    await until(() => {
+      localStorage.setItem('alliance-elements signed out', new Date().toISOString());
+      back();
+      return wordsIn(widget) === '';
+    }, 'a page that starts afresh');
+  });
+
+  it('is remembered where the browser brings a form back', async () => {
+    const said = (subject: string | undefined, authored: string) =>
+      JSON.stringify({
+        resourceType: 'QuestionnaireResponse',
+        status: 'in-progress',
+        ...(subject !== undefined && { subject: { reference: subject } }),
+        authored,
+        item: [{ linkId: 'open', answer: [{ valueString: 'I was afraid' }] }],
+      });
+    const later = new Date(Date.now() + 60_000).toISOString();
+    localStorage.setItem('alliance-elements signed out', new Date().toISOString());
+    const cases = [
+      [said('Patient/1', later), 'I was afraid'],
+      [said('Patient/1', '2026-01-01T10:00:00Z'), ''],
+      [said('Patient/2', later), ''],
+      [said(undefined, later), ''],
+    ] as const;
+    for (const [state, words] of cases) {
+      const provider = await fixture<AllianceProvider>(html`
+        <alliance-provider subject="Patient/1"><form>${rating}</form></alliance-provider>
+      `);
+      const widget = provider.querySelector('alliance-rating')!;
+      await settled(widget);
+      widget.formStateRestoreCallback(state);
+      await widget.updateComplete;
+      expect(wordsIn(widget), state).to.equal(words);
+    }
+  });
+});
 
 describe('alliance-provider: whose it is', () => {
   it('sends nothing that another person left on the device, and sends it when they are there again', async () => {
