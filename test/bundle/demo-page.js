@@ -43,7 +43,10 @@ function follow(page) {
   page.on('pageerror', (error) => heard.problems.add(error.message));
   page.on('response', (response) => {
     const { pathname } = new URL(response.url());
-    if (pathname.startsWith('/dist/')) heard.scripts.set(pathname, response.body());
+    if (!pathname.startsWith('/dist/')) return;
+    const body = response.body();
+    body.catch(() => undefined); // of a page that was closed meanwhile; whoever reads it is told
+    heard.scripts.set(pathname, body);
   });
   return heard;
 }
