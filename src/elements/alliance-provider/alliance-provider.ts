@@ -96,7 +96,7 @@ export class AllianceProvider extends LitElement implements ProviderOptions {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#provision?.listen();
+    void this.#provision?.listen();
   }
 
   override disconnectedCallback(): void {

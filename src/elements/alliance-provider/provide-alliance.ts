@@ -19,7 +19,7 @@ export interface Provision {
   /** The options have changed. */
   refresh(): void;
   /** Hears of sign-outs elsewhere, also of one that happened while it rested. */
-  listen(): void;
+  listen(): Promise<void>;
   rest(): void;
   /**
    * Sign-out: ends every edit here and in other tabs, then removes all that is kept about `subject` (by default the
@@ -37,8 +37,6 @@ export interface AllianceProvision extends Omit<Provision, 'refresh' | 'listen' 
   /** Changes some options; the rest stays. */
   update(options: ProviderOptions): void;
 }
-
-const ignore = (): undefined => undefined;
 
 /** Provides what `read` gives to the widgets inside `node`. */
 export function provide(node: HTMLElement, read: () => ProviderOptions): Provision {
@@ -79,19 +77,23 @@ export function provide(node: HTMLElement, read: () => ProviderOptions): Provisi
     refresh();
   };
   let known: string | undefined;
-  let elsewhere: Promise<Elsewhere | undefined> | undefined;
-  const listen = (): void => {
+  /** Which time it is that this listens; 0 while it rests. */
+  let turn = 0;
+  let turns = 0;
+  let elsewhere: Elsewhere | undefined;
+  const listen = async (): Promise<void> => {
+    const mine = (turn = turns += 1);
     // Without a network other tabs are heard by what they do to the store
-    elsewhere ??= import('./elsewhere.js')
-      .then(({ hearSignOuts }) => hearSignOuts(leave, known))
-      .catch(ignore);
+    const part = await import('./elsewhere.js').catch(() => undefined);
+    if (turn === mine) elsewhere ??= part?.hearSignOuts(leave, known);
   };
   const rest = (): void => {
+    turn = 0;
     known = lastSignOut();
-    void elsewhere?.then((heard) => heard?.stop());
+    elsewhere?.stop();
     elsewhere = undefined;
   };
-  listen();
+  void listen();
   provider.hostConnected(); // tells widgets that were there before
   count.follow(provided.store, provided.subject);
   return {
@@ -103,12 +105,12 @@ export function provide(node: HTMLElement, read: () => ProviderOptions): Provisi
       const subject = typeof whose === 'object' ? undefined : orNone(whose);
       markSignOut(new Date().toISOString());
       leave(subject);
-      const isResting = elsewhere === undefined;
-      listen();
+      const isResting = turn === 0;
       try {
         await stores.clear(subject, [provided.store, draftsOf(read(), around)]);
       } finally {
-        (await elsewhere)?.tell(subject);
+        await listen();
+        elsewhere?.tell(subject);
         if (isResting) rest();
       }
     },
