@@ -29,8 +29,9 @@ export class TwoPeople {
   constructor(
     readonly base: string,
     readonly schedule: Schedule,
+    sees?: (request: string) => void,
   ) {
-    this.wire = new Wire(schedule);
+    this.wire = new Wire(schedule, sees);
   }
 
   /** A later instant at each look. */
