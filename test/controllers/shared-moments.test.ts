@@ -151,6 +151,21 @@ for (const [name, make] of Object.entries(grounds)) {
       expect(again.all).to.deep.equal([]);
     });
 
+    it('what was given just before the page was left is no draft any more', async () => {
+      const client = open('client');
+      const { moments } = client.lists;
+      const sender = moments.edit();
+      sender.edit.change(missed);
+      await sender.edit.end(false); // the page is gone before it hears what became of it
+      await sender.send('give');
+      expect((await keptBy(client)).map(({ resource }) => resource.resourceType)).to.deep.equal([
+        'Communication',
+      ]);
+      await moments.kept.list();
+      await moments.kept.leaveGiven();
+      expect(await keptBy(client)).to.deep.equal([]);
+    });
+
     it('tells what was begun from what is only for oneself', async () => {
       const client = open('client');
       const { moments } = client.lists;

@@ -13,17 +13,17 @@ const ONWARD = [...ENDS, 'Next$', 'Skip this', 'Back to all'];
 
 /** What somebody does on the list, by the words of its button, and how often of ten times that they think of it. */
 const ACTS: readonly (readonly [string, number])[] = [
-  ['Something felt right', 4],
-  ['Something was missed', 7],
-  ['I have read this', 7],
-  ['Answer', 8],
-  ['Bring it up next time', 4],
+  ['Something felt right', 2],
+  ['Something was missed', 4],
+  ['I have read this', 5],
+  ['Answer', 10],
+  ['Bring it up next time', 2],
   ['Take it back', 1],
-  ['Go on with this', 7],
+  ['Go on with this', 6],
   ['Remove', 1],
-  ['Better now', 3],
-  ['The same', 5],
-  ['Not yet', 8],
+  ['Better now', 4],
+  ['The same', 8],
+  ['Not yet', 10],
   ['Try again', 10],
   ['Show the list in order', 10],
 ];
@@ -102,7 +102,9 @@ export class Person {
       if (!onward || isBusy(onward)) return;
       await this.#fill();
       // What it leads to depends on what was entered
-      const next = this.#button(...ONWARD)!;
+      const usual = this.#button(...ONWARD)!;
+      const other = isEndOf(usual) && schedule.chance(0.2) ? this.#button('Change: Who may') : undefined;
+      const next = other ?? usual;
       const isEnd = isEndOf(next);
       if (isEnd) this.#gives(nameOf(next));
       next.click();
@@ -183,13 +185,18 @@ export class Person {
     for (const words of world.wordsIn(side, this.#screen())) world.typed.get(words)!.isGiven = true;
   }
 
-  /** What is begun anew does not begin with what was said. */
+  /** What is begun goes on where it was left, and does not begin with what was said. */
   #look(): void {
+    if (this.widget.renderRoot.querySelector('[aria-busy=true]')) return; // it is not known yet what was said
+    const { side, world } = this;
+    const [screen, thread] = [this.#screen(), this.#thread];
     const [field] = allByRole(this.widget, 'textbox') as HTMLTextAreaElement[];
-    const again = this.world
-      .wordsIn(this.side, field?.value ?? '')
-      .filter((words) => this.world.isOwed(words));
+    const again = world.wordsIn(side, field?.value ?? '').filter((words) => world.isOwed(words));
     if (again.length > 0) this.wrong.push(`${again.join()} is offered again`);
+    if (thread === undefined) return;
+    for (const [words, one] of world.typed)
+      if (one.side === side && one.thread === thread && !one.isGiven && !screen.includes(words))
+        this.wrong.push(`"${words}" was begun and is not gone on with`);
   }
 
   #screen(): string {

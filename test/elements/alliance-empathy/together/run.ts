@@ -6,7 +6,7 @@ import { checkDrafts, checkMoments } from './check.js';
 import { Person } from './person.js';
 import { MomentsWorld } from './world.js';
 
-const STEPS = 16;
+const STEPS = 15;
 /** So many rounds never come: what has not settled by then goes on for ever. */
 const ROUNDS = 60;
 
@@ -39,6 +39,20 @@ export async function runMoments(seed: number): Promise<void> {
     for (const person of both) person.reload();
     await settle(both);
     await checkMoments(world, people);
+    console.log(
+      'DBG',
+      seed,
+      JSON.stringify({
+        owed: [...world.owed.values()].map(({ resource }: any) =>
+          resource.resourceType === 'Task'
+            ? 'raise' + resource.status
+            : resource.category?.[0]?.coding?.[0]?.code + (resource.status === 'completed' ? '' : '-'),
+        ),
+        back: world.back.size,
+        own: [...world.typed.values()].filter((o) => !o.isGiven).length,
+        all: world.typed.size,
+      }),
+    );
   } finally {
     stopClock();
     for (const { pages } of both) for (const page of pages) page.crash();
@@ -51,11 +65,13 @@ async function happen(person: Person, schedule: Schedule): Promise<void> {
   if (schedule.chance(0.12)) {
     person.reload();
     await checkDrafts(person);
-  } else if (schedule.chance(0.08)) page.turnAway();
-  else if (schedule.chance(0.12)) page.goAway(!page.isAway);
+  } else if (schedule.chance(0.08)) {
+    page.turnAway();
+    await checkDrafts(person);
+  } else if (schedule.chance(page.isAway ? 0.4 : 0.08)) page.goAway(!page.isAway);
   else {
     // News may come before what is pressed
-    if (schedule.chance(0.5)) {
+    if (schedule.chance(0.7)) {
       page.poll();
       await person.world.wire.letSomeThrough();
     }
