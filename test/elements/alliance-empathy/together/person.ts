@@ -77,8 +77,9 @@ export class Person {
       return often !== undefined && !isBusy(button) && schedule.chance(often / 10) ? button : [];
     });
     const ticks = allByRole(this.widget, 'checkbox', 'We talked about it').filter(() => schedule.chance(0.4));
-    const [press] = [schedule.pick([...can, ...ticks])].flat();
-    if (!press) return;
+    const all = [...can, ...ticks];
+    if (all.length === 0) return;
+    const press = schedule.pick(all);
     const card = press.closest('.card');
     if (nameOf(press).startsWith('Remove'))
       for (const words of this.world.wordsIn(this.side, card?.textContent ?? ''))
@@ -86,10 +87,8 @@ export class Person {
     this.#thread = card && !card.matches('.kept') ? card.id.replace('moment-', '') : undefined;
     press.click();
     await turn();
-    if (this.isAtWork) {
-      this.#look();
-      await this.goOn();
-    }
+    this.#look();
+    await this.goOn();
   }
 
   /** Goes on with what is on the screen; the person, or what happens, may end it in the midst. */
@@ -187,6 +186,7 @@ export class Person {
 
   /** What is begun goes on where it was left, and does not begin with what was said. */
   #look(): void {
+    if (!this.isAtWork) return;
     if (this.widget.renderRoot.querySelector('[aria-busy=true]')) return; // it is not known yet what was said
     const { side, world } = this;
     const [screen, thread] = [this.#screen(), this.#thread];

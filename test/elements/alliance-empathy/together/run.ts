@@ -6,7 +6,7 @@ import { checkDrafts, checkMoments } from './check.js';
 import { Person } from './person.js';
 import { MomentsWorld } from './world.js';
 
-const STEPS = 15;
+const STEPS = 14;
 /** So many rounds never come: what has not settled by then goes on for ever. */
 const ROUNDS = 60;
 
@@ -39,20 +39,6 @@ export async function runMoments(seed: number): Promise<void> {
     for (const person of both) person.reload();
     await settle(both);
     await checkMoments(world, people);
-    console.log(
-      'DBG',
-      seed,
-      JSON.stringify({
-        owed: [...world.owed.values()].map(({ resource }: any) =>
-          resource.resourceType === 'Task'
-            ? 'raise' + resource.status
-            : resource.category?.[0]?.coding?.[0]?.code + (resource.status === 'completed' ? '' : '-'),
-        ),
-        back: world.back.size,
-        own: [...world.typed.values()].filter((o) => !o.isGiven).length,
-        all: world.typed.size,
-      }),
-    );
   } finally {
     stopClock();
     for (const { pages } of both) for (const page of pages) page.crash();

@@ -1,5 +1,5 @@
 import type { Side } from '../../../../src/domain/side.js';
-import type { Communication, Resource, Task } from '../../../../src/fhir/resource.js';
+import type { Communication, Reference, Resource, Task } from '../../../../src/fhir/resource.js';
 import type { Schedule } from '../../../store/faults/schedule.js';
 import { nameOf } from '../../../support/resources.js';
 import { TwoPeople } from '../../../support/together/two-people.js';
@@ -59,10 +59,8 @@ export class MomentsWorld extends TwoPeople {
 }
 
 /** What something hangs on, as it names it. */
-export const linkIn = (resource: Resource) => {
-  const { inResponseTo, focus } = resource as Partial<Communication & Task>;
-  return inResponseTo?.[0] ?? focus;
-};
+export const linkIn = (resource: Resource): Reference | undefined =>
+  resource.resourceType === 'Task' ? (resource as Task).focus : (resource as Communication).inResponseTo?.[0];
 
 /** Identifier of the moment that something hangs on. */
 export const threadOf = (resource: Resource): string | undefined => linkIn(resource)?.identifier?.value;
