@@ -33,6 +33,7 @@ export class KeptDrafts<Value = unknown, Wire extends Resource = Resource> {
     if (this.#scope !== scope) return;
     this.all = kept;
     this.parts.changed();
+    void this.leaveGiven();
   }
 
   /** What was given just before the page was left is where it was given, and is not offered again. */

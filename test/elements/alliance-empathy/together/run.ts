@@ -10,7 +10,7 @@ const STEPS = 14;
 /** So many rounds never come: what has not settled by then goes on for ever. */
 const ROUNDS = 60;
 
-export type People = Readonly<Record<Side, Person>>;
+type People = Readonly<Record<Side, Person>>;
 
 /**
  * Lets client and therapist say things to each other while their networks fail and they leave their pages as the seed
