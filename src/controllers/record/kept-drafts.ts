@@ -40,8 +40,7 @@ export class KeptDrafts<Value = unknown, Wire extends Resource = Resource> {
   async leaveGiven(): Promise<void> {
     const scope = this.#scope;
     const found = this.all.flatMap((draft) => {
-      // With a base it is a change to what was given
-      const stored = draft.base === undefined ? this.parts.storedOf(draft.resource) : undefined;
+      const stored = this.parts.storedOf(draft.resource);
       return stored ? { draft, stored } : [];
     });
     if (found.length === 0) return;
