@@ -151,6 +151,27 @@ for (const [name, make] of Object.entries(grounds)) {
       expect(again.all).to.deep.equal([]);
     });
 
+    it('does not begin again with what was given as the page was left', async () => {
+      const { drafts } = ground.open();
+      const kept = () => drafts.list({ subject: 'Patient/1', author: 'Patient/1' }, 'moment');
+      const { moments } = open('client').lists;
+      const sender = moments.edit();
+      sender.edit.change(missed);
+      const left = await until(async () => (await kept())[0], 'a draft');
+      await sender.send('give');
+      await until(async () => (await kept()).length === 0, 'no draft');
+      // The page was gone before that; what was changed after it was given is not given
+      await drafts.write(left);
+      const resource = { ...left.resource, payload: [{ contentString: 'And more' }] };
+      await drafts.write({ ...left, key: `${left.key}-changed`, resource });
+      open('client');
+      const all = await until(async () => {
+        const now = await kept();
+        return now.length === 1 && now;
+      }, 'one draft');
+      expect(JSON.stringify(all)).to.contain('And more');
+    });
+
     it('tells what was begun from what is only for oneself', async () => {
       const client = open('client');
       const { moments } = client.lists;

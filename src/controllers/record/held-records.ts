@@ -30,6 +30,11 @@ export class HeldRecords<Wire extends Resource> {
     return [...this.#stored.values()];
   }
 
+  /** The one that a resource is a version of. */
+  of(resource: Resource): Wire | undefined {
+    return this.#stored.get(keyOf(resource) ?? '');
+  }
+
   /** What a search has found. */
   find(kind: Held<Wire>, scope: RecordScope, found: readonly Resource[]): void {
     this.#apart = undefined;

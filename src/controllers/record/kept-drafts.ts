@@ -1,16 +1,22 @@
 import type { Draft } from '../../context/drafts.js';
+import type { Resource } from '../../fhir/resource.js';
+import { haveCome } from './delivery.js';
+import type { RecordKind } from './kind.js';
 import type { RecordScope } from './scope.js';
 
+interface Parts<Value, Wire extends Resource> {
+  readonly kind: () => Pick<RecordKind<Value, Wire>, 'name' | 'is' | 'read' | 'same' | 'prepare'>;
+  /** The stored version of what a draft is of; undefined where there is none, or it is being changed here. */
+  readonly storedOf: (resource: Resource) => Wire | undefined;
+  readonly changed: () => void;
+}
+
 /** What a person keeps for herself of one kind of record: any number of drafts. */
-export class KeptDrafts {
+export class KeptDrafts<Value = unknown, Wire extends Resource = Resource> {
   all: readonly Draft[] = [];
   #scope: RecordScope | undefined;
 
-  constructor(
-    /** Name of the kind. */
-    private readonly kind: () => string,
-    private readonly changed: () => void,
-  ) {}
+  constructor(private readonly parts: Parts<Value, Wire>) {}
 
   /** Another person, or another place where they are kept. */
   begin(scope: RecordScope): void {
@@ -23,10 +29,34 @@ export class KeptDrafts {
     const scope = this.#scope;
     const { drafts, subject, author, isReader } = scope ?? {};
     if (!drafts || subject === undefined || isReader) return;
-    const kept = await drafts.list({ subject, author }, this.kind());
+    const kept = await drafts.list({ subject, author }, this.parts.kind().name);
     if (this.#scope !== scope) return;
     this.all = kept;
-    this.changed();
+    this.parts.changed();
+    void this.leaveGiven();
+  }
+
+  /** What was given just before the page was left is where it was given, and is not offered again. */
+  async leaveGiven(): Promise<void> {
+    const scope = this.#scope;
+    const found = this.all.flatMap((draft) => {
+      const stored = this.parts.storedOf(draft.resource);
+      return stored ? { draft, stored } : [];
+    });
+    if (found.length === 0) return;
+    const kind = this.parts.kind();
+    if (!(await haveCome(kind.prepare?.())) || this.#scope !== scope) return;
+    for (const { draft, stored } of found) {
+      const { key, keptAt, resource } = draft;
+      if (!kind.is(resource) || !kind.same(kind.read(resource), kind.read(stored))) continue;
+      try {
+        // Another tab may have changed it meanwhile
+        const now = await scope?.drafts?.read(key);
+        if (now?.keptAt === keptAt) await this.remove(draft);
+      } catch {
+        // It is offered again: nothing is lost
+      }
+    }
   }
 
   /** Removes one; `restore` brings it back. */

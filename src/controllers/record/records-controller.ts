@@ -27,7 +27,7 @@ export class RecordsController<
   /** What is being changed, sent or asked about. */
   open: readonly RecordSender<Value, Wire, Contradiction>[] = [];
   /** What the person keeps for herself. */
-  readonly kept: KeptDrafts;
+  readonly kept: KeptDrafts<Value, Wire>;
   #scope: RecordScope | undefined;
   readonly #held = new HeldRecords<Wire>();
   /** Counts the persons, stores and sign-outs that these records were of. */
@@ -38,10 +38,10 @@ export class RecordsController<
     private readonly element: RecordElement,
     private readonly source: RecordSource<Value, Wire, Contradiction>,
   ) {
-    this.kept = new KeptDrafts(
-      () => this.#kind().name,
-      () => this.source.changed(),
-    );
+    this.kept = new KeptDrafts({
+      ...{ kind: () => this.#kind(), changed: () => this.source.changed() },
+      storedOf: (one) => (this.openFor(one) ? undefined : this.#held.of(one)),
+    });
     element.addController(this);
   }
 
@@ -57,8 +57,7 @@ export class RecordsController<
 
   /** Kept by the person and not given: drafts, ideas. */
   get drafts(): readonly Draft[] {
-    const hidden = this.#known(false);
-    return this.kept.all.filter(({ resource }) => !hidden.some((one) => sameRecord(one, resource)));
+    return this.kept.all.filter(({ resource: of }) => !this.#known(false).some((one) => sameRecord(one, of)));
   }
 
   hostConnected(): void {
@@ -170,12 +169,12 @@ export class RecordsController<
     this.isLoading = false;
     if (!hasCome) this.notice = 'load';
     this.source.changed();
+    void this.kept.leaveGiven();
   }
 
   #watch(): void {
     this.hostDisconnected();
-    const [scope, era] = [this.#scope, this.#era];
-    const kind = this.source.kind();
+    const [scope, era, kind] = [this.#scope, this.#era, this.source.kind()];
     const { store, subject } = scope ?? {};
     if (!scope || !kind || !store || subject === undefined || !this.element.isConnected) return;
     this.#stopWatching = store.watch(kind.type, kind.list?.(scope) ?? { subject }, (change) => {
@@ -215,6 +214,7 @@ export class RecordsController<
   #spread(all: readonly Wire[]): void {
     for (const saved of all) this.openFor(saved)?.hear({ saved });
     this.open = this.open.filter(({ edit }) => !edit.isHidden);
+    void this.kept.leaveGiven();
   }
 
   #known(isSeen: boolean): readonly Wire[] {

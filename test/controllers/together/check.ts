@@ -7,8 +7,9 @@ import { readGoal } from '../../../src/fhir/goal/goal-reader.js';
 import type { Goal as GoalResource, Observation, Resource, Task } from '../../../src/fhir/resource.js';
 import { storeOn } from '../../support/fhir-server.js';
 import { nameOf } from '../../support/resources.js';
+import { parties, sideOf } from '../../support/together/two-people.js';
 import type { Person } from './person.js';
-import { parties, sideOf, wordsOf, type World } from './world.js';
+import { wordsOf, type World } from './world.js';
 
 /*
  * What the server and both pages must hold in the end.

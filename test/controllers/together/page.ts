@@ -1,6 +1,4 @@
 import type { ReactiveController } from 'lit';
-import type { Provided } from '../../../src/context/provided.js';
-import type { Outbox } from '../../../src/context/store.js';
 import { entryKind, stepKind } from '../../../src/controllers/kinds/goal-parts.js';
 import { goalKind } from '../../../src/controllers/kinds/goal.js';
 import { SharedGoals, type GoalKinds, type GoalLists } from '../../../src/controllers/kinds/shared-goals.js';
@@ -15,31 +13,17 @@ import type { Side } from '../../../src/domain/side.js';
 import { GoalsActing } from '../../../src/elements/alliance-goals/goals-acting.js';
 import * as later from '../../../src/elements/alliance-goals/goals-later.js';
 import type { Goal as GoalResource, Observation, Resource, Task } from '../../../src/fhir/resource.js';
-import { createOutbox } from '../../../src/store/outbox/outbox.js';
-import type { Queue } from '../../../src/store/outbox/queue.js';
-import { storeOn } from '../../support/fhir-server.js';
-import { faultyFetch } from '../../store/faults/schedule.js';
-import { parties, type World } from './world.js';
-
-/** So long that nothing is ever done because time has passed. */
-const NEVER = 3_600_000;
-
-const forEver = new Promise<never>(() => undefined);
+import { PageLife } from '../../support/together/page-life.js';
+import { parties } from '../../support/together/two-people.js';
+import type { World } from './world.js';
 
 /** One life of one person's page: the lists of `<alliance-goals>` and what acts on them, over an outbox and a server. */
-export class GoalsPage {
+export class GoalsPage extends PageLife {
   readonly lists: GoalLists;
   readonly board: SharedGoals;
   readonly acting: GoalsActing;
-  readonly outbox: Outbox;
   /** Acts that could not be done, as a person is told. */
   readonly refused: string[] = [];
-  /** What went wrong in the code. */
-  readonly failures: string[] = [];
-  readonly #network = { isAlive: true, isFaulty: true, isAway: false };
-  readonly #store: ReturnType<typeof storeOn>;
-  /** What the page waits for: a crash does not call it back. */
-  readonly #underWay = new Set<Promise<unknown>>();
   readonly #controllers: ReactiveController[] = [];
   readonly #element = {
     isConnected: true,
@@ -48,31 +32,14 @@ export class GoalsPage {
     removeController: () => undefined,
     requestUpdate: () => undefined,
   };
-  #die: () => void = () => undefined;
-
   constructor(
     readonly world: World,
-    readonly side: Side,
+    side: Side,
   ) {
-    const { base, schedule, wire, now, newId } = world;
-    const { locks, queue } = world.devices[side];
-    const died = new Promise<void>((resolve) => (this.#die = resolve));
-    const faulty = faultyFetch(schedule, this.#network, {
-      fetch: wire.fetch,
-      pause: () => Promise.resolve(), // the wire itself delays
+    super(world, side, (resource) => {
+      world.owe(side, resource);
     });
-    this.#store = storeOn(base, {
-      fetch: (...args) => this.wait(this.#fetch(faulty, ...args)),
-      newId,
-      timeout: NEVER,
-      interval: NEVER,
-    });
-    this.outbox = createOutbox(this.#store, {
-      ...{ now, newId },
-      queue: this.#queueOf(queue),
-      alone: locks.of(died),
-      interval: NEVER,
-    });
+    const { now } = world;
     const kinds = this.#kinds();
     this.lists = {
       goals: this.#list<Goal, GoalResource, GoalConflict>(kinds.goal),
@@ -97,81 +64,11 @@ export class GoalsPage {
     return [this.lists.goals, this.lists.entries, this.lists.steps] as const;
   }
 
-  get isAlive(): boolean {
-    return this.#network.isAlive;
-  }
-
-  get isAway(): boolean {
-    return this.#network.isAway;
-  }
-
-  set isAway(isAway: boolean) {
-    this.#network.isAway = isAway;
-  }
-
-  /** Counts as being under way until it ends. */
-  wait<Result>(work: Promise<Result>): Promise<Result> {
-    this.#underWay.add(work);
-    const forget = (): void => void this.#underWay.delete(work);
-    work.then(forget, forget);
-    return work;
-  }
-
-  /** Until it waits for nothing any more. */
-  async idle(): Promise<void> {
-    for (let quiet = 0; quiet < 3 && this.isAlive; quiet += 1) {
-      if (this.#underWay.size > 0) quiet = -1;
-      await this.world.wire.letThrough();
-    }
-  }
-
-  /** Asks the server for news, as it does every few seconds. */
-  poll(): void {
-    this.#store.retry();
-  }
-
-  /** The network fails no more, and is there. */
-  heal(): void {
-    this.#network.isFaulty = false;
-    this.#network.isAway = false;
-  }
-
   /** Nothing of it acts any more, whatever it was doing. */
-  crash(): void {
-    this.#network.isAlive = false;
-    this.outbox.stop();
+  override crash(): void {
+    super.crash();
     this.#element.isConnected = false;
     for (const list of this.#all) list.hostDisconnected();
-    this.#die();
-  }
-
-  async #fetch(faulty: typeof fetch, ...args: Parameters<typeof fetch>): Promise<Response> {
-    if (this.isAlive && this.isAway) throw new TypeError('away');
-    const response = await faulty(...args);
-    if (this.isAlive && this.isAway) throw new TypeError('away');
-    return this.isAlive ? response : forEver;
-  }
-
-  /** The queue of the device: what it gives are copies, and nobody hears from it whose page is gone. */
-  #queueOf(queue: Queue): Queue {
-    const isAlive = (): boolean => this.isAlive;
-    const live =
-      <Given extends unknown[], Result>(work: (...given: Given) => Promise<Result>) =>
-      async (...given: Given): Promise<Result> => {
-        if (!isAlive()) return forEver;
-        const result = await work(...given);
-        return isAlive() ? structuredClone(result) : forEver;
-      };
-    const { isLasting } = queue;
-    const add: Queue['add'] = async (saves) => {
-      const rows = await queue.add(saves);
-      for (const { resource } of saves) this.world.owe(this.side, resource);
-      return rows;
-    };
-    return {
-      ...{ isLasting, all: live(queue.all), lane: live(queue.lane), of: live(queue.of) },
-      ...{ add: live(add), change: live(queue.change), clear: live(queue.clear) },
-    };
   }
 
   #kinds(): GoalKinds {
@@ -184,23 +81,7 @@ export class GoalsPage {
   #list<Value, Wire extends Resource, Contradiction extends Conflict = Conflict>(
     kind: RecordKind<Value, Wire, Contradiction>,
   ): RecordsController<Value, Wire, Contradiction> {
-    const { side, world } = this;
-    const { drafts } = world.devices[side];
-    const live = <Given extends unknown[], Result>(work: (...given: Given) => Promise<Result>) =>
-      ((...given) => (this.isAlive ? work(...given) : forEver)) as typeof work;
-    const provided: Provided = {
-      viewer: side,
-      subject: parties.client,
-      author: parties[side],
-      encounter: 'Encounter/1',
-      partner: [parties[side === 'client' ? 'therapist' : 'client']],
-      store: this.outbox,
-      drafts: {
-        ...{ lasts: drafts.lasts, read: live(drafts.read), list: live(drafts.list) },
-        ...{ write: live(drafts.write), remove: live(drafts.remove), clear: live(drafts.clear) },
-      },
-      signOuts: 0,
-    };
+    const { provided, world } = this;
     return new RecordsController<Value, Wire, Contradiction>(this.#element, {
       kind: () => kind,
       provided: () => provided,

@@ -31,29 +31,18 @@ export async function runGoals(seed: number): Promise<void> {
       // News may come between what is drawn and what is pressed
       if (schedule.chance(0.15)) {
         person.page.poll();
-        await letThrough(world, schedule);
+        await world.wire.letSomeThrough();
       }
       happens();
       // Sometimes the person waits for what comes of it, sometimes the other one or a crash comes between
       if (schedule.chance(0.6)) await person.page.idle();
-      else await letThrough(world, schedule);
+      else await world.wire.letSomeThrough();
     }
     await settle(people, schedule);
     await checkGoals(world, people);
   } finally {
     for (const side of sides) for (const page of people[side].pages) page.crash();
   }
-}
-
-/** Some of what is on its way arrives. */
-async function letThrough({ wire }: World, schedule: Schedule): Promise<void> {
-  for (let count = schedule.pick([0, 1, 3, 8]); count > 0; count -= 1) await wire.letThrough();
-}
-
-/** Lets what is done be under way. */
-function doing(person: Person, work: Promise<void>): void {
-  const { page } = person;
-  page.wait(work).catch((error: unknown) => void page.failures.push(String(error)));
 }
 
 /** Begins something, puts it into words, and gives it. */
@@ -80,7 +69,7 @@ function begin(person: Person, name: TaskName, drawn?: DrawnGoal): void {
   if (name === 'note' && !isGoneOnWith) person.answer('note', world.word('Note'));
   if (name === 'step' && !isGoneOnWith) person.answer('step', world.word('Step'));
   const isLeft = schedule.chance(0.15);
-  if (isLeft) doing(person, person.leave());
+  if (isLeft) person.page.doing(person.leave());
   else person.finish();
 }
 
@@ -89,10 +78,10 @@ function happening(person: Person, schedule: Schedule): () => void {
   const { page, at } = person;
   const asked = person.asked !== undefined;
   if (schedule.chance(0.12)) return () => person.reload();
-  if (schedule.chance(0.12)) return () => goAway(person, !page.isAway);
+  if (schedule.chance(0.12)) return () => page.goAway(!page.isAway);
   if (schedule.chance(0.15)) return () => page.poll();
-  if (asked) return () => doing(person, person.settle(schedule.pick(CHOICES)));
-  if (at) return schedule.chance(0.5) ? () => person.finish() : () => doing(person, person.leave());
+  if (asked) return () => person.page.doing(person.settle(schedule.pick(CHOICES)));
+  if (at) return schedule.chance(0.5) ? () => person.finish() : () => person.page.doing(person.leave());
   const { drawn } = person;
   if (drawn.length === 0) return schedule.chance(0.3) ? () => begin(person, 'add') : () => page.poll();
   return toGoal(person, schedule.pick(drawn), schedule);
@@ -108,13 +97,13 @@ function toGoal(person: Person, goal: DrawnGoal, schedule: Schedule): () => void
     case 'decline':
     case 'hold':
     case 'resume':
-      return () => doing(person, person.say(goal, what));
+      return () => person.page.doing(person.say(goal, what));
     case 'done':
-      return () => doing(person, person.finishStep(goal));
+      return () => person.page.doing(person.finishStep(goal));
     case 'retry':
-      return () => doing(person, person.retry());
+      return () => person.page.doing(person.retry());
     case 'chance':
-      return () => doing(person, page.outbox.deliver());
+      return () => person.page.doing(page.outbox.deliver());
     default:
       return () => begin(person, what, what === 'add' ? undefined : goal);
   }
@@ -151,15 +140,6 @@ const ACTS = [
   ] as const),
 ] as const;
 
-/** The network of one person goes, or comes back: the browser then says so to the page. */
-function goAway(person: Person, isAway: boolean): void {
-  const { page } = person;
-  page.isAway = isAway;
-  if (isAway) return;
-  page.poll();
-  doing(person, page.outbox.deliver());
-}
-
 /** Both are online, everything is sent, and each answers what they are asked. */
 async function settle(people: People, schedule: Schedule): Promise<void> {
   const both = sides.map((side) => people[side]);
@@ -172,11 +152,11 @@ async function settle(people: People, schedule: Schedule): Promise<void> {
       page.heal();
       await page.world.wire.letAllThrough();
       if (!person.asked) await person.leave();
-      doing(person, page.outbox.deliver());
+      person.page.doing(page.outbox.deliver());
       page.poll();
       await page.idle();
       if (person.asked) {
-        doing(person, person.settle(schedule.pick(CHOICES)));
+        person.page.doing(person.settle(schedule.pick(CHOICES)));
         await page.idle();
       }
       const waiting = await page.outbox.waiting();

@@ -1,27 +1,14 @@
 import type { Terms } from '../../../src/domain/goals/goal.js';
 import { sameTerms } from '../../../src/domain/goals/terms.js';
-import { sides, type Side } from '../../../src/domain/side.js';
+import type { Side } from '../../../src/domain/side.js';
 import { readGoal } from '../../../src/fhir/goal/goal-reader.js';
 import type { Goal, Observation, Resource, Task } from '../../../src/fhir/resource.js';
-import { createMemoryDrafts } from '../../../src/store/memory/memory-drafts.js';
-import { createMemoryQueue } from '../../../src/store/outbox/queue.js';
 import { nameOf } from '../../support/resources.js';
-import { TabLocks } from '../../store/faults/page.js';
-import type { Schedule } from '../../store/faults/schedule.js';
-import { Wire } from './wire.js';
+import { parties, sideOf, TwoPeople } from '../../support/together/two-people.js';
 
 /*
  * What the two people have said, kept in plain lists beside all that the library does with it.
  */
-
-export const parties = { client: 'Patient/1', therapist: 'Practitioner/1' } as const;
-
-/** What of one person's device outlives the page. */
-export class Device {
-  readonly queue = { ...createMemoryQueue(), isLasting: true };
-  readonly drafts = { ...createMemoryDrafts(), lasts: 'device' as const };
-  readonly locks = new TabLocks();
-}
 
 /** What somebody says to the terms that they have before them. */
 interface Statement {
@@ -43,7 +30,7 @@ interface Given {
   readonly what: string;
 }
 
-export class World {
+export class World extends TwoPeople {
   readonly statements: Statement[] = [];
   /** What was said, by its words; a rating says no words of its own. */
   readonly given = new Map<string, Given>();
@@ -51,28 +38,6 @@ export class World {
   readonly owed = new Map<string, Side>();
   /** Steps that somebody has called done. */
   readonly done = new Set<string>();
-  readonly devices: Readonly<Record<Side, Device>> = { client: new Device(), therapist: new Device() };
-  readonly wire: Wire;
-  #time = Date.parse('2026-11-26T10:00:00Z');
-  #words = 0;
-  #ids = 0;
-
-  constructor(
-    readonly base: string,
-    readonly schedule: Schedule,
-  ) {
-    this.wire = new Wire(schedule);
-  }
-
-  /** A later instant at each look. */
-  readonly now = (): Date => new Date((this.#time += 1000));
-
-  readonly newId = (): string => `id-${String((this.#ids += 1))}`;
-
-  /** Words that nobody has said before. */
-  word(what: string): string {
-    return `${what} ${String((this.#words += 1))}`;
-  }
 
   says(side: Side, goal: string, isYes: boolean, terms: Terms, shown?: Terms): void {
     this.statements.push({ side, goal, isYes, terms, brings: shown?.text !== terms.text, isOwed: false });
@@ -116,10 +81,6 @@ export class World {
       last.isOwed = true;
   }
 }
-
-/** Whose words they are, by their author. */
-export const sideOf = (reference: string | undefined): Side | undefined =>
-  sides.find((side) => parties[side] === reference);
 
 /** Names of what one side gives with a resource: its own and those of its notes. */
 function namesIn(resource: Resource, side: Side): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Schedule } from '../../store/faults/schedule.js';
 
 /** A turn of the browser's loop: what was ready has run by then. */
-const turn = (): Promise<void> =>
+export const turn = (): Promise<void> =>
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
@@ -18,7 +18,11 @@ const turn = (): Promise<void> =>
 export class Wire {
   readonly #onTheirWay: (() => Promise<void>)[] = [];
 
-  constructor(private readonly schedule: Schedule) {}
+  /** @param sees what is in each request that leaves a page */
+  constructor(
+    private readonly schedule: Schedule,
+    private readonly sees: (request: string) => void = () => undefined,
+  ) {}
 
   get isEmpty(): boolean {
     return this.#onTheirWay.length === 0;
@@ -28,6 +32,7 @@ export class Wire {
     new Promise((resolve, reject) => {
       // A page that is gone does not call back what it has sent
       const sent = { ...init, signal: null };
+      this.sees(JSON.stringify([input instanceof Request ? input.url : input, init?.body]));
       this.#onTheirWay.push(() => fetch(input, sent).then(readOut).then(resolve, reject));
     });
 
@@ -37,6 +42,11 @@ export class Wire {
     const [send] = this.isEmpty ? [] : this.#onTheirWay.splice(next, 1);
     await send?.();
     await turn();
+  }
+
+  /** Some of what is on its way arrives. */
+  async letSomeThrough(): Promise<void> {
+    for (let count = this.schedule.pick([0, 1, 3, 8]); count > 0; count -= 1) await this.letThrough();
   }
 
   async letAllThrough(): Promise<void> {
