@@ -47,7 +47,8 @@ export class RecordController<
   #edit: RecordEdit<Value, Wire, Contradiction> | undefined;
   #sender: RecordSender<Value, Wire, Contradiction> | undefined;
   #isKnown = false;
-  #restored: RecordEdit<Value, Wire, Contradiction> | undefined;
+  /** What the browser brought back, into which edit. */
+  #restored: { readonly edit: object; readonly pending: Pending<Value, Wire> } | undefined;
   #lastKind: RecordKind<Value, Wire, Contradiction> | undefined;
   readonly #pending: Pending<Value, Wire>[] = [];
   /** What was set before the first drawing: until then it may still change what is asked. */
@@ -128,8 +129,7 @@ export class RecordController<
     if (!kind) return;
     this.#lastKind = kind;
     const provided = this.source.provided();
-    const scope = scopeOf(kind, provided);
-    const before = this.#edit;
+    const [scope, before] = [scopeOf(kind, provided), this.#edit];
     const isFirstProvider = provided !== undefined && !this.#hadProvider;
     this.#hadProvider ||= provided !== undefined;
     if (!before || !sameScope(kind, before.scope, scope)) {
@@ -165,13 +165,14 @@ export class RecordController<
   /** Takes what the host set; a resource of another person, author or session waits until that one is present. */
   #takePending(edit: RecordEdit<Value, Wire, Contradiction>): void {
     const kind = this.#kind();
-    const waiting = this.#pending.splice(0).filter(({ read, isRestored }) => {
-      const given = read(edit);
+    const waiting = this.#pending.splice(0).filter((pending) => {
+      const [{ isRestored }, given] = [pending, pending.read(edit)];
       const about = given.base && kind.about(given.base);
-      if (about && isAnothers(kind, edit.scope, about)) return true;
+      if (about && isAnothers(kind, edit.scope, about)) return !isRestored;
       if (isRestored && isLeftBehind(about, edit.scope)) return false;
       const admitted = this.#admitGiven(edit, given);
-      if (isRestored) (this.#restored = edit).restore(admitted);
+      if (isRestored) this.#restored = { edit, pending };
+      if (isRestored) edit.restore(admitted);
       else edit.take(admitted);
       return false;
     });
@@ -194,21 +195,21 @@ export class RecordController<
   ): void {
     const { given } = before;
     if (given) this.#pending.unshift({ read: () => given, isRestored: false });
+    // What the browser brought back may be another's: looked at again, now that it is known who is there
+    const restored = this.#restored?.edit === before ? this.#restored.pending : undefined;
+    if (restored) this.#pending.push(restored);
     this.#takePending(edit);
-    // Whose it is that the browser brought back is not known
-    if (!before.isDirty || before === this.#restored) return;
+    if (!before.isDirty || restored) return;
     edit.completion = before.completion;
     edit.change(before.value);
   }
 
   /** Follows what happens to the same record in other tabs and on other devices. */
   #watch(): void {
-    this.#stopWatching?.();
-    this.#stopWatching = undefined;
+    this.hostDisconnected();
     const edit = this.#edit;
     if (!edit || !this.element.isConnected) return;
-    const { store, subject } = edit.scope;
-    const kind = this.#kind();
+    const [{ store, subject }, kind] = [edit.scope, this.#kind()];
     if (!store || subject === undefined) return;
     const params = kind.watch?.(edit.scope) ?? { subject };
     this.#stopWatching = store.watch(kind.type, params, (told) => {
@@ -233,8 +234,7 @@ export class RecordController<
     const { base, scope } = edit;
     if (!scope.isReader) return sameRecord(changedIn(change), base ?? edit.toResource());
     if (!('saved' in change)) return false;
-    const kind = this.#kind();
-    const { saved } = change;
+    const [kind, { saved }] = [this.#kind(), change];
     if (!kind.is(saved) || isAnothers(kind, scope, kind.about(saved))) return false;
     const isNewest = (kind.about(saved).at ?? '') >= ((base && kind.about(base).at) ?? '');
     return isNewest || sameRecord(saved, base);

@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import { openDB } from 'idb';
 import '../../../src/define.js';
+import { provideAlliance } from '../../../src/index.js';
 import type { AllianceProvider, AllianceRating, AllianceStore } from '../../../src/index.js';
 import { isOutbox } from '../../../src/context/store.js';
 import { createMemoryStore } from '../../../src/store/memory/memory-store.js';
@@ -183,6 +184,30 @@ describe('alliance-provider: a sign-out', () => {
       widget.formStateRestoreCallback(state);
       await widget.updateComplete;
       expect(wordsIn(widget), state).to.equal(words);
+    }
+  });
+
+  it('is not needed where it is known only later who is there', async () => {
+    const state = JSON.stringify({
+      ...{
+        resourceType: 'QuestionnaireResponse',
+        status: 'in-progress',
+        subject: { reference: 'Patient/1' },
+      },
+      authored: new Date(Date.now() + 60_000).toISOString(),
+      item: [{ linkId: 'open', answer: [{ valueString: 'I was afraid' }] }],
+    });
+    for (const [subject, words] of [
+      ['Patient/1', 'I was afraid'],
+      ['Patient/2', ''],
+    ] as const) {
+      const form = await fixture<HTMLFormElement>(html`<form>${rating}</form>`);
+      const widget = form.querySelector('alliance-rating')!;
+      await settled(widget);
+      widget.formStateRestoreCallback(state);
+      const provision = provideAlliance(form, { subject });
+      await until(() => wordsIn(widget) === words, `what ${subject} is shown`);
+      provision.stop();
     }
   });
 });
