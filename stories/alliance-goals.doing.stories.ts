@@ -55,7 +55,7 @@ export const AddingChecked: Story = {
     await press(widget, 'Add a goal');
     await answer(widget, 'Cook for my children');
     await skipTo(widget, 'Propose to my therapist');
-    await expectFocus(await widget.findByRole('heading', { name: 'Look at it once more' }));
+    await expectFocus(await widget.findByRole('group', { name: 'Look at it once more' }));
   },
 };
 

@@ -50,6 +50,8 @@ export function conflictingStore(theirs: Resource): AllianceStore {
   return savingBy((resource, base) => {
     if (!isFirst) return store.save(resource, base);
     isFirst = false;
-    return Promise.resolve({ conflict: theirs });
+    // The same record, as somebody else has saved it
+    const { identifier } = resource as { readonly identifier?: unknown };
+    return Promise.resolve({ conflict: Object.assign({}, theirs, { identifier }) });
   }, store);
 }

@@ -1,11 +1,11 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
-import { openDB } from 'idb';
 import '../../../src/define.js';
 import { provideAlliance } from '../../../src/index.js';
 import type { AllianceProvider, AllianceRating, AllianceStore } from '../../../src/index.js';
 import { isOutbox } from '../../../src/context/store.js';
 import { createMemoryStore } from '../../../src/store/memory/memory-store.js';
+import { Database } from '../../../src/store/device/database.js';
 import { settled } from '../../support/care.js';
 import { freshServer, storeOn } from '../../support/fhir-server.js';
 import { answers } from '../../support/resources.js';
@@ -46,8 +46,10 @@ const outboxOf = ({ currentStore }: AllianceProvider) => {
 
 /** All that the device keeps, in whatever partition. */
 async function keptOnDevice(): Promise<string> {
-  const database = await openDB('alliance-elements');
-  const tables = await Promise.all([...database.objectStoreNames].map((name) => database.getAll(name)));
+  const database = new Database();
+  const tables = await database.use((open) =>
+    Promise.all([...open.objectStoreNames].map((name) => open.getAll(name))),
+  );
   database.close();
   return JSON.stringify(tables);
 }
