@@ -4,7 +4,7 @@ import { findEngines, HEADLESS_CHROMIUM, missingEngines } from './tools/browsers
 import { webkitLauncher } from './tools/browsers/webkit-launcher.js';
 import { engineCommands } from './tools/test-runner/commands.js';
 import { countsReporter } from './tools/test-runner/counts-reporter.js';
-import { fhirServers, soundnessCommand, validateCommand } from './tools/test-runner/fhir.js';
+import { fhirServers, soundnessCommand, validateCommand, wrongRequests } from './tools/test-runner/fhir.js';
 import { jsonModules } from './tools/test-runner/json-modules.js';
 
 const installed = findEngines();
@@ -74,7 +74,7 @@ export default {
     validateCommand(),
     soundnessCommand(),
   ],
-  reporters: [defaultReporter({ reportTestProgress: false }), countsReporter()],
+  reporters: [defaultReporter({ reportTestProgress: false }), countsReporter(wrongRequests)],
   browsers: [
     engines.chromium && chromium(engines.chromium),
     engines.firefox && firefox(engines.firefox),

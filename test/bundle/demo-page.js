@@ -1,13 +1,18 @@
 import { serveFolder } from '../../tools/browsers/static-server.js';
 import { EVERYTHING } from '../../tools/bundler/entries.js';
+import { RequestJudge } from '../../tools/test-runner/requests.js';
 
 /** A FHIR server that forgets everything with the check; its definitions are read when it is first asked. */
-function emptyServer() {
+function emptyServer(problems) {
   let handler;
   const load = async () => {
     const { createFhirHandler } = await import('../../demo/server/handler.js');
     const { KeptRepository } = await import('../../demo/server/repository.js');
-    return createFhirHandler({ repository: new KeptRepository(), mount: '/fhir' });
+    const repository = new KeptRepository();
+    const judge = new RequestJudge('/fhir', repository);
+    judge.problems = problems;
+    const handle = createFhirHandler({ repository, mount: '/fhir' });
+    return async (request, response) => handle(await judge.look(request), response);
   };
   return (request, response) => {
     handler ??= load();
@@ -61,7 +66,9 @@ export async function withDemo(
   use,
   { policy = STRICT, path = '/demo/index.html', query = '', entry = EVERYTHING, prepare } = {},
 ) {
-  const server = await serveFolder(root, { 'Content-Security-Policy': policy }, { '/fhir': emptyServer() });
+  const wrong = [];
+  const routes = { '/fhir': emptyServer(wrong) };
+  const server = await serveFolder(root, { 'Content-Security-Policy': policy }, routes);
   const context = await chromium.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
   const page = await context.newPage();
   const heard = follow(page);
@@ -81,5 +88,6 @@ export async function withDemo(
     await context.close();
     await server.close();
   }
+  for (const one of wrong) heard.problems.add(one);
   if (heard.problems.size > 0) throw new Error([`With ${entry}.js:`, ...heard.problems].join('\n'));
 }

@@ -9,6 +9,15 @@ export function freshServer(): string {
   return new URL(`/fhir-test/${name}`, location.href).href;
 }
 
+/** Requests of a page that shows one person at a time: the server looks that they are about nobody else. */
+export const signedInAs =
+  (person: string | (() => string), carried: typeof fetch = (...args) => fetch(...args)): typeof fetch =>
+  (input, init) => {
+    const headers = new Headers(init?.headers);
+    headers.set('X-Signed-In', typeof person === 'string' ? person : person());
+    return carried(input, { ...init, headers });
+  };
+
 /** A store on it, that waits for nothing. */
 export function storeOn(base: string, options: Partial<FhirStoreOptions> = {}): FhirStore {
   return createFhirStore({

@@ -16,7 +16,11 @@ function countsOf(session) {
   return { passed, failed: failed === 0 && !session.passed ? 1 : failed };
 }
 
-export function countsReporter() {
+/**
+ * Counts what passed and failed. What was wrong with requests fails the run, whether a test noticed it or not.
+ * @param {() => readonly string[]} wrongRequests
+ */
+export function countsReporter(wrongRequests) {
   return {
     onTestRunFinished({ sessions }) {
       const counts = {};
@@ -26,6 +30,10 @@ export function countsReporter() {
         engine.passed += passed;
         engine.failed += failed;
       }
+      const wrong = wrongRequests();
+      for (const one of wrong) console.error(`❌ A wrong request: ${one}`);
+      const [first] = Object.values(counts);
+      if (first) first.failed += wrong.length;
       mkdirSync(path.dirname(COUNTS_FILE), { recursive: true });
       writeFileSync(COUNTS_FILE, JSON.stringify(counts));
     },

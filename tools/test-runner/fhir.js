@@ -1,4 +1,11 @@
+import { RequestJudge } from './requests.js';
+
 const MOUNT = '/fhir-test';
+
+const judges = [];
+
+/** What was wrong with requests to any of them, a line each: the run fails where there is any. */
+export const wrongRequests = () => judges.flatMap(({ problems }) => problems);
 
 /**
  * FHIR servers for the tests, over real HTTP: `/fhir-test/<name>` is made at its first request and lives in memory.
@@ -12,7 +19,10 @@ export function fhirServers() {
     const { createFhirHandler } = await import('../../demo/server/handler.js');
     const { KeptRepository } = await import('../../demo/server/repository.js');
     const repository = new KeptRepository();
-    return { repository, handle: createFhirHandler({ repository, mount: `${MOUNT}/${name}` }) };
+    const mount = `${MOUNT}/${name}`;
+    const judge = new RequestJudge(mount, repository);
+    judges.push(judge);
+    return { repository, judge, handle: createFhirHandler({ repository, mount }) };
   }
 
   /** Noted before it is made: two first requests at once must not make two servers. */
@@ -25,7 +35,7 @@ export function fhirServers() {
   return async (context, next) => {
     if (!context.path.startsWith(`${MOUNT}/`)) return next();
     const [, , name, type] = context.path.split('/');
-    const { handle, repository } = await serverNamed(name);
+    const { handle, judge, repository } = await serverNamed(name);
     const fault = /^(after-)?(\d{3})$/.exec(context.get('X-Fault'));
     if (context.method === 'DELETE' && type === undefined) {
       repository.clear();
@@ -33,7 +43,9 @@ export function fhirServers() {
       return undefined;
     }
     context.respond = false;
-    if (!fault) return handle(context.req, context.res);
+    const request = await judge.look(context.req).catch(() => undefined);
+    if (!request) return undefined; // whoever asked has gone
+    if (!fault) return handle(request, context.res);
     const [, isAfter, status] = fault;
     const retry = context.get('X-Fault-Retry-After');
     const fail = () => {
@@ -42,11 +54,11 @@ export function fhirServers() {
     };
     if (!isAfter) {
       fail();
-      return;
+      return undefined;
     }
     // The real answer is written to nowhere
     const silent = { writeHead: () => undefined, end: fail };
-    return handle(context.req, silent);
+    return handle(request, silent);
   };
 }
 

@@ -3,7 +3,7 @@ import type { AllianceEmpathy, AllianceMomentEvent, AllianceStore } from '../../
 import { createMemoryStore } from '../../../src/store/memory/memory-store.js';
 import { eventsOf, providerOf, shown, storeWith } from '../../support/care.js';
 import { click, empathy, fill, inCare, momentWire, threadOn } from '../../support/empathy.js';
-import { freshServer, storeOn } from '../../support/fhir-server.js';
+import { freshServer, signedInAs, storeOn } from '../../support/fhir-server.js';
 import { option, textOf } from '../../support/screen.js';
 import { until } from '../../support/until.js';
 
@@ -60,10 +60,13 @@ async function watched() {
   const tell = (what: unknown): void => void told.push(JSON.stringify(what));
   const base = freshServer();
   const store = storeOn(base, {
-    fetch: async (input, init) => {
-      tell([input instanceof Request ? input.url : String(input), init?.body]);
-      return fetch(input, init);
-    },
+    fetch: signedInAs(
+      () => document.querySelector('alliance-provider')?.subject ?? '',
+      async (input, init) => {
+        tell([input instanceof Request ? input.url : String(input), init?.body]);
+        return fetch(input, init);
+      },
+    ),
   });
   const page = inCare(store, 'client', html`<alliance-empathy></alliance-empathy>`);
   const widget = await empathy(page);

@@ -5,7 +5,7 @@ import { createMemoryStore } from '../../../src/store/memory/memory-store.js';
 import { eventsOf, HeldStore, providerOf, settled, shown, storeWith } from '../../support/care.js';
 import { elementContract } from '../../suites/element.js';
 import { click, empathy, inCare, strike } from '../../support/empathy.js';
-import { freshServer, storeOn } from '../../support/fhir-server.js';
+import { freshServer, signedInAs, storeOn } from '../../support/fhir-server.js';
 import { allByRole, byRole, option, textOf } from '../../support/screen.js';
 import { until } from '../../support/until.js';
 import { expectValid } from '../../support/validator.js';
@@ -54,17 +54,16 @@ const saidTo = (widget: AllianceEmpathy, question: string): string =>
 /** A server whose requests about the other side's questions, and replies, are kept. */
 function watchedServer(base: string, leaveOut?: string) {
   const asked: { readonly address: string; readonly reply: string }[] = [];
-  const store = storeOn(base, {
-    fetch: async (input, init) => {
-      const address = input instanceof Request ? input.url : String(input);
-      const url = new URL(address, location.href);
-      if (leaveOut !== undefined) url.searchParams.delete(leaveOut);
-      const response = await fetch(url, init);
-      asked.push({ address: decodeURIComponent(address), reply: await response.clone().text() });
-      return response;
-    },
-  });
-  return { store, asked };
+  const watched: typeof fetch = async (input, init) => {
+    const address = input instanceof Request ? input.url : String(input);
+    const url = new URL(address, location.href);
+    if (leaveOut !== undefined) url.searchParams.delete(leaveOut);
+    const response = await fetch(url, init);
+    asked.push({ address: decodeURIComponent(address), reply: await response.clone().text() });
+    return response;
+  };
+  const carried = leaveOut === undefined ? signedInAs('Patient/1', watched) : watched;
+  return { store: storeOn(base, { fetch: carried }), asked };
 }
 
 /** Everything that a page could read of a widget, and all that it was told. */
@@ -122,6 +121,7 @@ describe('a parallel rating', () => {
       const others = asked.filter((one) => !ofOther.includes(one));
       expect(others.map(({ reply }) => reply).join('')).to.not.contain('"linkId"');
       const params = {
+        subject: 'Patient/1',
         questionnaire: 'https://alliance-elements.org/fhir/Questionnaire/session-empathy-therapist',
       };
       const [part] = await store.search('QuestionnaireResponse', { ...params, _elements: 'status' });

@@ -4,7 +4,7 @@ import type { AllianceEmpathy } from '../../../src/index.js';
 import { shown } from '../../support/care.js';
 import { press } from '../../support/browser.js';
 import { empathy, inCare, reach, strike, write } from '../../support/empathy.js';
-import { freshServer, storeOn } from '../../support/fhir-server.js';
+import { freshServer, signedInAs, storeOn } from '../../support/fhir-server.js';
 import { option, textOf } from '../../support/screen.js';
 import { expectSound } from '../../support/sound.js';
 import { until } from '../../support/until.js';
@@ -26,8 +26,8 @@ async function choose(widget: AllianceEmpathy, question: string, words: RegExp):
 describe('a missed moment, from two pages over one server, by keyboard alone', () => {
   it('is shared for next time, read, answered, not yet better, answered again, and better', async () => {
     const base = freshServer();
-    const client = await empathy(inCare(storeOn(base)));
-    const therapist = await empathy(inCare(storeOn(base), 'therapist'));
+    const client = await empathy(inCare(storeOn(base, { fetch: signedInAs('Patient/1') })));
+    const therapist = await empathy(inCare(storeOn(base, { fetch: signedInAs('Patient/1') }), 'therapist'));
 
     client.focus();
     await strike(client, 'Something was missed');

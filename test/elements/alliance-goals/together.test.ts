@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { AllianceGoals } from '../../../src/index.js';
-import { freshServer, storeOn } from '../../support/fhir-server.js';
+import { freshServer, signedInAs, storeOn } from '../../support/fhir-server.js';
 import { shown } from '../../support/care.js';
 import { goals, inCare, skipTo, strike, write } from '../../support/goals.js';
 import { allByRole, textOf } from '../../support/screen.js';
@@ -23,8 +23,8 @@ const plain = (widget: AllianceGoals) => widget.goals[0]!;
 describe('two people, two pages, one server, by keyboard alone', () => {
   it('a goal is proposed, put differently, agreed to, rated, and set back', async () => {
     const base = freshServer();
-    const client = await goals(inCare(storeOn(base)));
-    const therapist = await goals(inCare(storeOn(base), 'therapist'));
+    const client = await goals(inCare(storeOn(base, { fetch: signedInAs('Patient/1') })));
+    const therapist = await goals(inCare(storeOn(base, { fetch: signedInAs('Patient/1') }), 'therapist'));
     const spoken = heard();
 
     client.focus();

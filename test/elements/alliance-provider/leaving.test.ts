@@ -7,7 +7,7 @@ import { isOutbox } from '../../../src/context/store.js';
 import { createMemoryStore } from '../../../src/store/memory/memory-store.js';
 import { Database } from '../../../src/store/device/database.js';
 import { settled } from '../../support/care.js';
-import { freshServer, storeOn } from '../../support/fhir-server.js';
+import { freshServer, signedInAs, storeOn } from '../../support/fhir-server.js';
 import { answers } from '../../support/resources.js';
 import { until } from '../../support/until.js';
 
@@ -17,6 +17,8 @@ import { until } from '../../support/until.js';
 
 interface Network {
   isAway: boolean;
+  /** Who is there after the one whom the page began with. */
+  next?: string;
   /** Who was signed in at each write. */
   readonly writers: string[];
 }
@@ -32,7 +34,7 @@ async function pageOf(person: string, base: string, network: Network): Promise<A
       storage="fhir"
       fhir-base=${base}
       outbox="device"
-      .fetch=${signedIn}
+      .fetch=${signedInAs(() => network.next ?? person, signedIn)}
       subject=${person}
       author=${person}
     ></alliance-provider>
@@ -228,6 +230,7 @@ describe('alliance-provider: whose it is', () => {
     expect(await outboxOf(second).waiting()).to.deep.equal([]);
     expect(network.writers).to.deep.equal([]);
 
+    network.next = 'Patient/1';
     second.subject = second.author = 'Patient/1';
     await until(async () => (await storeOn(base).search('QuestionnaireResponse', {})).length === 1);
     expect(await outboxOf(second).waiting()).to.deep.equal([]);

@@ -3,7 +3,7 @@ import '../../../src/define.js';
 import type { AllianceProvider, AllianceRating } from '../../../src/index.js';
 import type { QuestionnaireResponse } from '../../../src/fhir/resource.js';
 import { openDevice } from '../../../src/store/device/open-device.js';
-import { freshServer, storeOn } from '../../support/fhir-server.js';
+import { freshServer, signedInAs, storeOn } from '../../support/fhir-server.js';
 import { byRole, option, textOf } from '../../support/screen.js';
 import { until } from '../../support/until.js';
 import { about } from '../../support/about.js';
@@ -25,7 +25,7 @@ async function page(base: string, network: { isAway: boolean; status?: number },
       storage="fhir"
       fhir-base=${base}
       outbox=${outbox}
-      .fetch=${faulty}
+      .fetch=${signedInAs('Patient/1', faulty)}
       subject="Patient/1"
       author="Patient/1"
       encounter="Encounter/1"

@@ -5,7 +5,7 @@ import type { Resource } from '../../../src/fhir/resource.js';
 import { createOutbox } from '../../../src/store/outbox/outbox.js';
 import type { Queue } from '../../../src/store/outbox/queue.js';
 import { faultyFetch } from '../../store/faults/schedule.js';
-import { storeOn } from '../fhir-server.js';
+import { signedInAs, storeOn } from '../fhir-server.js';
 import { parties, type TwoPeople } from './two-people.js';
 
 /** So long that nothing is ever done because time has passed. */
@@ -36,7 +36,7 @@ export class PageLife {
     const { locks, queue, drafts } = people.devices[side];
     const died = new Promise<void>((resolve) => (this.#die = resolve));
     const faulty = faultyFetch(schedule, this.#network, {
-      fetch: wire.fetch,
+      fetch: signedInAs(parties.client, wire.fetch),
       pause: () => Promise.resolve(), // the wire itself delays
     });
     this.#store = storeOn(base, {
