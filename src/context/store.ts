@@ -143,6 +143,8 @@ export interface Outbox extends ActStore {
   exportWaiting(subject?: string): Promise<Bundle>;
   /** Tries now; otherwise tried when the network is back, when the page is in sight, and from time to time. */
   deliver(): Promise<void>;
+  /** A person has signed out in another tab, or all: what was begun ends. The device is cleared there. */
+  forget(subject: string | undefined): Promise<void>;
   /** Tries no more. What waits stays. */
   stop(): void;
 }

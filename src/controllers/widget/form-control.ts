@@ -48,6 +48,11 @@ export class FormControl {
     this.internals.setFormValue(resource && isInForm ? this.#value : null);
   }
 
+  /** The browser has brought back what it had kept of a form: whatever that is, it is told anew what holds now. */
+  restored(): void {
+    this.internals.setFormValue(this.#isTold && this.#resource ? this.#value : null);
+  }
+
   /** Shows states to `:state()` selectors of the page; only those that hold. */
   setStates(states: Readonly<Record<string, boolean>>): void {
     for (const [name, holds] of Object.entries(states)) {

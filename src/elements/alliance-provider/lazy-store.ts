@@ -72,6 +72,7 @@ export function lazyOutbox(isLasting: boolean, load: () => Promise<Outbox>): Out
     waiting: async (subject) => (await loaded()).waiting(subject),
     exportWaiting: async (subject) => (await loaded()).exportWaiting(subject),
     deliver: async () => (await loaded()).deliver(),
+    forget: async (subject) => (await loaded()).forget(subject),
     onWaiting: (callback) => stopLater(loaded(), (one) => one.onWaiting(callback)),
     stop() {
       if (isStopped) return;

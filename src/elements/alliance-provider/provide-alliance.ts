@@ -66,16 +66,26 @@ export function provide(node: HTMLElement, read: () => ProviderOptions): Provisi
     count.follow(provided.store, provided.subject);
     if (provided.subject !== subject || provided.author !== author) stores.deliver();
   };
-  /** A person has left, or all: here, in another tab, or while the page was away. */
-  const leave = (subject: string | undefined): void => {
+  const begin = (): void => {
+    signOuts += 1;
+    refresh();
+  };
+  /** A person has left, or all. Whoever begins after it finds nothing of theirs, once `forgotten` is done. */
+  const leave = async (subject: string | undefined, forgotten: () => Promise<void>): Promise<void> => {
     const present = orNone(read().subject);
     const isPresent = subject === undefined || (present !== undefined && sameReference(subject, present));
     told.tell(isPresent ? present : subject);
     if (subject === undefined) told.tell(undefined);
-    if (!isPresent) return;
-    signOuts += 1;
-    refresh();
+    if (isPresent) begin();
+    try {
+      await forgotten();
+    } finally {
+      if (isPresent) begin();
+    }
   };
+  /** Somebody has left in another tab, or while the page was away. */
+  const leftElsewhere = (subject: string | undefined): void =>
+    void leave(subject, () => stores.forget(subject));
   let known: string | undefined;
   /** Which time it is that this listens; 0 while it rests. */
   let turn = 0;
@@ -85,7 +95,7 @@ export function provide(node: HTMLElement, read: () => ProviderOptions): Provisi
     const mine = (turn = turns += 1);
     // Without a network other tabs are heard by what they do to the store
     const part = await import('./elsewhere.js').catch(() => undefined);
-    if (turn === mine) elsewhere ??= part?.hearSignOuts(leave, known);
+    if (turn === mine) elsewhere ??= part?.hearSignOuts(leftElsewhere, known);
   };
   const rest = (): void => {
     turn = 0;
@@ -104,10 +114,10 @@ export function provide(node: HTMLElement, read: () => ProviderOptions): Provisi
     async clear(whose = read().subject) {
       const subject = typeof whose === 'object' ? undefined : orNone(whose);
       markSignOut(new Date().toISOString());
-      leave(subject);
       const isResting = turn === 0;
+      const used = [provided.store, draftsOf(read(), around)];
       try {
-        await stores.clear(subject, [provided.store, draftsOf(read(), around)]);
+        await leave(subject, () => stores.clear(subject, used));
       } finally {
         await listen();
         elsewhere?.tell(subject);

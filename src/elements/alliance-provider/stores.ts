@@ -127,6 +127,15 @@ export class Stores {
     for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
   }
 
+  /** A person has left in another tab, or all: what lives on this page is forgotten; the device is cleared there. */
+  async forget(subject: string | undefined): Promise<void> {
+    const kept = [this.drafts, ...(this.#isMemoryUsed ? [this.memory] : []), ...this.#servers.values()];
+    await Promise.allSettled([
+      ...kept.map((one) => one.clear(subject)),
+      ...[...this.#opened].map((outbox) => outbox.forget(subject)),
+    ]);
+  }
+
   /** Another person is there: what waits for them is sent with their sign-in. */
   deliver(): void {
     for (const outbox of this.#opened) void outbox.deliver().catch(() => undefined);

@@ -217,6 +217,7 @@ export class AllianceRating extends LitElement {
     this.#rating.isFormDisabled = isDisabled;
   }
   formStateRestoreCallback(value: string): void {
+    this.#rating.form.restored();
     this.#rating.given.restored(value);
   }
   formAssociatedCallback(): void {

@@ -206,6 +206,12 @@ class QueueingStore implements Outbox {
     for (const outcome of done) if (outcome.status === 'rejected') throw outcome.reason;
   }
 
+  async forget(subject: string | undefined): Promise<void> {
+    this.#delivery.signOut(subject);
+    if (!this.isLasting) await this.options.queue.clear(subject);
+    this.#changed();
+  }
+
   waiting(subject = this.options.present?.().subject): Promise<readonly Waiting[]> {
     return waitingIn(this.options.queue, subject);
   }

@@ -9,6 +9,7 @@ import { Database } from '../../../src/store/device/database.js';
 import { settled } from '../../support/care.js';
 import { freshServer, signedInAs, storeOn } from '../../support/fhir-server.js';
 import { answers } from '../../support/resources.js';
+import { allByRole, byRole, textOf } from '../../support/screen.js';
 import { until } from '../../support/until.js';
 
 /*
@@ -144,6 +145,37 @@ describe('alliance-provider: a sign-out', () => {
     await (await fixture<AllianceProvider>(leaving['keeps nothing']!)).clear();
     await until(() => wordsIn(widget) === '', 'a page that starts afresh');
     expect(wordsIn(other)).to.equal('It went well');
+  });
+
+  it('ends what waits in the memory of a page elsewhere', async () => {
+    const network: Network = { isAway: true, writers: [] };
+    const page = await pageOf('Patient/1', freshServer(), network);
+    page.setAttribute('outbox', 'memory');
+    await page.updateComplete;
+    await outboxOf(page).save(answers('waits', 'I was afraid'));
+    expect(await outboxOf(page).waiting()).to.have.length(1);
+    await (await fixture<AllianceProvider>(leaving['keeps nothing']!)).clear();
+    await until(async () => (await outboxOf(page).waiting()).length === 0, 'nothing waits');
+    network.isAway = false;
+    await page.retry();
+    expect(network.writers).to.deep.equal([]);
+  });
+
+  it('leaves nothing in a list that lives as long as the page', async () => {
+    const provider = await fixture<AllianceProvider>(html`
+      <alliance-provider subject="Patient/1"><alliance-goals></alliance-goals></alliance-provider>
+    `);
+    const widget = provider.querySelector('alliance-goals')!;
+    await until(() => allByRole(widget, 'button', 'Add a goal').length > 0);
+    byRole(widget, 'button', 'Add a goal').click();
+    const field = await until(() => allByRole(widget, 'textbox')[0] as HTMLTextAreaElement | undefined);
+    field.value = 'Sleep in my own bed';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    byRole(widget, 'button', /Back to the list/).click();
+    await until(() => textOf(widget).includes('Sleep in my own bed'), 'an idea in the list');
+    await provider.clear();
+    await until(() => allByRole(widget, 'button', 'Add a goal').length > 0, 'a list that begins afresh');
+    expect(textOf(widget)).to.not.contain('Sleep in my own bed');
   });
 
   it('is seen by a page that the browser has kept to go back to', async () => {
