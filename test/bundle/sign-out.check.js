@@ -91,6 +91,8 @@ const signOut = (page) => page.evaluate(() => document.querySelector('alliance-p
 class Network {
   isAway = false;
   isHolding = false;
+  /** The server knows the person no more: what is stored there stays there. */
+  isOver = false;
   /** Writes that came after the sign-out. */
   late = [];
   hasLeft = false;
@@ -101,6 +103,7 @@ class Network {
     const isWrite = request.method() !== 'GET';
     if (isWrite && this.hasLeft) this.late.push(`${request.method()} ${request.url()}`);
     if (this.isAway) return route.abort();
+    if (this.isOver && !isWrite) return route.fulfill({ status: 401 });
     if (isWrite && this.isHolding) await new Promise((resolve) => this.held.push(resolve));
     return route.continue().catch(() => undefined);
   }
@@ -169,10 +172,14 @@ const ways = {
   },
 };
 
-/** Whatever was still to be done has been done when the pages and the device have answered again and again. */
-async function quiet(pages) {
+/** Looks until pages show nothing of the person any more, and then some more, whether anything comes back. */
+async function restOn(pages) {
+  const look = async () => (await Promise.all(pages.map((one) => one.evaluate(shownOn, WORDS)))).flat();
+  for (let turn = 0; turn < 3000 && (await look()).length > 0; turn += 1)
+    await new Promise((resolve) => setTimeout(resolve, 10));
   for (let turn = 0; turn < 5; turn += 1)
     for (const page of pages) await page.evaluate(() => indexedDB.databases());
+  return look();
 }
 
 async function tryOne(browser, url, { writer, leaver, moment, way }) {
@@ -195,14 +202,13 @@ async function tryOne(browser, url, { writer, leaver, moment, way }) {
     const page = await open({ ...about, ...writers[writer] });
     const sends = writer.startsWith('server') || writer === 'own';
     await moments[moment](page, network, sends);
+    network.isOver = true;
     network.hasLeft = way !== 'a later page, then Back';
     const pages = await ways[way](page, open, leaver);
     network.hasLeft = true;
     network.release();
-    await quiet(pages);
-    const rest = await Promise.all(pages.map((one) => one.evaluate(shownOn, WORDS)));
+    assert.deepEqual(await restOn(pages), [], 'shown on a page');
     assert.ok(!(await page.evaluate(keptOnDevice)).includes(WORDS), 'kept on the device');
-    assert.deepEqual(rest.flat(), [], 'shown on a page');
     assert.deepEqual(network.late, [], 'written after it');
   } catch (error) {
     error.message = `${moment}, on a page with ${writer}, left on ${way} ${JSON.stringify(leaver)}: ${error.message}`;

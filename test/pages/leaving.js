@@ -2,6 +2,7 @@ import '../../dist/alliance-elements.js';
 
 /** A portal's own store, as simple as one can be. */
 function ownStore() {
+  const away = () => Promise.reject(Object.assign(new Error('away'), { reason: 'offline' }));
   const held = [];
   return {
     read: async (type, id) => held.find((one) => one.resourceType === type && one.id === id),
@@ -9,7 +10,7 @@ function ownStore() {
     history: async () => [],
     watch: () => () => undefined,
     clear: async () => void (held.length = 0),
-    save: () => fetch('/own', { method: 'POST' }).then(() => Promise.reject(new TypeError('away'))),
+    save: () => fetch('/own', { method: 'POST' }).then(away, away),
   };
 }
 
