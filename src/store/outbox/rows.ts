@@ -4,16 +4,16 @@ import { saysTheSame } from '../equality.js';
 import { keyOf } from '../../domain/identity.js';
 import { keysOf, named } from '../identity.js';
 import { needsOf, refersTo } from '../references.js';
-import { personOf } from '../persons.js';
-import { unmarked, unversioned } from '../versions.js';
+import { isOfSamePerson, personOf } from '../persons.js';
+import { unversioned, withoutMark } from '../versions.js';
 import type { Queue, QueuedEntry, QueuedSave } from './queue.js';
 
 /** A save as it is written down: with a name, without a version. */
 export function prepared({ resource, base, derived }: Save, newId: () => string): Save {
-  const own = unversioned(unmarked(resource));
+  const own = unversioned(withoutMark(resource));
   const id = own.id ?? base?.id;
   const known = id === undefined ? named(own, newId) : { ...own, id };
-  return { resource: known, base: base && unmarked(base), derived };
+  return { resource: known, base, derived };
 }
 
 interface Making {
@@ -34,7 +34,7 @@ export async function rowsOf(saves: readonly Save[], making: Making): Promise<re
   for (const save of saves) {
     const { resource, derived } = save;
     const key = keyOf(resource) ?? `${resource.resourceType} ${making.newId()}`;
-    const own = await making.queue.of(key);
+    const own = (await making.queue.of(key)).filter((row) => isOfSamePerson(row.resource, resource));
     const before = derived ? followedBy(save, rows) : [];
     for (const name of needsOf(resource)) {
       const here = rows.filter((row) => keysOf(row.resource).includes(name));
