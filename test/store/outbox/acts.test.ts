@@ -258,16 +258,4 @@ describe('changes to what waits', () => {
     expect(conflicts[0]?.mine).to.deep.include({ description: { text: 'once' }, note: [{ text: 'more' }] });
     expect((await outbox.waiting()).map(({ state }) => state)).to.deep.equal(['conflict']);
   });
-
-  it('bear no marks of an outbox of former versions, whoever brings them', async () => {
-    const { store, inner } = cutStore();
-    const outbox = outboxOver(store);
-    const tag = [{ id: '7', system: 'urn:alliance-elements:outbox', code: 'waiting' }];
-    const base = savedIn(await outbox.save(goal('g')));
-    const marked = { ...base, meta: { ...base.meta, tag }, description: { text: 'new' } } as Resource;
-    expect(kindOf(await outbox.save(marked, base))).to.equal('saved');
-    const [held] = await inner.search('Goal', {});
-    expect(held?.meta?.tag).to.equal(undefined);
-    expect(outbox.standingOf(marked)).to.equal(undefined);
-  });
 });
