@@ -132,6 +132,20 @@ for (const code of ['waiting', 'conflict', 'refused', 'expired']) {
         expect(await inner.search(type, {})).to.have.length(1);
         expect(JSON.stringify([written, await inner.history(type, id!)])).to.not.contain(SYSTEM);
       });
+
+      it(`lets a change to its ${type} be taken back that was never on its way`, async () => {
+        const { outbox, inner, cut, stored } = open(example);
+        const { id } = await stored();
+        const base = await outbox.read(type, id!);
+        // Something that waits, so that the network is not tried
+        Object.assign(cut, { reason: 'offline', retryAfter: 600_000 });
+        await outbox.save(answers('before'));
+        const waiting = await outbox.save({ ...base, ...changes[0] } as Resource, base);
+        expect(waiting).to.have.property('queued');
+        expect(await outbox.drop({ ...base, ...changes[0] } as Resource)).to.equal('dropped');
+        delete cut.reason;
+        expect((await inner.read(type, id!))?.meta?.versionId).to.equal('1');
+      });
     }
   });
 }

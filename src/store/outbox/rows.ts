@@ -4,7 +4,7 @@ import { saysTheSame } from '../equality.js';
 import { keyOf } from '../../domain/identity.js';
 import { keysOf, named } from '../identity.js';
 import { needsOf, refersTo } from '../references.js';
-import { isOfSamePerson, personOf } from '../persons.js';
+import { personOf } from '../persons.js';
 import { unversioned, withoutMark } from '../versions.js';
 import type { Queue, QueuedEntry, QueuedSave } from './queue.js';
 
@@ -34,7 +34,7 @@ export async function rowsOf(saves: readonly Save[], making: Making): Promise<re
   for (const save of saves) {
     const { resource, derived } = save;
     const key = keyOf(resource) ?? `${resource.resourceType} ${making.newId()}`;
-    const own = (await making.queue.of(key)).filter((row) => isOfSamePerson(row.resource, resource));
+    const own = await making.queue.of(key);
     const before = derived ? followedBy(save, rows) : [];
     for (const name of needsOf(resource)) {
       const here = rows.filter((row) => keysOf(row.resource).includes(name));
