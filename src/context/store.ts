@@ -120,6 +120,9 @@ export interface Waiting extends Standing {
   readonly derived?: boolean | undefined;
 }
 
+/** How many saves of each resource type wait. */
+export type WaitingCounts = Readonly<Record<string, number>>;
+
 /**
  * A store that keeps what could not be delivered, and delivers it once, in its order, later. `saveAll` says of each part
  * whether it is saved or waits. A part beside the first that is in conflict is told by `watch` too; where what waits does
@@ -137,6 +140,8 @@ export interface Outbox extends ActStore {
   drop(resource: Resource): Promise<'dropped' | 'maybe-sent'>;
   /** By default what waits of the person who is at the page. */
   waiting(subject?: string): Promise<readonly Waiting[]>;
+  /** How many wait for their turn about one person; what follows from an answer travels with it, and does not count. */
+  count(subject: string): Promise<WaitingCounts>;
   /** Calls back when what waits has changed, in this tab or another; returns `stop`. */
   onWaiting(callback: () => void): () => void;
   /** Everything that waits as a FHIR Bundle, for a person or portal to keep. */

@@ -77,6 +77,12 @@ export function dateTest(wanted: string): (held: unknown) => boolean {
   };
 }
 
+/** All that a search for this date finds has begun before then, in milliseconds since 1970; `Infinity` if it may begin later. */
+export function endOf(wanted: string): number {
+  const [, text = ''] = /^(?:eq|lt|le|eb)?(\d.*)$/.exec(wanted) ?? [];
+  return spanOf(text)?.to ?? Infinity;
+}
+
 /** Whether both are points in time and the same one, however they are written. */
 export function isSameInstant(one: string, other: string): boolean {
   const [first, second] = [one, other].map((text) => (text.includes('T') ? spanOf(text) : undefined));

@@ -9,7 +9,7 @@ import { isOfSamePerson, requireOwnBase, requirePerson, requireResource } from '
 import { needsOf, refersTo, withReferenceTo } from './references.js';
 import { StoreError } from './store-error.js';
 import type { Surroundings } from './surroundings.js';
-import { answerTo, versionAfter, type StoredResource } from './versions.js';
+import { answerTo, versionAfter, withoutMark, type StoredResource } from './versions.js';
 
 /*
  * How a store that holds everything itself saves an act: in one transaction, each part after what it refers to.
@@ -50,7 +50,7 @@ export function prepared(saves: readonly Save[], newId: () => string): readonly 
     requireResource(save.resource);
     const resource = copied(save.resource) as Resource;
     requirePerson(resource);
-    return { ...save, resource: named(resource, newId) };
+    return { ...save, resource: named(withoutMark(resource), newId) };
   });
 }
 

@@ -83,6 +83,8 @@ const parameters: Readonly<Record<string, Parameters>> = {
   },
 };
 
+export const keptTypes: readonly string[] = Object.keys(parameters);
+
 /** Whether resources of a type are stored. */
 export const isKept = (type: string): boolean => Object.hasOwn(parameters, type);
 

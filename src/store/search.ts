@@ -53,7 +53,7 @@ interface Token {
 }
 
 /** The codes in a CodeableConcept, Coding or Identifier. */
-function tokensIn(held: unknown): readonly Token[] {
+export function tokensIn(held: unknown): readonly Token[] {
   if (!isObject(held)) return [];
   if (Array.isArray(held['coding'])) return held['coding'].flatMap(tokensIn);
   return [{ system: held['system'], code: held['code'] ?? held['value'] }];

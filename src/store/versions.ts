@@ -49,13 +49,13 @@ export function unversioned<Kept extends Resource>(resource: Kept): Kept {
 const isMark = (tag: unknown): boolean => isObject(tag) && tag['system'] === 'urn:alliance-elements:outbox';
 
 /**
- * Without the tag by which an outbox once marked what waits: it is in old databases, and in what was made from them.
- * What bears it was no stored version, whatever version it was made from.
+ * Without the tag by which an outbox once marked what waits: it is in old databases, and on servers where such versions
+ * were sent. It says nothing, and is not written again.
  */
-export function unmarked<Kept extends Resource>(resource: Kept): Kept {
+export function withoutMark<Kept extends Resource>(resource: Kept): Kept {
   const tags = valuesAt(resource, 'meta.tag');
   if (!tags.some(isMark)) return resource;
   const { tag, ...meta } = resource.meta ?? {};
-  const others = tag?.filter((one) => !isMark(one)) ?? [];
-  return unversioned({ ...resource, meta: { ...meta, ...(others.length > 0 && { tag: others }) } });
+  const others = tags.filter((one) => !isMark(one)) as typeof tag;
+  return { ...resource, meta: { ...meta, ...(others?.length && { tag: others }) } };
 }

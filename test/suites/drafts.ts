@@ -51,6 +51,31 @@ export function draftContract(open: () => DraftStore): void {
     expect(await keys('Patient/1', 'response', 'Patient/1')).to.deep.equal(['a']);
     expect(await keys('Patient/1', 'response', 'RelatedPerson/1')).to.deep.equal(['b']);
     expect(await keys('Patient/1', 'response'), 'of nobody who is named').to.deep.equal(['c']);
+    expect(await keys('Patient/1', 'response', 'Patient/2')).to.deep.equal([]);
+  });
+
+  it('lists all of one author and nothing of another, however many each keeps and of whatever kind', async () => {
+    const authors = ['Patient/1', 'RelatedPerson/1', undefined];
+    const kinds = ['goal', 'moment'];
+    for (let at = 0; at < 5; at += 1)
+      for (const author of authors)
+        for (const kind of kinds)
+          await drafts.write(
+            draft(`${kind} ${author} ${at}`, { author, kind, keptAt: `2026-11-23T10:00:0${at}Z` }),
+          );
+    const listed = (author: string | undefined, kind: string): readonly string[] =>
+      [0, 1, 2, 3, 4].map((at) => `${kind} ${author} ${at}`);
+    for (const author of authors)
+      for (const kind of kinds)
+        expect(await keys('Patient/1', kind, author)).to.deep.equal(listed(author, kind));
+    for (const key of listed('RelatedPerson/1', 'goal')) await drafts.remove(key);
+    expect(await keys('Patient/1', 'goal', 'RelatedPerson/1')).to.deep.equal([]);
+    expect(await keys('Patient/1', 'goal', 'Patient/1')).to.deep.equal(listed('Patient/1', 'goal'));
+    expect(await keys('Patient/1', 'goal')).to.deep.equal(listed(undefined, 'goal'));
+    await drafts.clear('Patient/1');
+    for (const author of authors)
+      for (const kind of kinds)
+        expect(await keys('Patient/1', kind, author), 'at sign-out').to.deep.equal([]);
   });
 
   it('does not hand out what it holds', async () => {

@@ -73,29 +73,28 @@ function serverAt(base: string, around: Surroundings): AllianceStore {
 
 let isToldNoPartition = false;
 
-/** What waits for one portal's store must not reach another's on the same origin. */
-function tellNoPartition(): void {
-  if (isToldNoPartition) return;
-  isToldNoPartition = true;
-  console.error(
-    'alliance-elements: outbox="device" with a store of your own needs a name for it. Set partition="…"; until then what waits is kept as long as the page.',
-  );
+/** Where the device keeps what is for a portal's own store; without a name it could reach another's on the same origin. */
+function namedPartitionOf(options: ProviderOptions): string | undefined {
+  const partition = options.store ? orNone(options.partition) : partitionOf(options);
+  if (partition === undefined && !isToldNoPartition) {
+    isToldNoPartition = true;
+    console.error(
+      'alliance-elements: outbox="device" or drafts="device" with a store of your own needs a name for it. Set partition="…"; until then they are kept as long as the page.',
+    );
+  }
+  return partition;
 }
 
 /** The portal's store or a server's, with an outbox over it; one of the device or page, which need none. */
 function storeOf(options: ProviderOptions, around: Surroundings): ActStore | undefined {
   const { store, storage, fhirBase } = options;
-  const partition = orNone(options.partition);
   const { stores } = around;
-  const isKept = options.outbox === 'device';
-  if (store) {
-    if (isKept && partition === undefined) tellNoPartition();
-    return stores.outbox(store, isKept ? partition : undefined);
-  }
+  const keep = (over: AllianceStore): ActStore =>
+    stores.outbox(over, options.outbox === 'device' ? namedPartitionOf(options) : undefined);
+  if (store) return keep(store);
   if (storage === 'fhir') {
     const address = addressOf(options);
-    if (address !== undefined)
-      return stores.outbox(serverAt(address, around), isKept ? partitionOf(options) : undefined);
+    if (address !== undefined) return keep(serverAt(address, around));
     // It may hold a password: only what is wrong with it is told
     console.error(
       fhirBase
@@ -119,7 +118,8 @@ function storeOf(options: ProviderOptions, around: Surroundings): ActStore | und
 export function draftsOf(options: ProviderOptions, { stores }: Surroundings): DraftStore {
   const { storage, drafts } = options;
   const wanted = drafts ?? (storage === 'device' ? 'device' : 'none');
-  return wanted === 'device' ? stores.onDevice(partitionOf(options)).drafts : stores.drafts;
+  const partition = wanted === 'device' ? namedPartitionOf(options) : undefined;
+  return partition === undefined ? stores.drafts : stores.onDevice(partition).drafts;
 }
 
 function reachOf({ store, storage }: ProviderOptions): Provided['reach'] {

@@ -70,6 +70,7 @@ export function lazyOutbox(isLasting: boolean, load: () => Promise<Outbox>): Out
     standingOf: (resource) => outbox?.standingOf(resource),
     drop: async (resource) => (await loaded()).drop(resource),
     waiting: async (subject) => (await loaded()).waiting(subject),
+    count: async (subject) => (await loaded()).count(subject),
     exportWaiting: async (subject) => (await loaded()).exportWaiting(subject),
     deliver: async () => (await loaded()).deliver(),
     forget: async (subject) => (await loaded()).forget(subject),

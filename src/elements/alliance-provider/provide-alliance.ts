@@ -1,5 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { isOutbox, type ActStore } from '../../context/store.js';
+import { isOutbox, type ActStore, type WaitingCounts } from '../../context/store.js';
 import { providedContext, type Provided } from '../../context/provided.js';
 import { AllianceErrorEvent } from '../../controllers/widget/events.js';
 import { sameReference } from '../../domain/identity.js';
@@ -7,7 +7,7 @@ import type { Elsewhere } from './elsewhere.js';
 import { buildProvided, draftsOf, orNone, type ProviderOptions } from './build-provided.js';
 import { lastSignOut, markSignOut, SignOuts } from './sign-outs.js';
 import { Stores } from './stores.js';
-import { WaitingCount, type WaitingCounts } from './waiting-count.js';
+import { WaitingCount } from './waiting-count.js';
 
 /** Who signs out: one person by their reference, or everybody who has used the device. */
 export type SignedOut = string | { readonly all: true } | null | undefined;

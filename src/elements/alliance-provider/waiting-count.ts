@@ -1,17 +1,4 @@
-import { isOutbox, type AllianceStore, type Waiting } from '../../context/store.js';
-
-/** How many saves of each resource type wait. */
-export type WaitingCounts = Readonly<Record<string, number>>;
-
-/** Scores and the like travel with what they follow from: a person has sent one thing. */
-function countsOf(waiting: readonly Waiting[]): WaitingCounts {
-  const counts: Record<string, number> = {};
-  for (const { resource, state, derived } of waiting) {
-    if (state !== 'waiting' || derived) continue;
-    counts[resource.resourceType] = (counts[resource.resourceType] ?? 0) + 1;
-  }
-  return counts;
-}
+import { isOutbox, type AllianceStore, type WaitingCounts } from '../../context/store.js';
 
 /** Counts what waits to be sent about one person, and tells when that changes. */
 export class WaitingCount {
@@ -40,8 +27,8 @@ export class WaitingCount {
       while (hasChanged && this.#store === store && this.#subject === subject) {
         hasChanged = false;
         // A queue that cannot be read is told by the save that cannot be kept
-        const waiting = await store.waiting(subject).catch(() => undefined);
-        if (waiting && this.#store === store && this.#subject === subject) this.#tell(countsOf(waiting));
+        const counts = await store.count(subject).catch(() => undefined);
+        if (counts && this.#store === store && this.#subject === subject) this.#tell(counts);
       }
       isCounting = false;
     };

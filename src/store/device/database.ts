@@ -10,7 +10,7 @@ export type Writing<Names extends StoreNames<AllianceSchema>> = IDBPTransaction<
   'readwrite'
 >;
 
-const VERSION = 3;
+const VERSION = 4;
 
 function asStoreError(cause: unknown): StoreError {
   if (cause instanceof StoreError) return cause;

@@ -1,12 +1,13 @@
 import { spanOf } from '../dates.js';
-import { identifiersOf } from '../../domain/identity.js';
+import { identifiersOf, relativeReference } from '../../domain/identity.js';
 import { isObject } from '../loose.js';
+import type { QueuedSave } from '../outbox/queue.js';
 import { isKept, mainDateOf, parameterOf, parametersOf } from '../parameters.js';
 import { personOf } from '../persons.js';
 import { withoutVersion } from '../references.js';
-import { valuesOf } from '../search.js';
+import { tokensIn, valuesOf } from '../search.js';
 import type { StoredResource } from '../versions.js';
-import type { FormerRow, IndexEntry, ResourceRow } from './schema.js';
+import { kinds, ofKind, type FormerRow, type IndexEntry, type ResourceRow } from './schema.js';
 import type { Database } from './database.js';
 
 /** Removes the rows of one person, or all, whatever their partition, in one step. */
@@ -28,8 +29,10 @@ export function clearRows(
   });
 }
 
-/** All references of a resource that can be searched for, and its identifiers. */
-function valuesToFind(resource: StoredResource): readonly (readonly [parameter: string, value: string])[] {
+type Findable = readonly (readonly [parameter: string, value: string])[];
+
+/** All references of a resource that can be searched for, its identifiers, and what is whose of which kind. */
+function valuesToFind(resource: StoredResource): Findable {
   if (!isKept(resource.resourceType)) return []; // of a version that took any type
   const references = Object.entries(parametersOf(resource.resourceType)).flatMap(([name, parameter]) =>
     parameter.kind !== 'reference'
@@ -40,8 +43,33 @@ function valuesToFind(resource: StoredResource): readonly (readonly [parameter: 
           return [...new Set([reference, withoutVersion(reference)])].map((one) => [name, one] as const);
         }),
   );
-  return [...references, ...identifiersOf(resource).map((token) => ['identifier', token] as const)];
+  const identifiers = identifiersOf(resource).map((token) => ['identifier', token] as const);
+  return [...references, ...identifiers, ...kindsIn(resource)];
 }
+
+/** Of one person only those of a kind: the newest answers to one instrument, however many there are to others. */
+function kindsIn(resource: StoredResource): Findable {
+  const person = personOf(resource);
+  const known = parametersOf(resource.resourceType);
+  const found = new Map(
+    kinds.flatMap((name) => {
+      const parameter = Object.hasOwn(known, name) ? known[name] : undefined;
+      return (parameter ? valuesOf(resource, parameter) : []).flatMap(kindsOf).map((kind) => {
+        const entry = [ofKind(name), `${person} ${kind}`] as const;
+        return [entry.join(), entry] as const;
+      });
+    }),
+  );
+  return [...found.values()];
+}
+
+/** A canonical address without its version, or codes with their systems. */
+const kindsOf = (value: unknown): readonly string[] =>
+  typeof value === 'string'
+    ? [value.split('|')[0] ?? '']
+    : tokensIn(value).flatMap(({ system, code }) =>
+        typeof system === 'string' && typeof code === 'string' ? [`${system}|${code}`] : [],
+      );
 
 function timeOf(resource: StoredResource): number {
   const { resourceType: type } = resource;
@@ -74,3 +102,11 @@ export function rowOf(partition: string, resource: StoredResource): ResourceRow 
     ]),
   };
 }
+
+/** A save as it waits; the database gives it its place where it has none yet. */
+export const queuedRowOf = <Saved extends QueuedSave>(partition: string, save: Saved) => ({
+  ...save,
+  partition,
+  person: relativeReference(save.subject),
+  counted: save.derived ? '' : save.resource.resourceType,
+});

@@ -1,5 +1,6 @@
 import type { DBSchema } from 'idb';
 import type { Draft } from '../../context/drafts.js';
+import type { Standing } from '../../context/store.js';
 import type { QueuedEntry } from '../outbox/queue.js';
 import type { StoredResource } from '../versions.js';
 
@@ -8,6 +9,12 @@ import type { StoredResource } from '../versions.js';
  * `-Infinity` where that is unknown), so that the newest is found first.
  */
 export type IndexEntry = [partition: string, type: string, parameter: string, value: string, time: number];
+
+/** Search parameters by which what a person has of one type is of different kinds. */
+export const kinds = ['questionnaire', 'code', 'category'] as const;
+
+/** The name under which a person and a kind are one index entry. */
+export const ofKind = (name: string): string => `subject ${name}`;
 
 /** A version that another one has followed. */
 export interface FormerRow {
@@ -37,6 +44,10 @@ export interface DraftRow {
 /** A save on the device: it belongs to the partition that it was meant for, and reaches no other. */
 export interface QueuedRow extends QueuedEntry {
   readonly partition: string;
+  /** The person that it is about, however their reference was written. */
+  readonly person: string;
+  /** Type of the resource; '' of what follows from another one and travels with it. */
+  readonly counted: string;
 }
 
 /** Everything that the library keeps on a device, each row under the partition and the person that it belongs to. */
@@ -75,6 +86,8 @@ export interface AllianceSchema extends DBSchema {
       partition: string;
       lane: [partition: string, lane: string];
       key: [partition: string, key: string];
+      /** What waits of one person, or of a type of one person, is counted without reading it. */
+      person: [partition: string, person: string, state: Standing['state'], counted: string];
       subject: string;
     };
   };

@@ -1,40 +1,19 @@
 import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
-import type { Draft } from '../../context/drafts.js';
-import type { Waiting } from '../../context/store.js';
-import type { Resource } from '../../fhir/resource.js';
-import { keyOf } from '../../domain/identity.js';
 import { personOf } from '../persons.js';
-import { unmarked, type StoredResource } from '../versions.js';
-import { formerRowOf, rowOf } from './rows.js';
-import type { AllianceSchema, DraftRow, QueuedRow } from './schema.js';
+import {
+  draftFrom,
+  waitingFrom,
+  type OldDraftRow,
+  type OldQueuedRow,
+  type OldVersionRow,
+} from './old-rows.js';
+import { formerRowOf, queuedRowOf, rowOf } from './rows.js';
+import type { AllianceSchema } from './schema.js';
 
 /*
  * The device's database as it is now, and what is taken over from what it was: version 1 had all versions in one object
- * store and drafts, version 2 the outbox too; neither knew partitions.
+ * store and drafts, version 2 the outbox too; neither knew partitions. Version 3 found less by its indices.
  */
-
-/** Drafts of which nobody noted whose server they were for: the first that asks for one has it. */
-export const UNKNOWN_PARTITION = '*';
-
-interface OldDraftRow {
-  readonly key: string;
-  readonly subject: string;
-  readonly draft: Omit<Draft, 'key' | 'kind'>;
-}
-
-interface OldQueuedRow extends Omit<Waiting, 'derived'> {
-  readonly sequence: number;
-  readonly target: string;
-  readonly lane: string;
-  readonly subject: string;
-  readonly base?: Resource | undefined;
-  readonly settles?: readonly number[] | undefined;
-}
-
-interface OldVersionRow {
-  readonly subject: string;
-  readonly resource: StoredResource;
-}
 
 type Upgrade = IDBPTransaction<AllianceSchema, StoreNames<AllianceSchema>[], 'versionchange'>;
 /** The same database with names of object stores that are not ours any more. */
@@ -57,6 +36,7 @@ async function takeOver(
   from: number,
   transaction: Upgrade,
 ): Promise<void> {
+  if (from === 3) return indexAnew(transaction);
   const untyped = database as unknown as Untyped;
   const old = transaction as unknown as IDBPTransaction<unknown, string[], 'versionchange'>;
   const [versions, drafts] =
@@ -90,6 +70,22 @@ function create(database: IDBPDatabase<AllianceSchema>, transaction: Upgrade, wi
   outbox.createIndex('partition', 'partition');
   outbox.createIndex('lane', ['partition', 'lane']);
   outbox.createIndex('key', ['partition', 'key']);
+  outbox.createIndex('person', OWNER);
+}
+
+/** Keys of the index by which what waits of a person is counted. */
+const OWNER = ['partition', 'person', 'state', 'counted'];
+
+async function indexAnew(transaction: Upgrade): Promise<void> {
+  const outbox = transaction.objectStore('outbox');
+  outbox.createIndex('person', OWNER);
+  for (const { partition, ...row } of await outbox.getAll()) await outbox.put(queuedRowOf(partition, row));
+  let cursor = await transaction.objectStore('resources').openCursor();
+  while (cursor) {
+    const { partition, subject, resource } = cursor.value;
+    await cursor.update({ ...rowOf(partition, resource), subject });
+    cursor = await cursor.continue();
+  }
 }
 
 /** @param versions in the order of type, id and version */
@@ -104,38 +100,11 @@ async function takeVersions(versions: readonly OldVersionRow[], transaction: Upg
   }
 }
 
-function draftFrom({ key, subject, draft }: OldDraftRow): DraftRow {
-  const { resource, base, ...rest } = draft;
-  const [, , author = ''] = key.split('/').map(decodeURIComponent); // instrument, subject, author, encounter
-  const kind = 'response';
-  const taken = { ...rest, key, kind, ...(author !== '' && { author }), resource: unmarked(resource) };
-  return {
-    ...{ partition: UNKNOWN_PARTITION, key, subject, author, kind },
-    draft: { ...taken, ...(base && { base: unmarked(base) }) },
-  };
-}
-
 async function takeWaiting(transaction: Upgrade): Promise<void> {
   const outbox = transaction.objectStore('outbox');
   const rows = (await outbox.getAll()) as unknown as readonly OldQueuedRow[];
   for (const row of rows) await outbox.put(waitingFrom(row));
 }
-
-function waitingFrom({ target, lane, ...row }: OldQueuedRow): QueuedRow {
-  const resource = unmarked(row.resource);
-  const key = keyOf(resource) ?? lane;
-  return {
-    ...row,
-    ...{ partition: target, resource, key, lane: key, needs: [], act: `version 2 ${row.sequence}` },
-    ...(row.base && { base: unmarked(row.base) }),
-    ...{ subject: personOf(resource) || row.subject, derived: isDerived(resource), isTried: true },
-  };
-}
-
-/** Version 2 guessed it. */
-const isDerived = (resource: Resource): boolean =>
-  resource.resourceType === 'Provenance' ||
-  (resource.resourceType === 'Observation' && 'derivedFrom' in resource);
 
 /** Gives up a transaction, so that nothing of it is kept; one that has ended stays as it is. */
 export function abort(transaction: { abort(): void; readonly done: Promise<void> }): void {

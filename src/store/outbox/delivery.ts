@@ -7,8 +7,8 @@ import { lookUp } from './overtaken.js';
 import type { Queue, QueuedEntry } from './queue.js';
 import { filled, presentOf, send, type Sent } from './send.js';
 import { requireIn, whileIn, type HasLeft, type SignOuts } from './sign-outs.js';
-import { held } from './lane.js';
-import { isOfPresent, type Present } from './present.js';
+import { held, isSameOne } from './lane.js';
+import { isOfPresent, waitingFor, type Present } from './present.js';
 import { OutboxTimer } from './timer.js';
 
 const DAY = 86_400_000;
@@ -115,9 +115,13 @@ export class Delivery {
   async #all(): Promise<void> {
     this.#timer.cancel();
     const walk = new Walk(this.signOuts.since());
-    const rows = await this.options.queue.all().catch(() => []);
-    const waiting = rows.filter((row) => row.state === 'waiting' && this.#isOurs(row));
-    await this.#walk(waiting, walk, () => this.#isStopped || this.#timer.isWaiting);
+    const { queue, present } = this.options;
+    const rows = await waitingFor({}, present?.(), queue, 'waiting').catch(() => []);
+    await this.#walk(
+      rows.filter((row) => this.#isOurs(row)),
+      walk,
+      () => this.#isStopped || this.#timer.isWaiting,
+    );
     if (walk.hasMore) this.#schedule();
     else await this.tellLeft();
   }
@@ -189,13 +193,15 @@ export class Delivery {
 
   /** Whether what it refers to is still to be delivered, or an earlier save of the same resource is. */
   async #mustWait(entry: QueuedEntry, rows: ReadonlyMap<number, QueuedEntry>): Promise<boolean> {
-    const { key, needs, sequence } = entry;
+    const { needs, sequence } = entry;
     const here = [...rows.values()];
     const elsewhere = needs.filter((need) => !here.some((row) => row.key === need));
     const others = await Promise.all(elsewhere.map((need) => this.options.queue.of(need)));
     const roots = [...here.filter((row) => needs.includes(row.key)), ...others.flat()];
     if (roots.some(({ state }) => state !== 'waiting')) this.#outcomes.stands(sequence, held);
-    const isAfter = here.some((row) => row.key === key && row.sequence < sequence && row.state === 'waiting');
+    const isAfter = here.some(
+      (row) => isSameOne(row, entry) && row.sequence < sequence && row.state === 'waiting',
+    );
     return isAfter || roots.length > 0;
   }
 

@@ -1,8 +1,9 @@
 import type { StoreReason, Standing } from '../../context/store.js';
 import type { Resource } from '../../fhir/resource.js';
 import { saysTheSame } from '../equality.js';
+import { isOfSamePerson } from '../persons.js';
 import { versionsOf, withReferenceTo } from '../references.js';
-import type { QueuedEntry } from './queue.js';
+import type { QueuedEntry, QueuedSave } from './queue.js';
 
 /** Knows of every resource that an outbox has given where it stood then: beside the resource, never in it. */
 export class Standings {
@@ -19,10 +20,13 @@ export class Standings {
     return given;
   }
 
-  /** A copy of what waits, among all that waits. */
-  giveAmong(entry: QueuedEntry, rows: readonly QueuedEntry[]): Resource {
-    const { resource, state } = entry;
-    return this.give(resource, state === 'waiting' && isHeld(entry, rows) ? held : entry);
+  /** Copies of what waits, among all that waits about the same person. */
+  giveAmong(entries: readonly QueuedEntry[], rows: readonly QueuedEntry[]): readonly Resource[] {
+    const stuck = rows.filter(({ state }) => state !== 'waiting').map(({ key }) => key);
+    const waiting = new Set(stuck.length > 0 ? dependentsOf(stuck, rows) : []);
+    return entries.map((entry) =>
+      this.give(entry.resource, entry.state === 'waiting' && waiting.has(entry) ? held : entry),
+    );
   }
 }
 
@@ -40,9 +44,9 @@ export interface Step {
   readonly held: readonly QueuedEntry[];
 }
 
-/** All that refers to a save, to what refers to it, and so on. */
-export function dependentsOf(key: string, rows: readonly QueuedEntry[]): readonly QueuedEntry[] {
-  const keys = new Set([key]);
+/** All that refers to saves, to what refers to them, and so on. */
+export function dependentsOf(roots: readonly string[], rows: readonly QueuedEntry[]): readonly QueuedEntry[] {
+  const keys = new Set(roots);
   let found: readonly QueuedEntry[] = [];
   for (;;) {
     const more = rows.filter(({ needs }) => needs.some((need) => keys.has(need)));
@@ -52,16 +56,20 @@ export function dependentsOf(key: string, rows: readonly QueuedEntry[]): readonl
   }
 }
 
+/** Whether both are saves of the same resource: two persons may have something of the same name. */
+export const isSameOne = (one: QueuedSave, other: QueuedSave): boolean =>
+  one.key === other.key && isOfSamePerson(one.resource, other.resource);
+
 const sequenceOf = ({ sequence }: QueuedEntry): number => sequence;
 
 /** What follows from this very save, and is made anew with the next one. */
 const derivedFrom = (entry: QueuedEntry, rows: readonly QueuedEntry[]): readonly QueuedEntry[] =>
   rows.filter((row) => row.derived && row.act === entry.act && row.needs.includes(entry.key));
 
-/** Earlier saves that end with this one, and what follows from them. */
+/** Earlier saves of the same resource that end with this one, and what follows from them. */
 function settledBy(entry: QueuedEntry, rows: readonly QueuedEntry[]): readonly number[] {
-  const ended = rows.filter(({ sequence }) => entry.settles?.includes(sequence));
-  return [...(entry.settles ?? []), ...ended.flatMap((row) => derivedFrom(row, rows)).map(sequenceOf)];
+  const ended = rows.filter((row) => isSameOne(row, entry) && entry.settles?.includes(row.sequence));
+  return [...ended, ...ended.flatMap((row) => derivedFrom(row, rows))].map(sequenceOf);
 }
 
 /**
@@ -99,7 +107,7 @@ export function afterStopped(
   const next = rows.find(
     (row) =>
       row.sequence > entry.sequence &&
-      row.key === entry.key &&
+      isSameOne(row, entry) &&
       row.state === 'waiting' &&
       row.base !== undefined &&
       row.base.meta?.versionId === undefined &&
@@ -113,15 +121,8 @@ export function afterStopped(
     const settles = [...(next.settles ?? []), ...(entry.settles ?? [])];
     return { put: [{ ...next, base: entry.base, settles }], remove: [entry.sequence, ...ended], held: [] };
   }
-  const held = dependentsOf(entry.key, rows).filter(
+  const held = dependentsOf([entry.key], rows).filter(
     ({ derived, sequence }) => !derived && !ended.includes(sequence),
   );
   return { put: [{ ...entry, state, reason }], remove: ended, held };
-}
-
-/** Whether a save waits for something that a person must decide first. */
-function isHeld(entry: QueuedEntry, rows: readonly QueuedEntry[]): boolean {
-  return rows.some(
-    (root) => root.state !== 'waiting' && dependentsOf(root.key, rows).some((one) => one === entry),
-  );
 }

@@ -3,11 +3,13 @@ import type { Resource } from '../../fhir/resource.js';
 import { lenientMatcherOf } from '../search.js';
 import { failureIn, isPassing } from '../store-error.js';
 import type { Standings } from './lane.js';
+import { waitingFor, type Present } from './present.js';
 import type { Queue, QueuedEntry } from './queue.js';
 import { presentOf } from './send.js';
 
 /** Somebody who watches and has not been told of all conflicts that were there before. */
 interface Unaware {
+  readonly params: SearchParams;
   readonly fits: (entry: QueuedEntry) => boolean;
   readonly onChange: (change: StoreChange) => void;
   /** Places in the queue. */
@@ -17,6 +19,7 @@ interface Unaware {
 interface Around {
   readonly store: AllianceStore;
   readonly queue: Queue;
+  readonly present: (() => Present) | undefined;
   readonly standings: Standings;
   /** What somebody else had written is known here, for a save in conflict. */
   readonly told: (entry: QueuedEntry, theirs: Resource) => void;
@@ -31,9 +34,8 @@ export class LeftConflicts {
   /** Returns `stop`. */
   add(type: string, params: SearchParams, onChange: (change: StoreChange) => void): () => void {
     const matches = lenientMatcherOf(type, params);
-    const fits = ({ resource, state }: QueuedEntry): boolean =>
-      state === 'conflict' && resource.resourceType === type && matches(resource);
-    const unaware = { fits, onChange, told: new Set<number>() };
+    const fits = ({ resource }: QueuedEntry): boolean => resource.resourceType === type && matches(resource);
+    const unaware = { params, fits, onChange, told: new Set<number>() };
     this.#unaware.add(unaware);
     return () => this.#unaware.delete(unaware);
   }
@@ -49,8 +51,9 @@ export class LeftConflicts {
   }
 
   async #tell(unaware: Unaware): Promise<void> {
-    const { store, queue, standings, told } = this.around;
-    for (const entry of (await queue.all()).filter(unaware.fits)) {
+    const { store, queue, present, standings, told } = this.around;
+    const rows = await waitingFor(unaware.params, present?.(), queue, 'conflict');
+    for (const entry of rows.filter(unaware.fits)) {
       const { resource, base, sequence } = entry;
       if (unaware.told.has(sequence)) continue;
       const conflict = await presentOf(store, entry).catch((error: unknown) => {

@@ -8,6 +8,7 @@ import type {
   Standing,
   StoreChange,
   Waiting,
+  WaitingCounts,
   WatchOptions,
 } from '../../context/store.js';
 import type { Bundle, Resource } from '../../fhir/resource.js';
@@ -57,8 +58,8 @@ class QueueingStore implements Outbox {
     options.channel?.addEventListener('message', this.#tellListeners);
     const told = ({ sequence }: QueuedEntry, { meta }: Resource): void =>
       void this.#told.set(sequence, meta?.versionId);
-    const { queue } = options;
-    const left = new LeftConflicts({ store, queue, standings: this.#standings, told });
+    const { queue, present } = options;
+    const left = new LeftConflicts({ store, queue, present, standings: this.#standings, told });
     this.#left = left;
     this.#delivery = new Delivery(store, options, this.#signOuts, {
       standings: this.#standings,
@@ -161,7 +162,7 @@ class QueueingStore implements Outbox {
       const rows = await queue.all();
       const own = rows.filter((row) => row.key === key);
       if (mayBeSent(own)) return 'maybe-sent';
-      const dropped = [...own, ...dependentsOf(key, rows)];
+      const dropped = [...own, ...dependentsOf([key], rows)];
       await queue.change([], dropped.map(placeOf));
       this.#delivery.dropped(dropped.map(placeOf));
       this.#changed();
@@ -214,6 +215,10 @@ class QueueingStore implements Outbox {
 
   waiting(subject = this.options.present?.().subject): Promise<readonly Waiting[]> {
     return waitingIn(this.options.queue, subject);
+  }
+
+  count(subject: string): Promise<WaitingCounts> {
+    return this.options.queue.count(subject);
   }
 
   onWaiting(callback: () => void): () => void {

@@ -92,7 +92,7 @@ export class Outcomes {
     const { sequence, key, derived } = entry;
     const awaited = derived ? undefined : this.#awaited.get(sequence);
     if (awaited) awaited.failure ??= { error, sequence };
-    const isAlone = dependentsOf(key, [...rows.values()]).every((one) => awaited?.has(one.sequence));
+    const isAlone = dependentsOf([key], [...rows.values()]).every((one) => awaited?.has(one.sequence));
     if (awaited && isAlone) await this.change({ put: [], remove: [sequence] }, rows);
     else await this.giveUp(entry, 'refused', error.reason, rows, walk);
   }

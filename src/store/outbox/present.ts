@@ -1,5 +1,6 @@
 import { sameReference } from '../../domain/identity.js';
-import type { Queue, QueuedSave } from './queue.js';
+import type { Standing, SearchParams } from '../../context/store.js';
+import type { Queue, QueuedEntry, QueuedSave } from './queue.js';
 
 /** Who is at the page now, as FHIR references. */
 export interface Present {
@@ -20,4 +21,22 @@ export function isOfPresent(
   if (present.subject === undefined) return !isLasting;
   if (!sameReference(subject, present.subject)) return false;
   return author === undefined || (present.author !== undefined && sameReference(author, present.author));
+}
+
+/**
+ * What waits about the person whom a search names, else about the one who is there; everything where neither is known.
+ * @param state only what stands there
+ */
+export async function waitingFor(
+  { subject: named }: SearchParams,
+  present: Present | undefined,
+  queue: Queue,
+  state?: Standing['state'],
+): Promise<readonly QueuedEntry[]> {
+  const person = named ?? present?.subject;
+  if (person === undefined && present && queue.isLasting) return [];
+  // Several persons, or an id alone
+  const isOne = person !== undefined && /^[^,]+\/[^,]+$/.test(String(person));
+  if (isOne) return queue.about(String(person), state);
+  return (await queue.all()).filter((row) => (state ?? row.state) === row.state);
 }

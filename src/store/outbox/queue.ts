@@ -1,4 +1,5 @@
-import type { Waiting } from '../../context/store.js';
+import type { Standing, Waiting, WaitingCounts } from '../../context/store.js';
+import { sameReference } from '../../domain/identity.js';
 import type { Resource } from '../../fhir/resource.js';
 
 /** One save that has not been confirmed. */
@@ -38,6 +39,10 @@ export interface Queue {
   lane(lane: string): Promise<readonly QueuedEntry[]>;
   /** Those of one resource. */
   of(key: string): Promise<readonly QueuedEntry[]>;
+  /** Those about one person, perhaps only those that stand somewhere. */
+  about(person: string, state?: Standing['state']): Promise<readonly QueuedEntry[]>;
+  /** How many of each resource type wait about one person, what is derived left out. */
+  count(person: string): Promise<WaitingCounts>;
   /** Writes all of them down in one step. */
   add(saves: readonly QueuedSave[]): Promise<readonly QueuedEntry[]>;
   /** Replaces and removes in one step; what a sign-out or another tab removed meanwhile does not come back. */
@@ -51,11 +56,20 @@ export function createMemoryQueue(): Queue {
   let last = 0;
   const where = (fits: (entry: QueuedEntry) => boolean): Promise<readonly QueuedEntry[]> =>
     Promise.resolve([...entries.values()].filter(fits));
+  const about: Queue['about'] = (person, state) =>
+    where((entry) => sameReference(entry.subject, person) && (state ?? entry.state) === entry.state);
   return {
     isLasting: false,
     all: () => where(() => true),
     lane: (lane) => where((entry) => entry.lane === lane),
     of: (key) => where((entry) => entry.key === key),
+    about,
+    async count(person) {
+      const counts: Record<string, number> = {};
+      for (const { derived, resource } of await about(person, 'waiting'))
+        if (!derived) counts[resource.resourceType] = (counts[resource.resourceType] ?? 0) + 1;
+      return counts;
+    },
     add(saves) {
       const added = structuredClone(saves).map((save) => ({ ...save, sequence: (last += 1) }));
       for (const entry of added) entries.set(entry.sequence, entry);

@@ -1,12 +1,12 @@
 import type { AllianceStore, SearchParams, Waiting } from '../../context/store.js';
 import type { Bundle, Resource } from '../../fhir/resource.js';
-import { keyOf, sameReference } from '../../domain/identity.js';
+import { keyOf } from '../../domain/identity.js';
 import { elementsIn } from '../elements.js';
 import { lenientMatcherOf, searchIn } from '../search.js';
 import type { Queue, QueuedEntry } from './queue.js';
 import type { Standings } from './lane.js';
 import type { Surroundings } from '../surroundings.js';
-import type { Present } from './present.js';
+import { waitingFor, type Present } from './present.js';
 
 /*
  * What a person reads while something of theirs is not delivered: what they have sent, before what the store holds.
@@ -31,28 +31,22 @@ export interface Reading {
   readonly present: Present | undefined;
 }
 
-/** What waits of the person who is there; where a search names one, it says itself whose it wants. */
-async function rowsFor({ queue, present }: Reading, isNamed: boolean): Promise<readonly QueuedEntry[]> {
-  const rows = await queue.all().catch(() => []);
-  const { subject } = present ?? {};
-  return isNamed || !present
-    ? rows
-    : rows.filter((row) => subject !== undefined && sameReference(row.subject, subject));
-}
+const rowsFor = ({ queue, present }: Reading, params: SearchParams): Promise<readonly QueuedEntry[]> =>
+  waitingFor(params, present, queue).catch(() => []);
 
 export async function readOver(reading: Reading, type: string, id: string): Promise<Resource | undefined> {
   const { store, standings } = reading;
-  const rows = await rowsFor(reading, false);
+  const rows = await rowsFor(reading, {});
   const last = [...latestIn(rows, type).values()].findLast(({ resource }) => resource.id === id);
-  return last ? standings.giveAmong(last, rows) : store.read(type, id);
+  return last ? standings.giveAmong([last], rows)[0] : store.read(type, id);
 }
 
 export async function searchOver(reading: Reading, type: string, params: SearchParams): Promise<Resource[]> {
   const { store, standings } = reading;
-  const rows = await rowsFor(reading, params['subject'] !== undefined);
+  const rows = await rowsFor(reading, params);
   const latest = latestIn(rows, type);
   const fits = lenientMatcherOf(type, params);
-  const fitting = [...latest.values()].map((entry) => standings.giveAmong(entry, rows)).filter(fits);
+  const fitting = standings.giveAmong([...latest.values()], rows).filter(fits);
   const found = await store.search(type, params).catch((error: unknown) => {
     if (fitting.length === 0) throw error;
     return [];
@@ -71,13 +65,11 @@ export async function searchOver(reading: Reading, type: string, params: SearchP
 
 /** All that waits, or what waits of one person. */
 export async function waitingIn(queue: Queue, subject: string | undefined): Promise<readonly Waiting[]> {
-  const rows = await queue.all();
-  return rows
-    .filter((entry) => subject === undefined || sameReference(entry.subject, subject))
-    .map(({ resource, queuedAt, state, reason, derived }) => ({
-      ...{ resource, queuedAt, state, reason },
-      ...(derived && { derived }),
-    }));
+  const rows = await (subject === undefined ? queue.all() : queue.about(subject));
+  return rows.map(({ resource, queuedAt, state, reason, derived }) => ({
+    ...{ resource, queuedAt, state, reason },
+    ...(derived && { derived }),
+  }));
 }
 
 /** What waits, for a person or portal to keep. */

@@ -5,15 +5,15 @@ import { keyOf } from '../../domain/identity.js';
 import { keysOf, named } from '../identity.js';
 import { needsOf, refersTo } from '../references.js';
 import { personOf } from '../persons.js';
-import { unmarked, unversioned } from '../versions.js';
+import { unversioned, withoutMark } from '../versions.js';
 import type { Queue, QueuedEntry, QueuedSave } from './queue.js';
 
 /** A save as it is written down: with a name, without a version. */
 export function prepared({ resource, base, derived }: Save, newId: () => string): Save {
-  const own = unversioned(unmarked(resource));
+  const own = unversioned(withoutMark(resource));
   const id = own.id ?? base?.id;
   const known = id === undefined ? named(own, newId) : { ...own, id };
-  return { resource: known, base: base && unmarked(base), derived };
+  return { resource: known, base, derived };
 }
 
 interface Making {

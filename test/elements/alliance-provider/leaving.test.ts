@@ -2,9 +2,8 @@ import { expect, fixture, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import '../../../src/define.js';
 import { provideAlliance } from '../../../src/index.js';
-import type { AllianceProvider, AllianceRating, AllianceStore } from '../../../src/index.js';
+import type { AllianceProvider, AllianceRating } from '../../../src/index.js';
 import { isOutbox } from '../../../src/context/store.js';
-import { createMemoryStore } from '../../../src/store/memory/memory-store.js';
 import { Database } from '../../../src/store/device/database.js';
 import { settled } from '../../support/care.js';
 import { freshServer, signedInAs, storeOn } from '../../support/fhir-server.js';
@@ -266,24 +265,5 @@ describe('alliance-provider: whose it is', () => {
     second.subject = second.author = 'Patient/1';
     await until(async () => (await storeOn(base).search('QuestionnaireResponse', {})).length === 1);
     expect(await outboxOf(second).waiting()).to.deep.equal([]);
-  });
-
-  it('keeps nothing on the device for a store of the portal that has no name', async () => {
-    const away: AllianceStore = { ...createMemoryStore(), save: () => Promise.reject(new TypeError('away')) };
-    const said: unknown[] = [];
-    const { error } = console;
-    console.error = (...words: unknown[]) => said.push(words.join(' '));
-    const provider = await fixture<AllianceProvider>(html`
-      <alliance-provider subject="Patient/1" outbox="device" .store=${away}></alliance-provider>
-    `);
-    console.error = error;
-    expect(said.join()).to.contain('Set partition=');
-    expect(outboxOf(provider).isLasting).to.equal(false);
-    provider.setAttribute('partition', 'clinic-a');
-    await provider.updateComplete;
-    expect(outboxOf(provider).isLasting).to.equal(true);
-    provider.removeAttribute('partition');
-    await provider.updateComplete;
-    expect(outboxOf(provider).isLasting).to.equal(false);
   });
 });

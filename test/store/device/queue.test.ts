@@ -24,6 +24,36 @@ describe('the queue on the device', () => {
     expect(await queue.of('3')).to.deep.equal([]);
   });
 
+  it('gives and counts what waits about one person, in its order, however the reference is written', async () => {
+    const { queue } = openDevice('a');
+    const [first, score, stuck] = await queue.add([
+      save('1'),
+      save('1 score', { derived: true, resource: { resourceType: 'Observation' } }),
+      save('2', { state: 'conflict', subject: 'https://fhir.example.org/Patient/1' }),
+      save('3', { subject: 'Patient/2' }),
+    ]);
+    await openDevice('b').queue.add([save('1')]);
+    expect(await queue.about('Patient/1')).to.deep.equal([first, score, stuck]);
+    expect(await queue.about('Patient/1/_history/2', 'waiting')).to.deep.equal([first, score]);
+    expect(await queue.about('Patient/1', 'conflict')).to.deep.equal([stuck]);
+    expect(await queue.about('Patient/3')).to.deep.equal([]);
+    expect(await queue.count('https://fhir.example.org/Patient/1')).to.deep.equal({
+      QuestionnaireResponse: 1,
+    });
+    await queue.change(
+      [
+        { ...first!, state: 'refused' },
+        { ...stuck!, state: 'waiting' },
+      ],
+      [score!.sequence],
+    );
+    expect(keysOf(await queue.about('Patient/1', 'refused'))).to.deep.equal(['1']);
+    await queue.change([{ ...first!, state: 'conflict' }]);
+    expect(await queue.count('Patient/1')).to.deep.equal({ QuestionnaireResponse: 1 });
+    await queue.change([], [stuck!.sequence]);
+    expect(await queue.count('Patient/1')).to.deep.equal({});
+  });
+
   it('writes down all saves of an act, or none', async () => {
     const { queue } = openDevice('a');
     const impossible = save('2', { resource: (() => undefined) as never });

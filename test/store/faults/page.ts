@@ -80,6 +80,8 @@ export class Page {
           all: live(queue.all),
           lane: live(queue.lane),
           of: live(queue.of),
+          about: live(queue.about),
+          count: live(queue.count),
           add: live(async (saves) => {
             const entries = await queue.add(saves);
             for (const { resource, derived } of saves) if (!derived) owe(wordsIn(resource));

@@ -225,16 +225,4 @@ describe('the protocol of a FHIR store', () => {
     expect((await failure(store.search(TYPE, {}))).message).to.contain('have no end');
     expect(asked).to.have.length(2);
   });
-
-  it('asks for pages of 200, and for as many as the caller wants', async () => {
-    const { store, asked } = scripted([json(bundle([]))]);
-    await store.search('Goal', { subject: 'Patient/1' });
-    await store.search('Goal', { subject: 'Patient/1', _count: 1 });
-    await store.search('Goal', {});
-    expect(asked.map(({ path }) => path)).to.deep.equal([
-      'Goal?subject=Patient/1&_count=200',
-      'Goal?subject=Patient/1&_count=1',
-      'Goal?_count=200',
-    ]);
-  });
 });

@@ -152,6 +152,7 @@ export class PageLife {
     };
     return {
       ...{ isLasting, all: live(queue.all), lane: live(queue.lane), of: live(queue.of) },
+      ...{ about: live(queue.about), count: live(queue.count) },
       ...{ add: live(add), change: live(queue.change), clear: live(queue.clear) },
     };
   }
