@@ -32,6 +32,7 @@ export const optionStyles = css`
   .scale,
   .apart {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_space);
   }
 
@@ -153,6 +154,13 @@ export const optionStyles = css`
 
   @container (min-width: 600px) {
     ${sideBySide(unsafeCSS('.auto:is(.of-2, .of-3, .of-4, .of-5)'))}
+  }
+
+  @container (max-width: 260px) {
+    .option {
+      gap: var(--_space);
+      padding-inline: var(--_space);
+    }
   }
 
   .clear {

@@ -2,14 +2,41 @@ import { css } from 'lit';
 
 /** The surface of a widget, what opens it, where the person is in it, and where things stand. */
 export const surfaceStyles = css`
+  /* As wide as there is room: what contains its own size has none that boxes round it could take */
+  .room {
+    block-size: 0;
+    overflow: hidden;
+    visibility: hidden;
+    font: 200px / 0 monospace;
+  }
+
+  .room::before {
+    content: '0 0 0 0';
+  }
+
   .root {
     container-type: inline-size;
-    padding: clamp(16px, 4vw, 32px);
+    padding: clamp(12px, 5%, 32px);
     border: 1px solid var(--_border);
     border-radius: calc(var(--_radius) * 1.5);
     background: var(--_raised);
+    /* Here and not on the host, which belongs to the page: of its text only the spacing comes through */
+    color: var(--_text);
+    font-family: var(--alliance-font, inherit);
+    font-size: var(--_size);
+    line-height: 1.5;
+    text-align: start;
+    text-indent: 0;
+    text-transform: none;
+    white-space: normal;
     overflow-wrap: anywhere;
     overflow-wrap: break-word;
+  }
+
+  :host([frame='none']) .root {
+    padding: 0;
+    border: 0;
+    background: none;
   }
 
   .root.easy {
@@ -31,7 +58,6 @@ export const surfaceStyles = css`
     font-size: 1.45em;
     line-height: 1.25;
     font-weight: 650;
-    letter-spacing: -0.01em;
     text-wrap: balance;
   }
 
@@ -163,12 +189,25 @@ export const surfaceStyles = css`
     }
   }
 
-  ::slotted([slot='crisis']) {
-    display: block;
+  /* The frame is ours: whatever a page does to its links, this one looks like a way to help */
+  .crisis {
     margin-block-end: calc(var(--_space) * 2);
-    padding: calc(var(--_space) * 1.25) calc(var(--_space) * 2);
+    padding-inline: calc(var(--_space) * 2);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
+    color: var(--_accent);
+    font-weight: 600;
+  }
+
+  .crisis ::slotted(*) {
+    padding-block: calc(var(--_space) * 1.25) !important;
+    font: inherit !important;
+  }
+
+  .crisis ::slotted(a) {
+    display: block !important;
+    color: inherit !important;
+    text-decoration: underline !important;
   }
 `;

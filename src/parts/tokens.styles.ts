@@ -23,11 +23,8 @@ export const tokens = css`
     --_tint: color-mix(in oklab, var(--_accent) 9%, var(--_raised));
 
     display: block;
-    color: var(--_text);
-    font-family: var(--alliance-font, inherit);
-    font-size: var(--_size);
-    line-height: 1.5;
-    text-align: start;
+    min-inline-size: min(20rem, 100%);
+    max-inline-size: 100%;
   }
 
   :host([hidden]) {

@@ -3,6 +3,7 @@ import { expectAccessible, expectHighContrast } from '../support/axe.js';
 import { press } from '../support/browser.js';
 import { allByRole, focused, nameOf, type Role } from '../support/screen.js';
 import { until } from '../support/until.js';
+import { expectOwnLook, expectRoom } from './layout.js';
 
 /** One state of an element that a person can meet. */
 export interface ElementState {
@@ -47,20 +48,9 @@ async function tabThrough(widget: HTMLElement): Promise<readonly Element[]> {
   return met;
 }
 
-/** What of the widget is wider than its place. */
-function stickingOut(widget: HTMLElement): readonly string[] {
-  const place = widget.getBoundingClientRect();
-  return [...widget.shadowRoot!.querySelectorAll('*')]
-    .filter((part) => {
-      const { left, right, width } = part.getBoundingClientRect();
-      return width > 0 && (left < place.left - 1 || right > place.right + 1);
-    })
-    .map((part) => part.outerHTML.slice(0, 80));
-}
-
 /**
  * What every element promises in every state: all of it is reached by keyboard alone, axe finds nothing, its words
- * have the contrast of WCAG 1.4.6, it fits 320 px, and whatever a person presses, the focus stays in it.
+ * have the contrast of WCAG 1.4.6, it takes the room that a page leaves it and keeps its look there, and whatever a person presses, the focus stays in it.
  */
 export function elementContract(tag: string, states: readonly ElementState[]): void {
   describe(`${tag}: what every element promises`, () => {
@@ -93,15 +83,12 @@ export function elementContract(tag: string, states: readonly ElementState[]): v
           page.style.colorScheme = '';
         });
 
-        it('fits 320 px', async () => {
-          const widget = await show();
-          const narrow = document.createElement('div');
-          narrow.style.inlineSize = '320px';
-          widget.before(narrow);
-          narrow.append(widget.closest('[data-frame]') ?? widget);
-          await widget.updateComplete;
-          expect(stickingOut(widget)).to.deep.equal([]);
-          narrow.remove();
+        it('takes the room that there is, in whatever box, down to 220 px', async () => {
+          await expectRoom(await show());
+        });
+
+        it('looks the same under the style sheets of pages', async () => {
+          await expectOwnLook(await show());
         });
 
         it('keeps the focus, whatever is pressed', async () => {
