@@ -54,6 +54,23 @@ export const messageStyles = css`
     outline-offset: 3px;
   }
 
+  /* Keeps its place while somebody answers */
+  .problem.over > :not(h3),
+  .problem .done,
+  .question.over > .error,
+  .question.over::before {
+    visibility: hidden;
+  }
+
+  .problem.over {
+    border-color: var(--_border);
+    background: none;
+  }
+
+  .problem.over h3 {
+    color: inherit;
+  }
+
   .asked {
     margin-block-start: calc(var(--_space) * 2);
     font-weight: 600;

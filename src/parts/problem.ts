@@ -8,12 +8,17 @@ export interface Problem {
   readonly title: Words;
   /** It answers what the person has just done, so the focus goes here. */
   readonly takesFocus?: boolean;
+  /** It stands in nobody's way any more, and only keeps its place. */
+  readonly isOver?: boolean;
 }
 
 /** The frame of whatever went wrong or has to be decided: in words and a border, never by colour alone. */
-export function problemTemplate({ id, title, takesFocus = false }: Problem, body: unknown): TemplateResult {
+export function problemTemplate(
+  { id, title, takesFocus = false, isOver = false }: Problem,
+  body: unknown,
+): TemplateResult {
   return html`<div
-    class="problem"
+    class="problem ${isOver ? 'over' : ''}"
     part="problem"
     tabindex=${takesFocus ? '-1' : nothing}
     ?data-focus=${takesFocus}
@@ -30,34 +35,39 @@ export interface Gap {
   readonly id: string;
   readonly words: Words;
   readonly go: () => void;
+  /** It has its answer by now. */
+  readonly isOver: boolean;
 }
 
 /**
- * What stopped the person from going on, each with a link to where it is.
- * @param nothingToSend said where there is nothing at all yet
+ * What stopped the person from going on, each with a link to where it is. What is over keeps its place until the next
+ * attempt: nothing moves under the finger of somebody who answers.
+ * @param nothingToSend said where there was nothing at all yet
  */
 export function stoppedTemplate(
   localize: LocalizeController,
   gaps: readonly Gap[],
-  nothingToSend?: Words,
+  nothingToSend?: Pick<Gap, 'words' | 'isOver'>,
 ): TemplateResult | typeof nothing {
   if (gaps.length === 0 && nothingToSend === undefined) return nothing;
-  const link = ({ id, words, go }: Gap): TemplateResult => {
+  const open = gaps.filter(({ isOver }) => !isOver).length;
+  const isOver = nothingToSend?.isOver ?? open === 0;
+  const link = ({ id, words, go, isOver: isDone }: Gap): TemplateResult => {
     const follow = (event: Event): void => {
       event.preventDefault();
       go();
     };
-    return html`<li><a href="#${id}" @click=${follow}>${words}</a></li>`;
+    return html`<li class=${isDone ? 'done' : ''}><a href="#${id}" @click=${follow}>${words}</a></li>`;
   };
   const body =
     nothingToSend === undefined
-      ? html`<p>${localize.text('common.missing.summary', { count: gaps.length })}</p>
+      ? html`<p>${localize.text('common.missing.summary', { count: open })}</p>
           <ul>
             ${gaps.map(link)}
           </ul>`
-      : html`<p>${nothingToSend}</p>`;
-  const title = localize.text('common.problem.title');
-  return problemTemplate({ id: 'problem', title, takesFocus: true }, body);
+      : html`<p>${nothingToSend.words}</p>`;
+  const title = localize.text(isOver ? 'common.missing.none' : 'common.problem.title');
+  return problemTemplate({ id: 'problem', title, takesFocus: true, isOver }, body);
 }
 
 /**

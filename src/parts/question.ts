@@ -36,6 +36,8 @@ export interface Asked {
   readonly hints: readonly unknown[];
   /** Why there is no answer yet, or none that can be taken. */
   readonly error?: Words | undefined;
+  /** The error is over, and only keeps its place. */
+  readonly isOver?: boolean;
   /** `radios`: one of several; `options`: any of several; `field`: something is typed or set. */
   readonly kind: 'radios' | 'options' | 'field';
   readonly isRequired: boolean;
@@ -53,21 +55,22 @@ const wordsIdOf = (id: string): string => `${id}-words`;
  * @param control draws what it is answered with, given the ids of what describes it
  */
 export function questionTemplate(
-  { id, words, drawing, hints, error, kind, isRequired, heardIds }: Asked,
+  { id, words, drawing, hints, error, isOver = false, kind, isRequired, heardIds }: Asked,
   control: (describedBy: string) => unknown,
 ): TemplateResult {
-  const describedBy = [error ? `${id}-error` : '', hints.length > 0 ? `${id}-hint` : ''].join(' ').trim();
+  const isWrong = error !== undefined && !isOver;
+  const describedBy = [isWrong ? `${id}-error` : '', hints.length > 0 ? `${id}-hint` : ''].join(' ').trim();
   const isRadio = kind === 'radios';
   const describesGroup = [heardIds, kind !== 'field' && describedBy].filter(Boolean).join(' ');
   const question = html`<div class="place">
     <fieldset
-      class="question ${error ? 'stopped' : ''}"
+      class="question ${error ? 'stopped' : ''} ${isOver ? 'over' : ''}"
       part="question"
       id=${id}
       tabindex="-1"
       role=${isRadio ? 'radiogroup' : 'group'}
       aria-required=${isRadio && isRequired ? 'true' : nothing}
-      aria-invalid=${isRadio && error ? 'true' : nothing}
+      aria-invalid=${isRadio && isWrong ? 'true' : nothing}
       aria-describedby=${describesGroup || nothing}
     >
       <legend part="legend">

@@ -63,16 +63,16 @@ export const choiceTemplate = (
 /** @param heardIds ids of what else is heard where the focus comes to this */
 function askTemplate(view: TaskView, ask: Ask, heardIds: string | undefined): TemplateResult {
   const { localize, tasks } = view;
-  const isStopped = tasks.isStopped && isEmptyAsk(ask);
   return questionTemplate(
     {
       id: ask.id,
       words: ask.words,
       drawing: view.drawing(ask.id),
       hints: ask.hints ?? [],
-      error: isStopped
+      error: tasks.isStopped
         ? localize.text(ask.kind === 'text' ? 'common.missing.item-text' : 'tasks.missing')
         : undefined,
+      isOver: !isEmptyAsk(ask),
       kind: ask.kind === 'text' ? 'field' : 'radios',
       isRequired: false,
       heardIds,
@@ -174,10 +174,10 @@ function nextButton({ localize, tasks }: TaskView, page: TaskPage, task: Task): 
 const stoppedHere = (view: TaskView, page: TaskPage | undefined): TemplateResult | typeof nothing =>
   stoppedTemplate(
     view.localize,
-    (view.tasks.isStopped ? (page?.asks ?? []) : []).filter(isEmptyAsk).map(({ id, words }) => ({
-      ...{ id, words },
+    (view.tasks.isStopped ? (page?.asks ?? []) : []).map((ask) => ({
+      ...{ id: ask.id, words: ask.words, isOver: !isEmptyAsk(ask) },
       go: () => {
-        view.focusOn(`#${id} :is(textarea, input)`);
+        view.focusOn(`#${ask.id} :is(textarea, input)`);
       },
     })),
   );

@@ -3,7 +3,7 @@ import { expectAccessible, expectHighContrast } from '../support/axe.js';
 import { press } from '../support/browser.js';
 import { allByRole, focused, nameOf, type Role } from '../support/screen.js';
 import { until } from '../support/until.js';
-import { expectOwnLook, expectRoom } from './layout.js';
+import { expectOwnLook, expectRoom, expectSteady } from './layout.js';
 
 /** One state of an element that a person can meet. */
 export interface ElementState {
@@ -85,6 +85,10 @@ export function elementContract(tag: string, states: readonly ElementState[]): v
 
         it('takes the room that there is, in whatever box, down to 220 px', async () => {
           await expectRoom(await show());
+        });
+
+        it('moves nothing when something is chosen', async () => {
+          await expectSteady(await show());
         });
 
         it('looks the same under the style sheets of pages', async () => {

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { nextFrame } from '@open-wc/testing';
+import { allByRole, nameOf } from '../support/screen.js';
 import type { ElementState } from './element.js';
 
 type Widget = Awaited<ReturnType<ElementState['show']>>;
@@ -72,6 +73,35 @@ export async function expectRoom(widget: Widget): Promise<void> {
       });
     }
   expect(found).to.deep.equal([]);
+}
+
+/** Where each control is on the screen. */
+function places(widget: Widget): ReadonlyMap<Element, string> {
+  const roles = ['radio', 'checkbox', 'button', 'link', 'textbox'] as const;
+  const controls = roles.flatMap((role) => allByRole(widget, role));
+  return new Map(
+    controls.map((one) => {
+      const { x, y } = one.getBoundingClientRect();
+      return [one, `${String(Math.round(x))}, ${String(Math.round(y))}`];
+    }),
+  );
+}
+
+/** Whatever a person chooses, nothing that they might press next has moved: a second tap of a tremor hits the same. */
+export async function expectSteady(widget: Widget): Promise<void> {
+  const options = ['radio', 'checkbox'].flatMap((role) => allByRole(widget, role as 'radio' | 'checkbox'));
+  for (const option of options.filter((one) => !one.matches(':disabled')).slice(0, 12)) {
+    if (!option.isConnected) continue;
+    option.focus();
+    const before = places(widget);
+    option.click();
+    await widget.updateComplete;
+    await nextFrame();
+    const after = places(widget);
+    for (const [control, place] of before)
+      if (control.isConnected && after.has(control))
+        expect(after.get(control), `${nameOf(control)} after ${nameOf(option)}`).to.equal(place);
+  }
 }
 
 /** Style sheets of pages that reset, enlarge or shout. */

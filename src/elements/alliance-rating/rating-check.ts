@@ -19,7 +19,10 @@ interface Parts {
 export class RatingCheck {
   /** linkIds of the questions that stopped the last attempt to send. */
   stopped: readonly string[] = [];
-  hasNothingToSend = false;
+  /** There was nothing to send then. */
+  hadNothing = false;
+  /** Of what stopped it, what still does. */
+  #open: ReadonlySet<string> = new Set();
 
   constructor(private readonly parts: Parts) {}
 
@@ -39,20 +42,30 @@ export class RatingCheck {
   passes(): boolean {
     const edit = this.parts.edit();
     this.stopped = this.missing.map(({ linkId }) => linkId);
-    this.hasNothingToSend = edit.value.size === 0 && !edit.base && this.stopped.length === 0;
-    return this.stopped.length === 0 && !this.hasNothingToSend;
+    this.#open = new Set(this.stopped);
+    this.hadNothing = edit.value.size === 0 && !edit.base && this.stopped.length === 0;
+    return this.stopped.length === 0 && !this.hadNothing;
   }
 
-  /** Something was answered: takes back what no longer stops the sending. */
+  /** Whether a question stopped the sending, and still would. */
+  stops({ linkId }: Question): boolean {
+    return this.#open.has(linkId);
+  }
+
+  get hasNothingToSend(): boolean {
+    return this.hadNothing && this.parts.edit().value.size === 0;
+  }
+
+  /** Something was answered: what no longer stops the sending keeps its place, so that nothing moves under a finger. */
   follow(): void {
-    this.hasNothingToSend &&= this.parts.edit().value.size === 0;
     if (this.stopped.length === 0) return;
-    const missing = new Set(this.missing.map(({ linkId }) => linkId));
-    this.stopped = this.stopped.filter((linkId) => missing.has(linkId));
+    const missing = this.missing.map(({ linkId }) => linkId);
+    this.#open = new Set(this.stopped.filter((linkId) => missing.includes(linkId)));
   }
 
   forget(): void {
     this.stopped = [];
-    this.hasNothingToSend = false;
+    this.#open = new Set();
+    this.hadNothing = false;
   }
 }

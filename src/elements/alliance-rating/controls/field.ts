@@ -39,7 +39,7 @@ export function fieldParts(view: RatingView, question: Question, { typed, row, l
     label:
       label === undefined ? nothing : html`<span class="row-label" id="${id}-row-${row}">${label}</span>`,
     isRequired: view.checking.isRequired(question) && row === 0,
-    isInvalid: typed.refused !== undefined || view.checking.stopped.includes(question.linkId),
+    isInvalid: typed.refused !== undefined || view.checking.stops(question),
     type(text: string): void {
       view.answering.type(question, text, row);
     },

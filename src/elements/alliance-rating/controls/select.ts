@@ -24,7 +24,7 @@ export function selectTemplate(view: RatingView, question: Question, describedBy
     aria-labelledby="${view.pages.idOf(question)}-words"
     aria-describedby=${describedBy || nothing}
     aria-required=${view.checking.isRequired(question) ? 'true' : nothing}
-    aria-invalid=${view.checking.stopped.includes(question.linkId) ? 'true' : nothing}
+    aria-invalid=${view.checking.stops(question) ? 'true' : nothing}
     ?disabled=${view.isOff(question)}
     @input=${choose}
     @change=${(event: Event) => {

@@ -24,11 +24,14 @@ export function unansweredTemplate(view: RatingView): TemplateResult | typeof no
     go: () => {
       view.goTo(question);
     },
+    isOver: !checking.stops(question),
   }));
   return stoppedTemplate(
     localize,
     gaps,
-    checking.hasNothingToSend ? localize.text('rating.send.nothing') : undefined,
+    checking.hadNothing
+      ? { words: localize.text('rating.send.nothing'), isOver: !checking.hasNothingToSend }
+      : undefined,
   );
 }
 

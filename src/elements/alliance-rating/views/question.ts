@@ -66,6 +66,7 @@ export function askedTemplate(view: RatingView, question: Question): TemplateRes
       drawing: view.settings.isEasy ? view.drawing(question) : undefined,
       hints: hintWords(view, question),
       error: errorWords(view, question),
+      isOver: !view.answering.refusalIn(question) && !view.checking.stops(question),
       kind: isChoice ? (question.repeats ? 'options' : 'radios') : 'field',
       isRequired: view.checking.isRequired(question),
       // A move leads to the first of a page
@@ -104,6 +105,7 @@ export function itemTemplate(view: RatingView, item: Item): unknown {
       view.answering.entries.get(linkId),
       view.answering.acts.get(linkId),
       view.checking.stopped.includes(linkId),
+      view.checking.stops(item),
       view.frame,
     ];
     const question = guard(state, () => askedTemplate(view, item));
