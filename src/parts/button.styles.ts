@@ -21,6 +21,8 @@ export const buttonStyles = css`
   }
 
   button.main {
+    /* “Skip this” becomes “Next”: what stands beside it stays where it is */
+    min-inline-size: 9em;
     border-color: var(--_accent);
     background: var(--_accent);
     color: var(--_on-accent);

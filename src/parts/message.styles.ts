@@ -55,19 +55,19 @@ export const messageStyles = css`
   }
 
   /* Keeps its place while somebody answers */
-  .problem.over > :not(h3),
+  .problem.settled > :not(h3),
   .problem .done,
-  .question.over > .error,
-  .question.over::before {
+  .question.settled > .error,
+  .question.settled::before {
     visibility: hidden;
   }
 
-  .problem.over {
+  .problem.settled {
     border-color: var(--_border);
     background: none;
   }
 
-  .problem.over h3 {
+  .problem.settled h3 {
     color: inherit;
   }
 

@@ -18,7 +18,7 @@ export function problemTemplate(
   body: unknown,
 ): TemplateResult {
   return html`<div
-    class="problem ${isOver ? 'over' : ''}"
+    class="problem ${isOver ? 'settled' : ''}"
     part="problem"
     tabindex=${takesFocus ? '-1' : nothing}
     ?data-focus=${takesFocus}

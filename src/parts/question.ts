@@ -64,7 +64,7 @@ export function questionTemplate(
   const describesGroup = [heardIds, kind !== 'field' && describedBy].filter(Boolean).join(' ');
   const question = html`<div class="place">
     <fieldset
-      class="question ${error ? 'stopped' : ''} ${isOver ? 'over' : ''}"
+      class="question ${error ? 'stopped' : ''} ${isOver ? 'settled' : ''}"
       part="question"
       id=${id}
       tabindex="-1"

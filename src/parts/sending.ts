@@ -25,7 +25,10 @@ export interface SendingFrame {
   readonly isDisabled: boolean;
 }
 
-/** The way out: what went wrong, send or try again, stop for now, and where it stands. */
+/**
+ * The way out: send or try again, stop for now, what went wrong, and where it stands. What comes and goes stands below
+ * what is pressed.
+ */
 export function sendingTemplate(frame: SendingFrame): TemplateResult {
   const { localize, edit, send, back, stop } = frame;
   const { delivery, stage, notice } = edit;
@@ -39,12 +42,11 @@ export function sendingTemplate(frame: SendingFrame): TemplateResult {
     isDisabled: frame.isDisabled,
   };
   return html`
-    ${failureTemplate(localize, delivery, notice)}
     ${actionsTemplate([
       main,
       send && back && { words: localize.text('common.step.back'), act: back },
       stop && { words: localize.text('common.pause.stop'), act: stop },
     ])}
-    ${stateTemplate(frame.state)}
+    ${failureTemplate(localize, delivery, notice)} ${stateTemplate(frame.state)}
   `;
 }

@@ -208,8 +208,7 @@ export function taskTemplate(view: TaskView, task: Task): TemplateResult {
         : html`${headingTemplate(task.title())} ${aboutTemplate(task)} ${stoppedHere(view, page)}
           ${pageTemplate(view, page, place.step, nextButton(view, page, task), back, note !== undefined)}`
     }
-    ${note ? html`<p class="hint" id="note">${note()}</p>` : nothing}
+    ${note ? html`<p class="hint" id="note">${note()}</p>` : nothing} ${actionsTemplate([leave])}
     ${delivery?.state === 'failed' ? failureTemplate(localize, delivery) : nothing}
-    ${actionsTemplate([leave])}
   `;
 }
