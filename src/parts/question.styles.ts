@@ -84,6 +84,13 @@ export const questionStyles = css`
     color: var(--_accent);
   }
 
+  /* Where there is little height, the words come first */
+  @media (max-height: 400px) {
+    .drawing {
+      display: none;
+    }
+  }
+
   .drawing .soft {
     fill: color-mix(in oklab, var(--_accent) 16%, transparent);
     stroke: none;

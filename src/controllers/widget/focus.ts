@@ -1,4 +1,7 @@
 import type { ReactiveControllerHost, ReactiveController } from 'lit';
+import { LazyPart } from './lazy-part.js';
+
+const sight = new LazyPart(() => import('./in-sight.js'));
 
 /**
  * Whether an element has been shown once with all that it was waiting for. Before that it may be held back for a moment, so
@@ -50,7 +53,11 @@ export class WidgetFocus {
     this.host.requestUpdate();
     await this.host.updateComplete;
     const find = (wanted: string) => this.host.renderRoot.querySelector<HTMLElement>(wanted);
-    (find(selector) ?? (otherwise === undefined ? null : find(otherwise)))?.focus();
+    const place = find(selector) ?? (otherwise === undefined ? null : find(otherwise));
+    place?.focus();
+    // Without it the browser has scrolled as far as it knows
+    const { bringIntoSight } = (await sight.load().catch(() => undefined)) ?? {};
+    if (place && place === this.host.shadowRoot?.activeElement) bringIntoSight?.(this.host, place);
   }
 
   toNews(): void {
@@ -60,8 +67,5 @@ export class WidgetFocus {
   /** To the first question on the screen, or to what stands there instead. */
   async toQuestion(): Promise<void> {
     await this.to('.question', NEWS);
-    // A question can be longer than the screen
-    const active = this.host.shadowRoot?.activeElement;
-    active?.querySelector('legend .words')?.scrollIntoView({ block: 'nearest' });
   }
 }
