@@ -6,7 +6,8 @@ import { identifierOf } from '../../domain/identity.js';
 import { inWholeSeconds, withoutVersion } from '../references.js';
 import { StoreError } from '../store-error.js';
 import type { Pages } from './pages.js';
-import { representedIn, type FhirRequests } from './request.js';
+import type { FhirRequests } from './request.js';
+import { isStored, representedIn, unconfirmed } from './stored.js';
 
 /*
  * What is new at a server is written under a condition, so that an attempt whose reply was lost makes no second one.
@@ -38,12 +39,15 @@ async function post(
   const { resourceType: type } = resource;
   const headers = condition === '' ? {} : { 'If-None-Exist': condition };
   const reply = await requests.send('POST', type, { body: resource, headers, expected: [409, 412] });
-  if (reply.status !== 409 && reply.status !== 412) {
-    const saved = await representedIn(reply, requests, type);
-    return (reply.status === 200 ? among([saved]) : undefined) ?? { saved };
-  }
-  const present = condition === '' ? undefined : among(await pages.matching(type, condition));
+  const isRefused = reply.status === 409 || reply.status === 412;
+  const given = isRefused ? undefined : await representedIn(reply, requests, type);
+  if (given && isOfSame(given, resource) && isStored(given, resource)) return { saved: given };
+  const isThere = given && reply.status === 200;
+  const present =
+    (isThere && among([given])) ??
+    (condition === '' ? undefined : among(await pages.matching(type, condition)));
   if (present) return present;
+  if (!isRefused) throw unconfirmed(`POST ${type}`, reply, resource, given);
   throw new StoreError(
     'offline',
     `POST ${type}: the server refused for now, and holds none like it. Try again.`,

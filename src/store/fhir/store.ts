@@ -9,15 +9,9 @@ import type { Plain } from '../references.js';
 import { StoreError } from '../store-error.js';
 import { create, sameOr } from './create.js';
 import { Pages } from './pages.js';
-import {
-  diagnosticsOf,
-  FhirRequests,
-  pathTo,
-  readFrom,
-  representedIn,
-  type FhirServer,
-  type Reply,
-} from './request.js';
+import { isAboutTheId } from './refusals.js';
+import { FhirRequests, pathTo, type FhirServer, type Reply } from './request.js';
+import { changedBy, readFrom } from './stored.js';
 import { FhirWatch } from './watch.js';
 
 export interface FhirStoreOptions extends FhirServer {
@@ -115,11 +109,11 @@ class ServerStore implements FhirStore {
   /** Many servers refuse ids that they have not given: it is then created, and its id becomes its identifier. */
   async #createWithItsId(resource: Resource): Promise<SaveResult> {
     if (this.#givesIds) return this.#create(namedByItsId(resource));
-    const reply = await this.#put(resource, undefined, [400, 404, 405, 422]);
+    const reply = await this.#put(resource, undefined, undefined, [400, 404, 405, 422]);
     if (!('status' in reply)) return reply;
     const { status, body } = reply;
     if (status === 404 || status === 405) this.#givesIds = true;
-    else if (!isAboutTheId(body)) throw this.#requests.refusal('PUT', pathOf(resource), reply);
+    else if (!isAboutTheId(body)) throw this.#requests.refusal('PUT', pathOf(resource), reply, resource);
     return this.#create(namedByItsId(resource));
   }
 
@@ -132,7 +126,7 @@ class ServerStore implements FhirStore {
         throw new StoreError('refused', `PUT ${type}/${id}: the server does not hold it any more.`);
       if (versionOf(present) !== expected) return sameOr(present, resource);
     }
-    const result = await this.#put(resource, expected);
+    const result = await this.#put(resource, base, expected);
     if ('saved' in result && this.#ifMatch === 'unknown' && expected !== undefined) {
       return (await this.#overwritten(result.saved, expected)) ?? result;
     }
@@ -140,23 +134,31 @@ class ServerStore implements FhirStore {
   }
 
   /** @param answered statuses that the caller understands: it is given the reply */
-  #put(resource: Resource, expected: string | undefined): Promise<SaveResult>;
-  #put(resource: Resource, expected: undefined, answered: readonly number[]): Promise<SaveResult | Reply>;
+  #put(resource: Resource, base: Resource | undefined, expected: string | undefined): Promise<SaveResult>;
+  #put(
+    resource: Resource,
+    base: undefined,
+    expected: undefined,
+    answered: readonly number[],
+  ): Promise<SaveResult | Reply>;
   async #put(
     resource: Resource,
+    base: Resource | undefined,
     expected: string | undefined,
     answered: readonly number[] = [],
   ): Promise<SaveResult | Reply> {
-    const headers: Record<string, string> = expected === undefined ? {} : { 'If-Match': `W/"${expected}"` };
-    const { resourceType: type, id = '' } = resource;
     const path = pathOf(resource);
+    const headers: Record<string, string> =
+      expected === undefined ? {} : { 'If-Match': tagOf(expected, path) };
     // HAPI says 409 where others say 412
     const understood = { body: resource, headers, expected: [409, 412, ...answered] };
     const reply = await this.#requests.send('PUT', path, understood);
     if (answered.includes(reply.status)) return reply;
     if (reply.status !== 409 && reply.status !== 412)
-      return { saved: await representedIn(reply, this.#requests, type, id) };
-    const present = await this.read(type, id);
+      return {
+        saved: await changedBy(reply, resource, base, { requests: this.#requests, pages: this.#pages }),
+      };
+    const present = await this.read(resource.resourceType, resource.id ?? '');
     if (!present && expected !== undefined)
       throw new StoreError('refused', `PUT ${path}: the server does not hold it any more.`);
     // Nobody else wrote: the server was busy with itself
@@ -180,10 +182,17 @@ class ServerStore implements FhirStore {
 
 const pathOf = ({ resourceType, id = '' }: Resource): string => pathTo(resourceType, id);
 
+/** @throws StoreError `refused` for a version that no header can carry: it could never be sent */
+function tagOf(version: string, path: string): string {
+  if (/^[!#-~]+$/.test(version)) return `W/"${version}"`;
+  throw new StoreError(
+    'refused',
+    `PUT ${path}: If-Match cannot carry the version "${version}". Let the server name versions with letters and digits.`,
+  );
+}
+
 const keyOf = (resource: Resource): string =>
   `${resource.resourceType}/${resource.id ?? ''}/${versionOf(resource) ?? ''}`;
-
-const isAboutTheId = (body: unknown): boolean => /\bids?\b/i.test(diagnosticsOf(body));
 
 export function createFhirStore(options: FhirStoreOptions): FhirStore {
   return new ServerStore(options);

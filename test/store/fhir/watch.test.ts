@@ -179,7 +179,7 @@ describe('watching a FHIR server', () => {
   async function savedHere() {
     const versions = [
       at('one', 'b', '2026-11-23T10:00:00Z'),
-      at('one', 'a', '2026-11-23T10:00:00Z'),
+      { ...at('one', 'a', '2026-11-23T10:00:00Z'), description: { text: 'swim' } } as Resource,
     ] as const;
     const waiting: (() => void)[] = [];
     const server = { held: versions[0], isSlow: false };
