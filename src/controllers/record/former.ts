@@ -1,6 +1,7 @@
 import type { ReactiveController } from 'lit';
 import { sameRecord } from '../../domain/identity.js';
 import type { Conflict } from '../../domain/record.js';
+import { inTime } from '../../domain/time.js';
 import type { Resource } from '../../fhir/resource.js';
 import type { RecordEdit } from './edit.js';
 import { isShared } from './gate.js';
@@ -87,5 +88,5 @@ function isBefore<Wire extends Resource>(
 ): boolean {
   const [before, now] = [about(one), about(shown)];
   const isSame = before.subject === now.subject && before.instrument === now.instrument;
-  return isSame && stage(one) === 'given' && !sameRecord(one, shown) && (before.at ?? '') <= (now.at ?? '');
+  return isSame && stage(one) === 'given' && !sameRecord(one, shown) && inTime(before, now) <= 0;
 }

@@ -3,6 +3,7 @@ import type { Provided } from '../../context/provided.js';
 import type { StoreChange } from '../../context/store.js';
 import { sameRecord } from '../../domain/identity.js';
 import type { Conflict } from '../../domain/record.js';
+import { inTime } from '../../domain/time.js';
 import type { Resource } from '../../fhir/resource.js';
 import { RecordEdit } from './edit.js';
 import { admit, admitChange, isShared } from './gate.js';
@@ -236,8 +237,7 @@ export class RecordController<
     if (!('saved' in change)) return false;
     const [kind, { saved }] = [this.#kind(), change];
     if (!kind.is(saved) || isAnothers(kind, scope, kind.about(saved))) return false;
-    const isNewest = (kind.about(saved).at ?? '') >= ((base && kind.about(base).at) ?? '');
-    return isNewest || sameRecord(saved, base);
+    return !base || sameRecord(saved, base) || inTime(kind.about(base), kind.about(saved)) <= 0;
   }
 
   /** A sign-out elsewhere removed what is kept about this person. */

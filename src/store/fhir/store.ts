@@ -8,6 +8,7 @@ import { requireOwnBase, requirePerson, requireResource } from '../persons.js';
 import type { Plain } from '../references.js';
 import { StoreError } from '../store-error.js';
 import { create, sameOr } from './create.js';
+import { Fresh } from './fresh.js';
 import { Pages } from './pages.js';
 import { isAboutTheId } from './refusals.js';
 import { FhirRequests, pathTo, type FhirServer, type Reply } from './request.js';
@@ -19,6 +20,8 @@ export interface FhirStoreOptions extends FhirServer {
   readonly interval?: number | undefined;
   /** Names what is new and has no name. */
   readonly newId?: (() => string) | undefined;
+  /** Milliseconds since 1970. */
+  readonly now?: (() => number) | undefined;
 }
 
 /** A store on a FHIR server, which can be told that the person has signed in again. */
@@ -36,6 +39,7 @@ class ServerStore implements FhirStore {
   readonly #requests: FhirRequests;
   readonly #pages: Pages;
   readonly #watch: FhirWatch;
+  readonly #fresh: Fresh;
   readonly #newId: () => string;
   readonly #plain: Plain;
   /** Whether the server heeds `If-Match`: some do not, and a first change shows it. */
@@ -50,18 +54,19 @@ class ServerStore implements FhirStore {
     this.#requests = new FhirRequests({ ...options, base });
     this.#pages = new Pages(this.#requests, base);
     this.#watch = new FhirWatch((type, params) => this.search(type, params), options.interval);
+    this.#fresh = new Fresh(options.now ?? Date.now);
     this.#newId = options.newId ?? newId;
     this.#plain = plainAt(new URL(base, location.href).href);
   }
 
   async read(type: string, id: string): Promise<Resource | undefined> {
-    const found = await readFrom(this.#requests, type, id);
+    const found = this.#fresh.over(type, id, await readFrom(this.#requests, type, id));
     if (found) this.#watch.learn(found);
     return found;
   }
 
-  search(type: string, params: SearchParams): Promise<Resource[]> {
-    return this.#pages.search(type, params);
+  async search(type: string, params: SearchParams): Promise<Resource[]> {
+    return this.#fresh.among(type, params, await this.#pages.search(type, params));
   }
 
   history(type: string, id: string): Promise<Resource[]> {
@@ -73,7 +78,10 @@ class ServerStore implements FhirStore {
     requirePerson(resource);
     requireOwnBase(resource, base, this.#plain);
     const result = requireAnswer(resource, await this.#save(resource, base), this.#plain);
-    if ('saved' in result) this.#watch.learn(result.saved, base);
+    if ('saved' in result) {
+      this.#fresh.add(result.saved, base);
+      this.#watch.learn(result.saved, base);
+    }
     return result;
   }
 
@@ -93,6 +101,7 @@ class ServerStore implements FhirStore {
   clear(subject?: string): Promise<void> {
     this.#requests.abort();
     this.#overwrote.clear();
+    this.#fresh.clear();
     this.#watch.tellCleared(subject);
     return Promise.resolve();
   }
@@ -151,15 +160,19 @@ class ServerStore implements FhirStore {
     const headers: Record<string, string> =
       expected === undefined ? {} : { 'If-Match': tagOf(expected, path) };
     // HAPI says 409 where others say 412
-    const understood = { body: resource, headers, expected: [409, 412, ...answered] };
+    const understood = { body: resource, headers, expected: [404, 409, 410, 412, ...answered] };
     const reply = await this.#requests.send('PUT', path, understood);
-    if (answered.includes(reply.status)) return reply;
-    if (reply.status !== 409 && reply.status !== 412)
+    const { status } = reply;
+    if (answered.includes(status)) return reply;
+    const isGone = status === 404 || status === 410;
+    if (status !== 409 && status !== 412 && !isGone)
       return {
         saved: await changedBy(reply, resource, base, { requests: this.#requests, pages: this.#pages }),
       };
     const present = await this.read(resource.resourceType, resource.id ?? '');
-    if (!present && expected !== undefined)
+    if (present && isGone && !this.#fresh.has(present))
+      throw this.#requests.refusal('PUT', path, reply, resource);
+    if (!present && (isGone || expected !== undefined))
       throw new StoreError('refused', `PUT ${path}: the server does not hold it any more.`);
     // Nobody else wrote: the server was busy with itself
     if (!present || (versionOf(present) === expected && !saysTheSame(present, resource)))
