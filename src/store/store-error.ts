@@ -5,13 +5,23 @@ export class StoreError extends Error implements StoreFailure {
   override readonly name = 'StoreError';
 
   readonly retryAfter: number | undefined;
+  /** The store said yes, and may come to hold what was sent. */
+  readonly mayHaveArrived: boolean;
 
   constructor(
     readonly reason: StoreReason,
     message: string,
-    { retryAfter, ...options }: ErrorOptions & { readonly retryAfter?: number | undefined } = {},
+    {
+      retryAfter,
+      mayHaveArrived = false,
+      ...options
+    }: ErrorOptions & {
+      readonly retryAfter?: number | undefined;
+      readonly mayHaveArrived?: boolean | undefined;
+    } = {},
   ) {
     super(message, options);
+    this.mayHaveArrived = mayHaveArrived;
     this.retryAfter = retryAfter;
   }
 }

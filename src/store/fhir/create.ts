@@ -6,6 +6,9 @@ import { identifierOf } from '../../domain/identity.js';
 import { inWholeSeconds, withoutVersion } from '../references.js';
 import { StoreError } from '../store-error.js';
 import type { Pages } from './pages.js';
+
+/** How what is there already is looked for. */
+type Finding = Pick<Pages, 'matching' | 'search'>;
 import type { FhirRequests } from './request.js';
 import { isStored, representedIn, unconfirmed } from './stored.js';
 
@@ -18,7 +21,7 @@ export const sameOr = (held: Resource, mine: Resource): SaveResult =>
   saysTheSame(held, mine) ? { saved: held } : { conflict: held };
 
 /** Creates a resource that the server gives its id to. */
-export function create(resource: Resource, requests: FhirRequests, pages: Pages): Promise<SaveResult> {
+export function create(resource: Resource, requests: FhirRequests, pages: Finding): Promise<SaveResult> {
   if (resource.resourceType === 'Provenance') return createProvenance(resource, requests, pages);
   const identifier = identifierOf(resource);
   const condition = identifier === undefined ? '' : `identifier=${encodeURIComponent(identifier)}`;
@@ -34,7 +37,7 @@ async function post(
   condition: string,
   among: (found: readonly Resource[]) => SaveResult | undefined,
   requests: FhirRequests,
-  pages: Pages,
+  pages: Finding,
 ): Promise<SaveResult> {
   const { resourceType: type } = resource;
   const headers = condition === '' ? {} : { 'If-None-Exist': condition };
@@ -66,7 +69,7 @@ interface Provenance extends Resource {
 async function createProvenance(
   given: Provenance,
   requests: FhirRequests,
-  pages: Pages,
+  pages: Finding,
 ): Promise<SaveResult> {
   const { recorded, target = [] } = given;
   const mine: Provenance =

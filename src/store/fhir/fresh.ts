@@ -1,5 +1,7 @@
 import type { SearchParams } from '../../context/store.js';
 import type { Resource } from '../../fhir/resource.js';
+import { identifierOf } from '../../domain/identity.js';
+import { isOfSame } from '../asked.js';
 import { elementsIn } from '../elements.js';
 import { lenientMatcherOf, searchIn } from '../search.js';
 
@@ -33,6 +35,13 @@ export class Fresh {
   /** It was written here just now: that the server does not know it says nothing. */
   has(resource: Resource): boolean {
     return this.#current().some((one) => keyOf(one.resource) === keyOf(resource));
+  }
+
+  /** What was written here just now and has the same name. */
+  like(resource: Resource): Resource | undefined {
+    return identifierOf(resource) === undefined
+      ? undefined
+      : this.#current().find((one) => isOfSame(one.resource, resource))?.resource;
   }
 
   /** What was read, or what was written here where that is newer. */

@@ -91,7 +91,8 @@ export class FhirRequests {
       }
       const asked = retryAfter(response.headers.get('Retry-After'), Date.now());
       const delay = (asked ?? 250 * 2 ** attempt) * (1 + random() / 4);
-      const isBusy = status === 429 || status === 503;
+      // A gateway that gave up may have passed it on: made again at once, it would be there twice on a server that lags
+      const isBusy = status === 429 || (status === 503 && (method !== 'POST' || asked !== undefined));
       if (!isBusy || attempt >= TRIES || delay > LONGEST_WAIT)
         throw this.refusal(method, path, { status, body, retryAfter: asked }, options.body);
       await wait(delay);

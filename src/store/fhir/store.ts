@@ -112,7 +112,10 @@ class ServerStore implements FhirStore {
   }
 
   #create(resource: Resource): Promise<SaveResult> {
-    return create(resource, this.#requests, this.#pages);
+    const known = this.#fresh.like(resource);
+    if (known) return Promise.resolve(sameOr(known, resource));
+    const search = (...args: Parameters<AllianceStore['search']>) => this.search(...args);
+    return create(resource, this.#requests, { matching: (...args) => this.#pages.matching(...args), search });
   }
 
   /** Many servers refuse ids that they have not given: it is then created, and its id becomes its identifier. */

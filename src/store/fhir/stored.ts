@@ -1,3 +1,4 @@
+import type { StoreReason } from '../../context/store.js';
 import type { Resource } from '../../fhir/resource.js';
 import { isOfSame } from '../asked.js';
 import { missingFrom, saysTheSame } from '../equality.js';
@@ -83,25 +84,24 @@ export function unconfirmed(
   sent: Resource,
   held: Resource | undefined,
 ): StoreError {
-  const said = `${request}: the server answered ${String(status)}`;
+  const error = (reason: StoreReason, what: string): StoreError =>
+    new StoreError(reason, `${request}: the server answered ${String(status)} ${what}`, {
+      mayHaveArrived: true,
+    });
   if (isForeign)
-    return new StoreError(
+    return error(
       'refused',
-      `${said} with something that is no FHIR. Is there a firewall or a sign-in page? Check fhir-base.`,
+      'with something that is no FHIR. Is there a firewall or a sign-in page? Check fhir-base.',
     );
   if (body?.resourceType === 'OperationOutcome' && diagnosticsOf(body) !== '')
-    return new StoreError(
-      'refused',
-      `${said}, and does not hold what was sent. ${diagnosticsOf(body, sent)}`,
-    );
+    return error('refused', `and does not hold what was sent. ${diagnosticsOf(body, sent)}`);
   if (body?.resourceType !== sent.resourceType && (held ? isOfSame(held, sent) : status !== 201))
     // It may come to hold it: what is sent again is found then, and not doubled
-    return new StoreError('offline', `${said}, and does not hold what was sent yet. It is tried again.`);
-  if (held === undefined)
-    return new StoreError('refused', `${said}, and does not say where it is. Let it send Location.`);
+    return error('offline', 'and does not hold what was sent yet. It is tried again.');
+  if (held === undefined) return error('refused', 'and does not say where it is. Let it send Location.');
   const names = missingFrom(held, sent).join(', ') || 'an older version';
-  return new StoreError(
+  return error(
     'refused',
-    `${said}, and holds something else than what was sent (${names}). Let it keep all elements.`,
+    `and holds something else than what was sent (${names}). Let it keep all elements.`,
   );
 }

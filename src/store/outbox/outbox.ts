@@ -47,7 +47,7 @@ class QueueingStore implements Outbox {
   readonly #signOuts = new SignOuts();
   readonly #delivery: Delivery;
   readonly #left: LeftConflicts;
-  /** The version of somebody else's that was told here for a save in conflict. */
+  /** What a save that was stopped was told here with: somebody else's version, or its own where it was refused. */
   readonly #told = new Map<number, string | undefined>();
 
   constructor(
@@ -66,6 +66,7 @@ class QueueingStore implements Outbox {
         told(entry, theirs);
         left.met(entry);
       },
+      refused: ({ sequence, base }) => void this.#told.set(sequence, base?.meta?.versionId),
       left: () => left.tell(),
       watchers: (change) => {
         this.#watchers.tell(change);

@@ -10,6 +10,8 @@ export interface Told {
   readonly standings: Standings;
   /** What somebody else had written is known here, for a save in conflict. */
   readonly conflict: (entry: QueuedEntry, theirs: Resource) => void;
+  /** Somebody here was told that it is not taken: who sends on the same version again has seen that. */
+  readonly refused: (entry: QueuedEntry) => void;
   readonly watchers: (change: StoreChange) => void;
   /** What a person has left to decide; rejects where that cannot be asked now. */
   readonly left: () => Promise<void>;
@@ -87,13 +89,14 @@ export class Outcomes {
     if (!isMain) this.told.watchers({ conflict, mine, base });
   }
 
-  /** What a person waits for is told to them, and kept only where something else hangs on it. */
+  /** What a person waits for is told to them; in the page's memory it is kept only where something else hangs on it. */
   async refused(entry: QueuedEntry, error: StoreFailure, rows: Rows, walk: Walk): Promise<void> {
     const { sequence, key, derived } = entry;
     const awaited = derived ? undefined : this.#awaited.get(sequence);
     if (awaited) awaited.failure ??= { error, sequence };
     const isAlone = dependentsOf(key, [...rows.values()]).every((one) => awaited?.has(one.sequence));
-    if (awaited && isAlone) await this.change({ put: [], remove: [sequence] }, rows);
+    if (awaited) this.told.refused(entry);
+    if (awaited && isAlone && !this.queue.isLasting) await this.change({ put: [], remove: [sequence] }, rows);
     else await this.giveUp(entry, 'refused', error.reason, rows, walk);
   }
 

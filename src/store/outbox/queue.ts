@@ -22,6 +22,8 @@ export interface QueuedSave extends Waiting {
   readonly follows?: readonly string[] | undefined;
   /** It was on its way once: it may have arrived, whatever was heard of it. */
   readonly isTried: boolean;
+  /** Of what is new: when it was last on its way, in milliseconds since 1970. */
+  readonly triedAt?: number | undefined;
 }
 
 /** A save with its place in the queue. */

@@ -23,7 +23,7 @@ interface Making {
   readonly queuedAt: string;
   /** Who types. */
   readonly author: string | undefined;
-  /** Version of somebody else's that was told here for a save in conflict, by its place in the queue. */
+  /** Of each save that was stopped and told here, by its place, the version that whoever has seen that saves on. */
   readonly told: ReadonlyMap<number, string | undefined>;
 }
 
@@ -73,8 +73,11 @@ function following(
     (entry) =>
       entry === former ||
       (derived === true && entry.derived === true) ||
-      // Whoever saves on what somebody else wrote has seen the conflict: another tab, which has not, does not end it
-      (version !== undefined && entry.state === 'conflict' && told.get(entry.sequence) === version),
+      // Whoever saves on what somebody else wrote has seen the conflict, and who sends again what was refused has seen
+      // that: another tab, which has not, does not end it
+      (told.has(entry.sequence) &&
+        told.get(entry.sequence) === version &&
+        (version !== undefined || (entry.state === 'refused' && base === undefined))),
   );
   return {
     // Sent again: on the version that was edited then
