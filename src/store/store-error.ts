@@ -34,5 +34,9 @@ export function failureIn(error: unknown): StoreFailure {
 
 const passing: ReadonlySet<unknown> = new Set<StoreReason>(['offline', 'timeout', 'unauthorized']);
 
+/** The store said yes, and does not hold it yet. */
+export const mayHaveArrived = (failure: StoreFailure): boolean =>
+  failure instanceof StoreError && failure.mayHaveArrived;
+
 /** The store may take it later: it is away, busy, or wants a sign-in. */
 export const isPassing = ({ reason }: StoreFailure): boolean => passing.has(reason);

@@ -1,6 +1,6 @@
 import type { AllianceStore } from '../../context/store.js';
 import type { Alone } from '../surroundings.js';
-import { failureIn, isPassing } from '../store-error.js';
+import { failureIn, isPassing, mayHaveArrived } from '../store-error.js';
 import { Walk, type Awaited } from './awaited.js';
 import { Outcomes, type Told } from './outcomes.js';
 import { lookUp } from './overtaken.js';
@@ -227,7 +227,8 @@ export class Delivery {
       if (walk.hasLeft(entry.subject)) return true;
       const failure = failureIn(error);
       this.#unsure.failed(entry, failure);
-      if (isPassing(failure)) {
+      // Nobody is asked to send again what follows from something else
+      if (isPassing(failure) || (entry.derived && mayHaveArrived(failure))) {
         this.#timer.failed(failure);
         walk.hasMore = true;
         return false;

@@ -61,7 +61,7 @@ const derivedFrom = (entry: QueuedEntry, rows: readonly QueuedEntry[]): readonly
 /** Earlier saves that end with this one, and what follows from them. */
 function settledBy(entry: QueuedEntry, rows: readonly QueuedEntry[]): readonly number[] {
   const ended = rows.filter(({ sequence }) => entry.settles?.includes(sequence));
-  return [...(entry.settles ?? []), ...ended.flatMap((row) => derivedFrom(row, rows)).map(sequenceOf)];
+  return [...ended, ...ended.flatMap((row) => derivedFrom(row, rows))].map(sequenceOf);
 }
 
 /**
@@ -107,8 +107,15 @@ export function afterStopped(
   );
   const isOver = state === 'conflict' || next !== undefined;
   const ended = [...(isOver ? derivedFrom(entry, rows).map(sequenceOf) : [])];
-  // One that is refused has settled nothing, unless there is nobody to ask
+  // One that is refused has settled no conflict, unless there is nobody to ask; it takes the place of what was refused before
   if (state === 'conflict' || entry.derived) ended.push(...settledBy(entry, rows));
+  else
+    ended.push(
+      ...settledBy(
+        entry,
+        rows.filter((row) => row.state !== 'conflict'),
+      ),
+    );
   if (next) {
     const settles = [...(next.settles ?? []), ...(entry.settles ?? [])];
     return { put: [{ ...next, base: entry.base, settles }], remove: [entry.sequence, ...ended], held: [] };

@@ -33,7 +33,8 @@ export async function rowsOf(saves: readonly Save[], making: Making): Promise<re
   const rows: QueuedSave[] = [];
   for (const save of saves) {
     const { resource, derived } = save;
-    const key = keyOf(resource) ?? `${resource.resourceType} ${making.newId()}`;
+    const key =
+      keyOf(resource) ?? (await keptAs(save, making)) ?? `${resource.resourceType} ${making.newId()}`;
     const own = await making.queue.of(key);
     const before = derived ? followedBy(save, rows) : [];
     for (const name of needsOf(resource)) {
@@ -51,6 +52,12 @@ export async function rowsOf(saves: readonly Save[], making: Making): Promise<re
     });
   }
   return rows;
+}
+
+/** The key of what has no name and is sent again. */
+async function keptAs({ base }: Save, { queue }: Making): Promise<string | undefined> {
+  if (base === undefined || base.meta?.versionId !== undefined) return undefined;
+  return (await queue.all()).find(({ resource }) => saysTheSame(resource, base))?.key;
 }
 
 /** What follows from other parts of an act goes with them, also where it refers to them by their ids, or not at all. */

@@ -1,5 +1,5 @@
 import type { StoreFailure } from '../../context/store.js';
-import { StoreError } from '../store-error.js';
+import { mayHaveArrived } from '../store-error.js';
 import type { QueuedEntry } from './queue.js';
 
 /** Some services find what was written only seconds later: before that a second attempt would make a second one. */
@@ -27,9 +27,8 @@ export class Unsure {
 
   /** It was not taken now: whether it may have arrived all the same. */
   failed({ key }: QueuedEntry, failure: StoreFailure): void {
-    const isHeardOf = !(failure instanceof StoreError && failure.mayHaveArrived);
-    const isLost = failure.reason === 'offline' || failure.reason === 'timeout';
-    if ((isHeardOf && !isLost) || !navigator.onLine) this.#tried.set(key, 0);
+    const isLost = failure.reason === 'offline' || failure.reason === 'timeout' || mayHaveArrived(failure);
+    if (!isLost || !navigator.onLine) this.#tried.set(key, 0);
   }
 
   ended({ key }: QueuedEntry): void {
