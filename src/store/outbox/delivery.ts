@@ -1,6 +1,7 @@
 import type { AllianceStore } from '../../context/store.js';
 import type { Alone } from '../surroundings.js';
 import { failureIn, isPassing, mayHaveArrived } from '../store-error.js';
+import { arrivedBefore } from './again.js';
 import { Walk, type Awaited } from './awaited.js';
 import { Outcomes, type Told } from './outcomes.js';
 import { lookUp } from './overtaken.js';
@@ -218,9 +219,12 @@ export class Delivery {
     let sent: Sent;
     try {
       const resource = await filled(store, entry.resource);
-      const tried = this.#unsure.begin({ ...entry, resource });
+      const earlier = await arrivedBefore(store, entry, rows.values());
+      if (earlier) await this.#outcomes.end(earlier.before, earlier.sent, rows, walk);
+      const base = earlier?.sent.version ?? entry.base;
+      const tried = this.#unsure.begin({ ...entry, resource, base });
       // Written down first: whoever takes it back from here on must know that it may have arrived
-      if (!entry.isTried || resource !== entry.resource || tried.triedAt !== undefined)
+      if (!entry.isTried || resource !== entry.resource || earlier || tried.triedAt !== undefined)
         await this.#outcomes.change({ put: [tried], remove: [] }, rows);
       sent = await send(store, tried);
     } catch (error) {

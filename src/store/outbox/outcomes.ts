@@ -1,5 +1,7 @@
 import type { SaveResult, Standing, StoreChange, StoreFailure, StoreReason } from '../../context/store.js';
 import type { Resource } from '../../fhir/resource.js';
+import { tellOnce } from '../asked.js';
+import { mayHaveArrived, StoreError } from '../store-error.js';
 import { Unfinished, type Awaited, type Walk } from './awaited.js';
 import { afterSaved, afterStopped, dependentsOf, type Step, held, type Standings } from './lane.js';
 import type { Queue, QueuedEntry } from './queue.js';
@@ -93,11 +95,15 @@ export class Outcomes {
   async refused(entry: QueuedEntry, error: StoreFailure, rows: Rows, walk: Walk): Promise<void> {
     const { sequence, key, derived } = entry;
     const awaited = derived ? undefined : this.#awaited.get(sequence);
+    if (error instanceof StoreError) tellOnce(error.message);
     if (awaited) awaited.failure ??= { error, sequence };
     const isAlone = dependentsOf(key, [...rows.values()]).every((one) => awaited?.has(one.sequence));
     if (awaited) this.told.refused(entry);
     if (awaited && isAlone && !this.queue.isLasting) await this.change({ put: [], remove: [sequence] }, rows);
-    else await this.giveUp(entry, 'refused', error.reason, rows, walk);
+    else {
+      const isUnsure = mayHaveArrived(error);
+      await this.giveUp(isUnsure ? { ...entry, isUnsure } : entry, 'refused', error.reason, rows, walk);
+    }
   }
 
   /** Not sent any more unless the person says so; kept until then. */

@@ -40,6 +40,8 @@ export interface World {
 /** One life of the page's code in one tab: it writes as widgets do, until it crashes. */
 export class Page {
   readonly #state: { isAlive: boolean; isFaulty: boolean } = { isAlive: true, isFaulty: true };
+  /** What was not taken, and is on the screen still. */
+  readonly #unsent = new Map<string, Resource>();
   /** What it has read or sent of each record. */
   readonly #known = new Map<string, Resource>();
   readonly outbox: Outbox;
@@ -90,6 +92,7 @@ export class Page {
         },
         alone: locks.of(died),
         interval: 5,
+        settling: 80,
       },
     );
     this.#stops = CHANGED.map((type) =>
@@ -125,7 +128,8 @@ export class Page {
   /** Hands over one more word for a record, begun here or elsewhere. */
   async change(type: Changed, name: string, word: string): Promise<void> {
     const base = this.#known.get(name) ?? (await this.#find(type, name));
-    const next = withWords(base ?? emptyOf(type, name), [word]);
+    const unsent = wordsIn(this.#unsent.get(name) ?? emptyOf(type, name));
+    const next = withWords(base ?? emptyOf(type, name), [...unsent, word]);
     await this.#send(next, base, word);
   }
 
@@ -134,9 +138,21 @@ export class Page {
     await this.outbox.saveAll(replyOf(name, word));
   }
 
+  /** Sends again what was not taken, as it is on the screen. */
+  async again(): Promise<void> {
+    for (const { resource, state, derived } of await this.outbox.waiting()) {
+      if (state !== 'refused' || derived) continue;
+      const type = CHANGED.find((one) => one === resource.resourceType);
+      if (type) await this.#send(resource, resource);
+      else await this.outbox.save(resource, resource);
+    }
+  }
+
   async #send(next: Resource, base: Resource | undefined, child?: string): Promise<void> {
     const act: readonly Save[] = actOf(next, base, this.world.now(), child);
+    this.#unsent.set(nameOf(next), next);
     const results = await this.outbox.saveAll(act);
+    this.#unsent.delete(nameOf(next));
     const result = results[act.findIndex(({ resource }) => resource === next)];
     if (result) this.#learn(result, next);
   }

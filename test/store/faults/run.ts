@@ -55,7 +55,8 @@ export async function runSeed(seed: number, queue: Queue): Promise<void> {
 async function live(tabs: Page[], open: () => Page, schedule: Schedule, seed: number): Promise<void> {
   for (let step = 0; step < STEPS; step += 1) {
     const tab = schedule.chance(0.5) ? 0 : 1;
-    if (schedule.chance(0.15)) {
+    if (schedule.chance(0.1)) void tabs[tab]!.again().catch(() => undefined);
+    else if (schedule.chance(0.15)) {
       tabs[tab]!.crash();
       tabs[tab] = open();
     } else {
@@ -85,6 +86,8 @@ async function settle(tabs: readonly Page[], queue: Queue): Promise<void> {
   let quiet = 0;
   while (quiet < 2) {
     for (const tab of tabs) await tab.outbox.deliver();
+    // What was not taken is on the screen: the person tries again, on one of the pages
+    await tabs[0]?.again().catch(() => undefined);
     await turn();
     const left = await queue.all();
     Object.assign(globalThis, { left }); // for who looks at a test that does not end
