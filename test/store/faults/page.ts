@@ -92,7 +92,7 @@ export class Page {
         },
         alone: locks.of(died),
         interval: 5,
-        settling: 80,
+        settling: 30,
       },
     );
     this.#stops = CHANGED.map((type) =>

@@ -25,13 +25,15 @@ const KINDS: readonly Kind[] = [
   'status',
   'status-after',
   'lie',
+  'lie',
+  'lie-after',
   'lie-after',
   'lag',
 ];
 const LIES_ON_READING: readonly Lie[] = ['page', 'outcome', 'nothing', 'sign-in'];
 const LIES: readonly Lie[] = [...LIES_ON_READING, 'accepted', 'created', 'elsewhere'];
 /** What was written within these milliseconds a search that lags does not find yet. */
-const LAG = 60;
+const LAG = 20;
 const ON_READING = [429, 500, 503];
 const ON_WRITING = [409, 412, ...ON_READING];
 const AFTER = [500, 503];
