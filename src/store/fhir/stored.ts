@@ -63,14 +63,14 @@ export async function changedBy(
   { requests, pages }: { readonly requests: FhirRequests; readonly pages: Pages },
 ): Promise<Resource> {
   const { resourceType: type, id = '' } = sent;
-  const isIt = (one: Resource | undefined): one is Resource =>
-    one?.resourceType === type && one.id === id && isStored(one, sent, base);
-  if (isIt(reply.body)) return reply.body;
+  const isIt = (one: Resource): boolean =>
+    one.resourceType === type && one.id === id && isStored(one, sent, base);
+  if (reply.body && isIt(reply.body)) return reply.body;
   const present = await readFrom(requests, type, id);
-  if (isIt(present)) return present;
+  if (present && isIt(present)) return present;
   const edited = base && versionOf(base);
-  const isSince = edited === undefined || (present !== undefined && versionOf(present) !== edited);
-  const versions = present && isSince ? await pages.history(type, id).catch(() => []) : [];
+  const isSince = present !== undefined && (edited === undefined || versionOf(present) !== edited);
+  const versions = isSince ? await pages.history(type, id).catch(() => []) : [];
   const until = versions.findIndex((version) => versionOf(version) === edited);
   const made = (until < 0 ? versions : versions.slice(0, until)).findLast(isIt);
   if (made) return made;

@@ -6,7 +6,7 @@ import type { Standings } from './lane.js';
 import type { Queue, QueuedEntry } from './queue.js';
 import { presentOf } from './send.js';
 
-/** Somebody who watches and has not been told of all conflicts that were there before. */
+/** Somebody who watches and has not been told of all that was stopped before. */
 interface Unaware {
   readonly fits: (entry: QueuedEntry) => boolean;
   readonly onChange: (change: StoreChange) => void;
@@ -22,7 +22,7 @@ interface Around {
   readonly told: (entry: QueuedEntry, theirs: Resource) => void;
 }
 
-/** What a person has left to decide, perhaps before a reload: whoever begins to watch is told of it. */
+/** What a person has left to decide or to send again, perhaps before a reload: whoever begins to watch is told of it. */
 export class LeftConflicts {
   readonly #unaware = new Set<Unaware>();
 
@@ -31,8 +31,8 @@ export class LeftConflicts {
   /** Returns `stop`. */
   add(type: string, params: SearchParams, onChange: (change: StoreChange) => void): () => void {
     const matches = lenientMatcherOf(type, params);
-    const fits = ({ resource, state }: QueuedEntry): boolean =>
-      state === 'conflict' && resource.resourceType === type && matches(resource);
+    const fits = ({ resource, state, derived }: QueuedEntry): boolean =>
+      state !== 'waiting' && !derived && resource.resourceType === type && matches(resource);
     const unaware = { fits, onChange, told: new Set<number>() };
     this.#unaware.add(unaware);
     return () => this.#unaware.delete(unaware);
@@ -51,8 +51,13 @@ export class LeftConflicts {
   async #tell(unaware: Unaware): Promise<void> {
     const { store, queue, standings, told } = this.around;
     for (const entry of (await queue.all()).filter(unaware.fits)) {
-      const { resource, base, sequence } = entry;
+      const { resource, base, sequence, state, reason = 'refused' } = entry;
       if (unaware.told.has(sequence)) continue;
+      if (state !== 'conflict') {
+        unaware.told.add(sequence);
+        unaware.onChange({ failed: standings.give(resource, entry), reason });
+        continue;
+      }
       const conflict = await presentOf(store, entry).catch((error: unknown) => {
         if (isPassing(failureIn(error))) throw error;
         return undefined;

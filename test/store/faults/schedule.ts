@@ -90,6 +90,7 @@ export function faultyFetch(
     return page.isAlive ? response : forEver;
   };
   return async (input, init) => {
+    const url = input instanceof Request ? input.url : input.toString();
     if (!page.isAlive) return forEver;
     const { kind, status, milliseconds, lie }: Fault = page.isFaulty
       ? schedule.fault(init?.method !== 'GET')
@@ -115,10 +116,10 @@ export function faultyFetch(
         headers.set('X-Fault', `after-${String(status)}`);
         return alive(fetch(input, { ...init, headers }));
       case 'lie':
-        return told(lie, String(input));
+        return told(lie, url);
       case 'lie-after':
         await alive(fetch(input, init));
-        return told(lie, String(input));
+        return told(lie, url);
       case 'lag':
         return lagging(await alive(fetch(input, init)));
       default:

@@ -112,7 +112,7 @@ describe('what a server writes in its own way', () => {
     note: [{ text: 'one' }, { text: 'two ', authorReference: { reference: 'Patient/1' } }],
   } as Resource;
   const sent = { ...about, lifecycleStatus: 'active' } as Resource;
-  const stored = (more: object): Resource => ({ ...sent, meta: { versionId: '2' }, ...more }) as Resource;
+  const stored = (more: object): Resource => ({ ...sent, meta: { versionId: '2' }, ...more });
   const saved = (held: Resource) => answering(json(held)).store.save(sent, about);
 
   const own: Readonly<Record<string, object>> = {

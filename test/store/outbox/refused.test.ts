@@ -34,7 +34,8 @@ function stage(refusal: () => Response, refuses: (type: string) => boolean = () 
     outboxOver(
       storeOn(base, {
         fetch: async (input, init) => {
-          const type = String(input).replace(`${base}/`, '').split(/[/?]/)[0] ?? '';
+          const url = input instanceof Request ? input.url : input.toString();
+          const type = url.replace(`${base}/`, '').split(/[/?]/)[0] ?? '';
           if (init?.method === 'GET') return fetch(input, init);
           if (!network.isWell && refuses(type)) return refusal();
           writes.push(`${init?.method ?? ''} ${type}`);
