@@ -1,7 +1,7 @@
 import type { Resource } from '../fhir/resource.js';
 import { isSameInstant } from './dates.js';
 import { isObject, type Loose } from './loose.js';
-import { identifierToken, relativeReference } from '../domain/identity.js';
+import { identifierToken } from '../domain/identity.js';
 import { withoutVersion } from './references.js';
 
 /*
@@ -19,14 +19,14 @@ const setByServers: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Instants that a server may keep in whole seconds. */
-const inWholeSeconds: Readonly<Record<string, string>> = { Provenance: 'recorded' };
+export const inWholeSeconds: Readonly<Record<string, string>> = { Provenance: 'recorded' };
 
 /** References that mean one version, and not the resource. */
-const versioned: Readonly<Record<string, string>> = { Provenance: 'target' };
+export const versioned: Readonly<Record<string, string>> = { Provenance: 'target' };
 
 const partsOfReference = new Set(['reference', 'identifier', 'type', 'display', 'id', 'extension']);
 
-function isReference(value: Loose): boolean {
+export function isReference(value: Loose): boolean {
   const { reference, identifier } = value;
   return (
     (typeof reference === 'string' || isObject(identifier)) &&
@@ -35,7 +35,7 @@ function isReference(value: Loose): boolean {
 }
 
 /** By its identifier or its address; `type` and `display` are often added by a server. */
-function isSameReference(one: Loose, other: Loose, isVersioned: boolean): boolean {
+export function isSameReference(one: Loose, other: Loose, isVersioned: boolean): boolean {
   if (!isSame(one['extension'], other['extension'])) return false;
   const [first, second] = [one, other].map(({ reference }) =>
     typeof reference === 'string' ? reference : undefined,
@@ -51,7 +51,7 @@ function isSameReference(one: Loose, other: Loose, isVersioned: boolean): boolea
   return token !== undefined && token === otherToken;
 }
 
-function isSame(one: unknown, other: unknown, isVersioned = false): boolean {
+export function isSame(one: unknown, other: unknown, isVersioned = false): boolean {
   if (one === other) return true;
   if (typeof one === 'string' && typeof other === 'string') return isSameInstant(one, other);
   if (Array.isArray(one) && Array.isArray(other)) {
@@ -66,11 +66,11 @@ const namesIn = (one: Loose, other: Loose): readonly string[] => [
   ...new Set([...Object.keys(one), ...Object.keys(other)]),
 ];
 
-const second = (value: unknown): unknown =>
+export const second = (value: unknown): unknown =>
   typeof value === 'string' ? value.replace(/(T\d\d:\d\d:\d\d)\.\d+/, '$1') : value;
 
 /** What counts of a type, of these elements. */
-function said(type: string, names: readonly string[]): readonly string[] {
+export function said(type: string, names: readonly string[]): readonly string[] {
   const ignored = new Set([...everywhere, ...(setByServers[type] ?? [])]);
   return names.filter((name) => !ignored.has(name));
 }
@@ -84,44 +84,4 @@ export function saysTheSame(one: Resource, other: Resource): boolean {
       ? isSame(second(mine[name]), second(theirs[name]))
       : isSame(mine[name], theirs[name], name === versioned[type]),
   );
-}
-
-/** Lists to which a server adds entries of its own. */
-const addedTo = new Set(['identifier', 'extension', 'category', 'coding', 'contained']);
-
-/** Whether a server holds what was sent: with defaults of its own, in its own order, by whole addresses. */
-function isHeld(sent: unknown, held: unknown, name: string, isVersioned = false): boolean {
-  if (isSame(sent, held, isVersioned) || name === 'display') return true;
-  if (typeof sent === 'string' && typeof held === 'string') return sent.trim() === held.trim();
-  if (Array.isArray(sent)) {
-    const left: unknown[] = Array.isArray(held) ? [...(held as readonly unknown[])] : [];
-    if (left.length > sent.length && !addedTo.has(name)) return false;
-    return sent.every((entry) => {
-      const at = left.findIndex((one) => isHeld(entry, one, name, isVersioned));
-      return at >= 0 && left.splice(at, 1).length > 0;
-    });
-  }
-  if (!isObject(sent) || !isObject(held)) return false;
-  const [mine, theirs] = [sent, held].map(relative) as [Loose, Loose];
-  if (isReference(sent) && isReference(held) && isSameReference(mine, theirs, isVersioned)) return true;
-  return Object.keys(mine).every((inner) => isHeld(mine[inner], theirs[inner], inner));
-}
-
-/** With the address of a reference as it is below any server. */
-function relative(value: Loose): Loose {
-  const { reference } = value;
-  if (typeof reference !== 'string') return value;
-  const version = /\/_history\/[^/]*$/.exec(reference)?.[0] ?? '';
-  return { ...value, reference: `${relativeReference(reference)}${version}` };
-}
-
-/** The elements of what was sent that a resource does not hold, by their names; none where it holds all of it. */
-export function missingFrom(held: Resource, sent: Resource): readonly string[] {
-  const { resourceType: type } = sent;
-  const [mine, theirs]: readonly [Loose, Loose] = [{ ...sent }, { ...held }];
-  return said(type, Object.keys(mine)).filter((name) => {
-    const [one, other] =
-      name === inWholeSeconds[type] ? [second(mine[name]), second(theirs[name])] : [mine[name], theirs[name]];
-    return !isHeld(one, other, name, name === versioned[type]);
-  });
 }

@@ -22,7 +22,7 @@ const ALLOWED = {
   i18n: { all: ['locales', 'npm:i18next'], types: [] },
   // Knows no type of resource
   'controllers/record': {
-    all: ['context', 'domain/record', 'domain/identity', 'domain/told', 'domain/time', 'npm:lit'],
+    all: ['context', 'domain/record', 'domain/identity', 'domain/told', 'npm:lit'],
     types: ['fhir', 'npm:fhir'],
   },
   // Where domain and FHIR meet

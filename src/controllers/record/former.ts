@@ -1,12 +1,12 @@
 import type { ReactiveController } from 'lit';
 import { sameRecord } from '../../domain/identity.js';
 import type { Conflict } from '../../domain/record.js';
-import { inTime } from '../../domain/time.js';
 import type { Resource } from '../../fhir/resource.js';
 import type { RecordEdit } from './edit.js';
 import { isShared } from './gate.js';
 import type { RecordKind, SaysOfItself } from './kind.js';
 import type { RecordElement } from './record-controller.js';
+import { isEarlier } from './scope.js';
 
 interface FormerSource<Value, Wire extends Resource, Contradiction extends Conflict> {
   kind(): RecordKind<Value, Wire, Contradiction> | undefined;
@@ -88,5 +88,5 @@ function isBefore<Wire extends Resource>(
 ): boolean {
   const [before, now] = [about(one), about(shown)];
   const isSame = before.subject === now.subject && before.instrument === now.instrument;
-  return isSame && stage(one) === 'given' && !sameRecord(one, shown) && inTime(before, now) <= 0;
+  return isSame && stage(one) === 'given' && !sameRecord(one, shown) && !isEarlier(now, before);
 }

@@ -3,12 +3,11 @@ import type { Provided } from '../../context/provided.js';
 import type { StoreChange } from '../../context/store.js';
 import { sameRecord } from '../../domain/identity.js';
 import type { Conflict } from '../../domain/record.js';
-import { inTime } from '../../domain/time.js';
 import type { Resource } from '../../fhir/resource.js';
 import { RecordEdit } from './edit.js';
 import { admit, admitChange, isShared } from './gate.js';
 import type { RecordKind, SaysOfItself } from './kind.js';
-import { changedIn, isAnothers, isLeftBehind, sameScope, scopeOf } from './scope.js';
+import { changedIn, isAnothers, isEarlier, isLeftBehind, sameScope, scopeOf } from './scope.js';
 import { RecordSender } from './sender.js';
 import type { SendHost } from './send-host.js';
 import type { GivenValue } from './writing.js';
@@ -237,7 +236,7 @@ export class RecordController<
     if (!('saved' in change)) return false;
     const [kind, { saved }] = [this.#kind(), change];
     if (!kind.is(saved) || isAnothers(kind, scope, kind.about(saved))) return false;
-    return !base || sameRecord(saved, base) || inTime(kind.about(base), kind.about(saved)) <= 0;
+    return !base || sameRecord(saved, base) || !isEarlier(kind.about(saved), kind.about(base));
   }
 
   /** A sign-out elsewhere removed what is kept about this person. */

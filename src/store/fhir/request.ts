@@ -112,7 +112,9 @@ export class FhirRequests {
     const said = `${method} ${path}: the server answered ${String(status)}.`;
     return new StoreError(
       reason,
-      [said, diagnosticsOf(body, sent), remedy].filter((part) => part !== '').join(' '),
+      [said, diagnosticsOf(body, sent).replace(/[^.]$/, '$&.'), remedy]
+        .filter((part) => part !== '')
+        .join(' '),
       { retryAfter },
     );
   }

@@ -1,8 +1,9 @@
 import type { StoreReason } from '../../context/store.js';
 import type { Resource } from '../../fhir/resource.js';
 import { isOfSame } from '../asked.js';
-import { missingFrom, saysTheSame } from '../equality.js';
+import { saysTheSame } from '../equality.js';
 import { StoreError } from '../store-error.js';
+import { missingFrom } from './holding.js';
 import type { Pages } from './pages.js';
 import { diagnosticsOf } from './refusals.js';
 import { pathTo, type FhirRequests, type Reply } from './request.js';
