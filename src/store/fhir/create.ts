@@ -10,7 +10,8 @@ import type { Pages } from './pages.js';
 /** How what is there already is looked for. */
 type Finding = Pick<Pages, 'matching' | 'search'>;
 import type { FhirRequests } from './request.js';
-import { isStored, representedIn, unconfirmed } from './stored.js';
+import { doubts } from './late.js';
+import { representedIn } from './stored.js';
 
 /*
  * What is new at a server is written under a condition, so that an attempt whose reply was lost makes no second one.
@@ -42,19 +43,23 @@ async function post(
   const { resourceType: type } = resource;
   const headers = condition === '' ? {} : { 'If-None-Exist': condition };
   const reply = await requests.send('POST', type, { body: resource, headers, expected: [409, 412] });
-  const isRefused = reply.status === 409 || reply.status === 412;
-  const given = isRefused ? undefined : await representedIn(reply, requests, type);
-  if (given && isOfSame(given, resource) && isStored(given, resource)) return { saved: given };
-  const isThere = given && reply.status === 200;
-  const present =
-    (isThere && among([given])) ??
-    (condition === '' ? undefined : among(await pages.matching(type, condition)));
+  const lookUp = async () => (condition === '' ? undefined : among(await pages.matching(type, condition)));
+  if (reply.status === 409 || reply.status === 412) {
+    const present = await lookUp();
+    if (present) return present;
+    throw new StoreError(
+      'offline',
+      `POST ${type}: the server refused for now, and holds none like it. Try again.`,
+    );
+  }
+  const given = await representedIn(reply, requests, type);
+  const own = given && isOfSame(given, resource) ? given : undefined;
+  if (own && saysTheSame(own, resource)) return { saved: own };
+  const { isStored, unconfirmed } = await doubts();
+  if (own && isStored(own, resource)) return { saved: own };
+  const present = (given && reply.status === 200 ? among([given]) : undefined) ?? (await lookUp());
   if (present) return present;
-  if (!isRefused) throw unconfirmed(`POST ${type}`, reply, resource, given);
-  throw new StoreError(
-    'offline',
-    `POST ${type}: the server refused for now, and holds none like it. Try again.`,
-  );
+  throw unconfirmed(`POST ${type}`, reply, resource, given);
 }
 
 interface Provenance extends Resource {

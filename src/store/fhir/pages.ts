@@ -3,7 +3,7 @@ import type { Resource } from '../../fhir/resource.js';
 import { askedFor, plainAt } from '../asked.js';
 import type { Plain } from '../references.js';
 import { StoreError } from '../store-error.js';
-import { diagnosticsOf } from './refusals.js';
+import { refusals } from './late.js';
 import { pathTo, type FhirRequests } from './request.js';
 
 interface Bundle {
@@ -56,7 +56,10 @@ export class Pages {
     while (next !== undefined && found.length < most) {
       asked.add(next);
       const reply = await this.requests.send('GET', next, { expected: [400, 404, 410] });
-      if (reply.status === 400) throw new StoreError('invalid', `GET ${next}: ${diagnosticsOf(reply.body)}`);
+      if (reply.status === 400) {
+        const { diagnosticsOf } = await refusals();
+        throw new StoreError('invalid', `GET ${next}: ${diagnosticsOf(reply.body)}`);
+      }
       const { entry = [], link = [] }: Bundle = reply.status === 200 ? bundleIn(reply.body, next) : {};
       found.push(...entry.flatMap(({ resource }) => (resource?.resourceType === type ? [resource] : [])));
       const following: string | undefined = link.find(({ relation }) => relation === 'next')?.url;
@@ -81,8 +84,5 @@ export class Pages {
 /** @throws StoreError `offline`: what tells of an error does not say that there is nothing */
 function bundleIn(body: Resource | undefined, path: string): Bundle {
   if (body?.resourceType !== 'OperationOutcome') return body as object;
-  throw new StoreError(
-    'offline',
-    `GET ${path}: the answer is no Bundle. Check fhir-base. ${diagnosticsOf(body)}`,
-  );
+  throw new StoreError('offline', `GET ${path}: the answer is no Bundle. Check fhir-base.`);
 }

@@ -44,7 +44,8 @@ export function diagnosticsOf(body: unknown, sent?: Resource): string {
       const said = repeats(words, answers) ? all(valuesAt(issue, 'code')) : [words];
       return [...said, ...places].join(' ');
     })
-    .join('; ');
+    .join('; ')
+    .replace(/[^.]$/, '$&.');
 }
 
 /** An id that a server will not take, for example because it has no digit, or is no UUID. */
@@ -53,11 +54,10 @@ export const isAboutTheId = (body: unknown): boolean =>
 
 /** What whoever builds the portal can do about a status. */
 export function remedyOf(status: number, type: string): string {
-  if (status === 401) return 'Sign in, and call retry().';
   if (status === 403) return `Let the person’s sign-in write ${type}.`;
   if (status === 404 || status === 405) return `Check fhir-base, and that the server takes ${type}.`;
   if (status === 400 || status === 422)
     return `Let the server know whom ${type} refers to (subject, author, encounter), and take its codes and extensions.`;
   if (status === 413) return 'Let the server take larger bodies.';
-  return status < 500 && status !== 429 ? 'See what the server’s log says.' : 'It is tried again later.';
+  return 'See what the server’s log says.';
 }

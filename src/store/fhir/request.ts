@@ -2,7 +2,7 @@ import type { StoreReason } from '../../context/store.js';
 import type { Resource } from '../../fhir/resource.js';
 import { isObject } from '../loose.js';
 import { StoreError } from '../store-error.js';
-import { diagnosticsOf, remedyOf } from './refusals.js';
+import { refusals } from './late.js';
 
 /** How to reach a FHIR R4 server. The portal's `fetch` carries the sign-in; the library knows none. */
 export interface FhirServer {
@@ -94,29 +94,25 @@ export class FhirRequests {
       // A gateway that gave up may have passed it on: made again at once, it would be there twice on a server that lags
       const isBusy = status === 429 || (status === 503 && (method !== 'POST' || asked !== undefined));
       if (!isBusy || attempt >= TRIES || delay > LONGEST_WAIT)
-        throw this.refusal(method, path, { status, body, retryAfter: asked }, options.body);
+        throw await this.refusal(method, path, { status, body, retryAfter: asked }, options.body);
       await wait(delay);
     }
   }
 
   /** The error of an answer that is not what was asked for. */
-  refusal(
+  async refusal(
     method: string,
     path: string,
     { status, body, retryAfter }: { status: number; body: unknown; retryAfter?: number | undefined },
     sent?: Resource,
-  ): StoreError {
+  ): Promise<StoreError> {
     const reason = reasons[status] ?? (status >= 500 ? 'offline' : 'refused');
     if (reason === 'unauthorized') this.#askForSignIn();
-    const remedy = remedyOf(status, path.split(/[/?]/)[0] ?? '');
     const said = `${method} ${path}: the server answered ${String(status)}.`;
-    return new StoreError(
-      reason,
-      [said, diagnosticsOf(body, sent).replace(/[^.]$/, '$&.'), remedy]
-        .filter((part) => part !== '')
-        .join(' '),
-      { retryAfter },
-    );
+    if (reason !== 'refused') return new StoreError(reason, said, { retryAfter });
+    const { diagnosticsOf, remedyOf } = await refusals();
+    const words = [said, diagnosticsOf(body, sent), remedyOf(status, path.split(/[/?]/)[0] ?? '')];
+    return new StoreError(reason, words.filter((part) => part !== '').join(' '), { retryAfter });
   }
 
   /** Something beside the server answered: that says nothing about what the server holds. */

@@ -10,7 +10,7 @@ import { StoreError } from '../store-error.js';
 import { create, sameOr } from './create.js';
 import { Fresh } from './fresh.js';
 import { Pages } from './pages.js';
-import { isAboutTheId } from './refusals.js';
+import { refusals } from './late.js';
 import { FhirRequests, pathTo, type FhirServer, type Reply } from './request.js';
 import { changedBy, readFrom } from './stored.js';
 import { FhirWatch } from './watch.js';
@@ -125,7 +125,8 @@ class ServerStore implements FhirStore {
     if (!('status' in reply)) return reply;
     const { status, body } = reply;
     if (status === 404 || status === 405) this.#givesIds = true;
-    else if (!isAboutTheId(body)) throw this.#requests.refusal('PUT', pathOf(resource), reply, resource);
+    else if (!(await refusals()).isAboutTheId(body))
+      throw await this.#requests.refusal('PUT', pathOf(resource), reply, resource);
     return this.#create(namedByItsId(resource));
   }
 
@@ -174,7 +175,7 @@ class ServerStore implements FhirStore {
       };
     const present = await this.read(resource.resourceType, resource.id ?? '');
     if (present && isGone && !this.#fresh.has(present))
-      throw this.#requests.refusal('PUT', path, reply, resource);
+      throw await this.#requests.refusal('PUT', path, reply, resource);
     if (!present && (isGone || expected !== undefined))
       throw new StoreError('refused', `PUT ${path}: the server does not hold it any more.`);
     // Nobody else wrote: the server was busy with itself

@@ -65,10 +65,10 @@ describe('pages that are reloaded while they send', () => {
         async () => {
           // Where both sides said something about one question, the person decides
           allByRole(widget, 'button', 'Use what is here')[0]?.click();
+          const left = await queue.all();
           // What was not taken is on the screen: the person sends it again
           if (left.some(({ state }) => state === 'refused'))
             allByRole(widget, 'button', 'Try again')[0]?.click();
-          const left = await queue.all();
           if (left.some(({ state }) => state !== 'conflict')) return false;
           const kept = [
             ...(await onServer()),
