@@ -25,11 +25,10 @@ const KINDS: readonly Kind[] = [
   'status',
   'status-after',
   'lie',
-  'lie',
-  'lie-after',
   'lie-after',
   'lag',
 ];
+const LYING: readonly Kind[] = ['lie', 'lie-after'];
 const LIES_ON_READING: readonly Lie[] = ['page', 'outcome', 'nothing', 'sign-in'];
 const LIES: readonly Lie[] = [...LIES_ON_READING, 'accepted', 'created', 'elsewhere'];
 /** What was written within these milliseconds a search that lags does not find yet. */
@@ -56,7 +55,8 @@ export class Schedule {
 
   fault(isWriting: boolean): Fault {
     if (!this.chance(this.rate)) return { kind: 'none' };
-    const kind = this.pick(KINDS);
+    // A lie about a write is what must be seen through
+    const kind = this.pick(isWriting ? [...KINDS, ...LYING, ...LYING] : KINDS);
     if (kind === 'status') return { kind, status: this.pick(isWriting ? ON_WRITING : ON_READING) };
     if (kind === 'status-after') return { kind, status: this.pick(AFTER) };
     if (kind === 'lie' || kind === 'lie-after')
