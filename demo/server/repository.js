@@ -10,7 +10,7 @@ import {
 import { randomUUID } from 'node:crypto';
 import { matchesSearchRequest, notFound, OperationOutcomeError, preconditionFailed } from '@medplum/core';
 import { MemoryRepository } from '@medplum/fhir-router';
-import { requireValid } from './definitions.js';
+import { requireSound, requireValid } from './definitions.js';
 import { requireKnown, sortedBy, withoutOwnTests } from './search.js';
 
 /**
@@ -87,6 +87,7 @@ export class KeptRepository extends MemoryRepository {
     const meta = { ...resource.meta, versionId: String(version), lastUpdated: new Date().toISOString() };
     const saved = structuredClone({ ...resource, meta });
     requireValid(saved);
+    requireSound(saved);
     this.#write(key, saved);
     return structuredClone(saved);
   }

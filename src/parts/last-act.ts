@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LastAct } from '../controllers/widget/acting.js';
+import type { Delivery } from '../controllers/record/delivery.js';
 import type { LocalizeController, Words } from '../controllers/widget/localize.js';
 import type { Settings } from '../controllers/widget/settings.js';
-import { actionsTemplate } from './button.js';
+import { actionsTemplate, type Button } from './button.js';
 import { failureTemplate } from './problem.js';
 import { outcomeWords, stateTemplate, stateWords } from './state.js';
 
@@ -31,19 +32,27 @@ export function spokenAct({
   return where === undefined ? did : `${did} ${where}`;
 }
 
+/** What was not taken, and the way to send it again. */
+export function failedTemplate(
+  localize: LocalizeController,
+  failed: { readonly edit: { readonly delivery: Delivery }; retry(): Promise<void> } | undefined,
+): TemplateResult | typeof nothing {
+  if (failed?.edit.delivery.state !== 'failed') return nothing;
+  const again: Button = {
+    words: localize.text('common.problem.again'),
+    act: () => void failed.retry(),
+    look: 'main',
+  };
+  return html`${failureTemplate(localize, failed.edit.delivery)} ${actionsTemplate([again])}`;
+}
+
 /** How the last act ended: what was done, where it stands, what went wrong, and the way back. */
 export function lastActTemplate({ localize, settings, last, type, did, undoWords }: Done): TemplateResult {
   const { delivery } = last.edit;
-  const hasFailed = delivery.state === 'failed';
-  const isOver = delivery.state !== 'sending' && delivery.state !== 'open';
+  const isOver = delivery.state !== 'sending' && delivery.state !== 'open' && delivery.state !== 'failed';
   return html`
-    ${hasFailed || !isOver ? nothing : html`<p class="did">${did}</p>`} ${failureTemplate(localize, delivery)}
+    ${isOver ? html`<p class="did">${did}</p>` : nothing} ${failedTemplate(localize, last)}
     ${stateTemplate(stateWords(localize, { delivery, type, settings }))}
-    ${actionsTemplate([
-      hasFailed
-        ? { words: localize.text('common.problem.again'), act: () => void last.retry(), look: 'main' }
-        : undefined,
-      isOver && last.undo && !hasFailed ? { words: undoWords, act: last.undo, look: 'quiet' } : undefined,
-    ])}
+    ${actionsTemplate([isOver && last.undo ? { words: undoWords, act: last.undo, look: 'quiet' } : undefined])}
   `;
 }

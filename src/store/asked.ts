@@ -38,10 +38,10 @@ function isAskedFor(type: string, params: SearchParams, plain: Plain): (resource
   return (resource) => resource.resourceType === type && all.every((test) => test(resource));
 }
 
-/** What the console was told already. */
+/** What the console was told already: nothing that a person has entered. */
 const told = new Set<string>();
 
-function tellOnce(what: string): void {
+export function tellOnce(what: string): void {
   if (told.has(what)) return;
   told.add(what);
   console.warn(`alliance-elements: ${what}`);

@@ -19,14 +19,14 @@ const setByServers: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Instants that a server may keep in whole seconds. */
-const inWholeSeconds: Readonly<Record<string, string>> = { Provenance: 'recorded' };
+export const inWholeSeconds: Readonly<Record<string, string>> = { Provenance: 'recorded' };
 
 /** References that mean one version, and not the resource. */
-const versioned: Readonly<Record<string, string>> = { Provenance: 'target' };
+export const versioned: Readonly<Record<string, string>> = { Provenance: 'target' };
 
 const partsOfReference = new Set(['reference', 'identifier', 'type', 'display', 'id', 'extension']);
 
-function isReference(value: Loose): boolean {
+export function isReference(value: Loose): boolean {
   const { reference, identifier } = value;
   return (
     (typeof reference === 'string' || isObject(identifier)) &&
@@ -35,7 +35,7 @@ function isReference(value: Loose): boolean {
 }
 
 /** By its identifier or its address; `type` and `display` are often added by a server. */
-function isSameReference(one: Loose, other: Loose, isVersioned: boolean): boolean {
+export function isSameReference(one: Loose, other: Loose, isVersioned: boolean): boolean {
   if (!isSame(one['extension'], other['extension'])) return false;
   const [first, second] = [one, other].map(({ reference }) =>
     typeof reference === 'string' ? reference : undefined,
@@ -51,7 +51,7 @@ function isSameReference(one: Loose, other: Loose, isVersioned: boolean): boolea
   return token !== undefined && token === otherToken;
 }
 
-function isSame(one: unknown, other: unknown, isVersioned = false): boolean {
+export function isSame(one: unknown, other: unknown, isVersioned = false): boolean {
   if (one === other) return true;
   if (typeof one === 'string' && typeof other === 'string') return isSameInstant(one, other);
   if (Array.isArray(one) && Array.isArray(other)) {
@@ -66,19 +66,22 @@ const namesIn = (one: Loose, other: Loose): readonly string[] => [
   ...new Set([...Object.keys(one), ...Object.keys(other)]),
 ];
 
-const second = (value: unknown): unknown =>
+export const second = (value: unknown): unknown =>
   typeof value === 'string' ? value.replace(/(T\d\d:\d\d:\d\d)\.\d+/, '$1') : value;
+
+/** What counts of a type, of these elements. */
+export function said(type: string, names: readonly string[]): readonly string[] {
+  const ignored = new Set([...everywhere, ...(setByServers[type] ?? [])]);
+  return names.filter((name) => !ignored.has(name));
+}
 
 /** Whether two resources say the same, whatever their id, version and key order. */
 export function saysTheSame(one: Resource, other: Resource): boolean {
   const { resourceType: type } = one;
-  const ignored = new Set([...everywhere, ...(setByServers[type] ?? [])]);
   const [mine, theirs]: readonly [Loose, Loose] = [{ ...one }, { ...other }];
-  return namesIn(mine, theirs)
-    .filter((name) => !ignored.has(name))
-    .every((name) =>
-      name === inWholeSeconds[type]
-        ? isSame(second(mine[name]), second(theirs[name]))
-        : isSame(mine[name], theirs[name], name === versioned[type]),
-    );
+  return said(type, namesIn(mine, theirs)).every((name) =>
+    name === inWholeSeconds[type]
+      ? isSame(second(mine[name]), second(theirs[name]))
+      : isSame(mine[name], theirs[name], name === versioned[type]),
+  );
 }

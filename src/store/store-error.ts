@@ -5,13 +5,23 @@ export class StoreError extends Error implements StoreFailure {
   override readonly name = 'StoreError';
 
   readonly retryAfter: number | undefined;
+  /** The store said yes, and may come to hold what was sent. */
+  readonly mayHaveArrived: boolean;
 
   constructor(
     readonly reason: StoreReason,
     message: string,
-    { retryAfter, ...options }: ErrorOptions & { readonly retryAfter?: number | undefined } = {},
+    {
+      retryAfter,
+      mayHaveArrived = false,
+      ...options
+    }: ErrorOptions & {
+      readonly retryAfter?: number | undefined;
+      readonly mayHaveArrived?: boolean | undefined;
+    } = {},
   ) {
     super(message, options);
+    this.mayHaveArrived = mayHaveArrived;
     this.retryAfter = retryAfter;
   }
 }
@@ -23,6 +33,10 @@ export function failureIn(error: unknown): StoreFailure {
 }
 
 const passing: ReadonlySet<unknown> = new Set<StoreReason>(['offline', 'timeout', 'unauthorized']);
+
+/** The store said yes, and does not hold it yet. */
+export const mayHaveArrived = (failure: StoreFailure): boolean =>
+  failure instanceof StoreError && failure.mayHaveArrived;
 
 /** The store may take it later: it is away, busy, or wants a sign-in. */
 export const isPassing = ({ reason }: StoreFailure): boolean => passing.has(reason);

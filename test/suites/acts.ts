@@ -121,8 +121,9 @@ export function actContract(open: () => Promise<ActStore>, { isOutbox = false }:
 
   it('never settles a true conflict of what only looks derived', async () => {
     await store.save(goal());
-    const first = savedOf(await store.save(rating({ derivedFrom: [{ reference: 'Goal/1' }] })));
-    const mine = rating({ derivedFrom: [{ reference: 'Goal/1' }], status: 'amended' });
+    const derivedFrom = [{ reference: 'QuestionnaireResponse/1' }];
+    const first = savedOf(await store.save(rating({ derivedFrom })));
+    const mine = rating({ derivedFrom, status: 'amended' });
     expect(await store.save(mine)).to.deep.equal({ conflict: first });
   });
 }

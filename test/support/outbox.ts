@@ -17,6 +17,7 @@ export function outboxOver(store: AllianceStore, options: Partial<OutboxOptions>
     queue: createMemoryQueue(),
     alone: aloneOnPage(),
     interval: 5,
+    settling: 0,
     ...options,
   });
   open.add(outbox);

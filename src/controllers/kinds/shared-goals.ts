@@ -1,12 +1,13 @@
 import type { Draft } from '../../context/drafts.js';
 import { identifierValueOf, keyOf } from '../../domain/identity.js';
 import type { SharedGoal } from '../../domain/goals/goal.js';
-import type { Link, Known } from '../../domain/link.js';
+import { namesIn, type Link, type Known } from '../../domain/link.js';
 import { bareGoal, joinGoals } from '../../domain/goals/shared-goal.js';
 import type { Told } from '../../domain/told.js';
 import { isForeignGoal, linkOf } from '../../fhir/goal/goal-reader.js';
 import type { Goal as GoalResource, Resource } from '../../fhir/resource.js';
 import { readTold } from '../../fhir/told.js';
+import { failedOf, type Sending } from './failed-sends.js';
 import type { GoalKind, GoalSender, GoalsController } from './goal.js';
 import type { RecordKind } from '../record/kind.js';
 import type { EntriesController, EntryKind, StepKind, StepsOfGoals } from './goal-parts.js';
@@ -55,6 +56,17 @@ export class SharedGoals {
   find(id: string): DrawnGoal | undefined {
     const isIt = ({ shared }: DrawnGoal): boolean => shared.id === id;
     return this.all.find(isIt) ?? this.ideas.find(isIt);
+  }
+
+  /** What was not taken of a goal and what hangs on it. */
+  failedOf({ sender, wire }: DrawnGoal): Sending | undefined {
+    return failedOf(sender, linkOf(wire), [this.lists.entries, this.lists.steps]);
+  }
+
+  /** The goal that a link leads to. */
+  rootOf(link: Link): DrawnGoal | undefined {
+    const names = namesIn(link);
+    return this.all.find(({ wire }) => namesIn(linkOf(wire)).some((name) => names.includes(name)));
   }
 
   /** A goal that is only just being put into words. */

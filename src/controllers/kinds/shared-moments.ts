@@ -10,6 +10,7 @@ import { answersIn, linkOfEntry } from '../../fhir/communication/thread-reader.j
 import type { Parties } from '../../fhir/parties.js';
 import type { Communication, Resource } from '../../fhir/resource.js';
 import { readTold } from '../../fhir/told.js';
+import { failedOf, type Sending } from './failed-sends.js';
 import type { RaiseKind, RaisesController, ThreadKind, ThreadsController } from './moment-parts.js';
 import type { MomentKind, MomentSender, MomentsController } from './moment.js';
 
@@ -63,6 +64,11 @@ export class SharedMoments {
 
   find(id: string): DrawnMoment | undefined {
     return this.all.find(({ shared }) => shared.id === id);
+  }
+
+  /** What was not taken of a moment and what hangs on it. */
+  failedOf({ sender, wire }: DrawnMoment): Sending | undefined {
+    return failedOf(sender, linkOfMoment(wire), [this.lists.threads, this.lists.raises]);
   }
 
   /** What the moment tells that a link leads to; undefined where it is not here. */

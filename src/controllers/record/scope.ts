@@ -135,6 +135,10 @@ export function mayDecide<Wire extends Resource>(
   return !scope.isReader && (author === undefined || author === scope.author);
 }
 
+/** As instants: other systems write them with other offsets. What tells no time is not earlier. */
+export const isEarlier = (one: SaysOfItself, other: SaysOfItself): boolean =>
+  Date.parse(one.at ?? '') < Date.parse(other.at ?? '');
+
 /** The resource to which something happened in a store. */
 export function changedIn(change: Exclude<StoreChange, { readonly cleared: unknown }>): Resource {
   if ('conflict' in change) return change.mine;

@@ -18,6 +18,9 @@ import { plainGoal } from '../../domain/goals/plain.js';
 import { bareGoal, withEntry, withStep } from '../../domain/goals/shared-goal.js';
 import type { Resource } from '../../fhir/resource.js';
 
+/** How an act is called that says something of a goal in an entry of its own. */
+const actions = { rating: 'rate', setback: 'setback', barrier: 'edit', why: 'edit' } as const;
+
 type LastGoalAct = LastAct<GoalAction>;
 
 interface Parts {
@@ -77,11 +80,20 @@ export class GoalsActing {
   #occasionOf(resource: Resource, value: unknown) {
     const known = this.#acts.occasionOf(resource);
     if (known) return known;
-    if (resource.resourceType !== 'Goal')
-      throw new Error(`Nothing was done to this ${resource.resourceType}.`);
+    if (resource.resourceType !== 'Goal') return this.#hangingOf(resource, value as GoalEntry | Step);
     const id = goalIdOf(resource);
     const after = this.parts.board.find(id)?.shared ?? bareGoal(id, value as Goal);
     return { action: 'edit' as const, after };
+  }
+
+  /** What hangs on a goal, and was given before a reload. */
+  #hangingOf(resource: Resource, value: GoalEntry | Step) {
+    const drawn = this.parts.board.rootOf(value.goal);
+    if (!drawn) throw new Error(`This ${resource.resourceType} hangs on no goal that is known here.`);
+    const id = goalIdOf(resource);
+    return 'kind' in value
+      ? { action: actions[value.kind], after: withEntry(drawn.shared, { ...value, id }) }
+      : { action: 'step' as const, after: withStep(drawn.shared, { ...value, id }) };
   }
 
   /** What was done last is not shown any more. */

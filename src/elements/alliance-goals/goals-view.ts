@@ -1,5 +1,5 @@
 import type { GoalSender } from '../../controllers/kinds/goal.js';
-import type { DrawnGoal } from '../../controllers/kinds/shared-goals.js';
+import type { DrawnGoal, SharedGoals } from '../../controllers/kinds/shared-goals.js';
 import type { Aids } from '../../controllers/widget/aids.js';
 import type { LateActing } from '../../controllers/widget/late-acting.js';
 import type { LocalizeController } from '../../controllers/widget/localize.js';
@@ -32,6 +32,7 @@ export interface GoalsView extends TaskView {
   readonly side: Side | undefined;
   readonly listing: GoalsListing;
   readonly ideas: readonly DrawnGoal[];
+  readonly board: Pick<SharedGoals, 'failedOf'>;
   readonly acts: LateActing<GoalsActing, typeof Later>;
   readonly tasks: GoalsTasks;
   /** What could not be done just now, where it was tried. */

@@ -6,7 +6,12 @@ import { identifierOf } from '../../domain/identity.js';
 import { inWholeSeconds, withoutVersion } from '../references.js';
 import { StoreError } from '../store-error.js';
 import type { Pages } from './pages.js';
-import { representedIn, type FhirRequests } from './request.js';
+
+/** How what is there already is looked for. */
+type Finding = Pick<Pages, 'matching' | 'search'>;
+import type { FhirRequests } from './request.js';
+import { doubts } from './late.js';
+import { representedIn } from './stored.js';
 
 /*
  * What is new at a server is written under a condition, so that an attempt whose reply was lost makes no second one.
@@ -17,7 +22,7 @@ export const sameOr = (held: Resource, mine: Resource): SaveResult =>
   saysTheSame(held, mine) ? { saved: held } : { conflict: held };
 
 /** Creates a resource that the server gives its id to. */
-export function create(resource: Resource, requests: FhirRequests, pages: Pages): Promise<SaveResult> {
+export function create(resource: Resource, requests: FhirRequests, pages: Finding): Promise<SaveResult> {
   if (resource.resourceType === 'Provenance') return createProvenance(resource, requests, pages);
   const identifier = identifierOf(resource);
   const condition = identifier === undefined ? '' : `identifier=${encodeURIComponent(identifier)}`;
@@ -33,21 +38,28 @@ async function post(
   condition: string,
   among: (found: readonly Resource[]) => SaveResult | undefined,
   requests: FhirRequests,
-  pages: Pages,
+  pages: Finding,
 ): Promise<SaveResult> {
   const { resourceType: type } = resource;
   const headers = condition === '' ? {} : { 'If-None-Exist': condition };
   const reply = await requests.send('POST', type, { body: resource, headers, expected: [409, 412] });
-  if (reply.status !== 409 && reply.status !== 412) {
-    const saved = await representedIn(reply, requests, type);
-    return (reply.status === 200 ? among([saved]) : undefined) ?? { saved };
+  const lookUp = async () => (condition === '' ? undefined : among(await pages.matching(type, condition)));
+  if (reply.status === 409 || reply.status === 412) {
+    const present = await lookUp();
+    if (present) return present;
+    throw new StoreError(
+      'offline',
+      `POST ${type}: the server refused for now, and holds none like it. Try again.`,
+    );
   }
-  const present = condition === '' ? undefined : among(await pages.matching(type, condition));
+  const given = await representedIn(reply, requests, type);
+  const own = given && isOfSame(given, resource) ? given : undefined;
+  if (own && saysTheSame(own, resource)) return { saved: own };
+  const { isStored, unconfirmed } = await doubts();
+  if (own && isStored(own, resource)) return { saved: own };
+  const present = (given && reply.status === 200 ? among([given]) : undefined) ?? (await lookUp());
   if (present) return present;
-  throw new StoreError(
-    'offline',
-    `POST ${type}: the server refused for now, and holds none like it. Try again.`,
-  );
+  throw unconfirmed(`POST ${type}`, reply, resource, given);
 }
 
 interface Provenance extends Resource {
@@ -62,7 +74,7 @@ interface Provenance extends Resource {
 async function createProvenance(
   given: Provenance,
   requests: FhirRequests,
-  pages: Pages,
+  pages: Finding,
 ): Promise<SaveResult> {
   const { recorded, target = [] } = given;
   const mine: Provenance =

@@ -3,7 +3,8 @@ import type { Resource } from '../../fhir/resource.js';
 import { askedFor, plainAt } from '../asked.js';
 import type { Plain } from '../references.js';
 import { StoreError } from '../store-error.js';
-import { diagnosticsOf, pathTo, type FhirRequests } from './request.js';
+import { refusals } from './late.js';
+import { pathTo, type FhirRequests } from './request.js';
 
 interface Bundle {
   readonly link?: readonly { readonly relation: string; readonly url: string }[];
@@ -55,8 +56,11 @@ export class Pages {
     while (next !== undefined && found.length < most) {
       asked.add(next);
       const reply = await this.requests.send('GET', next, { expected: [400, 404, 410] });
-      if (reply.status === 400) throw new StoreError('invalid', `GET ${next}: ${diagnosticsOf(reply.body)}`);
-      const { entry = [], link = [] } = (reply.status === 200 ? reply.body : {}) as Bundle;
+      if (reply.status === 400) {
+        const { diagnosticsOf } = await refusals();
+        throw new StoreError('invalid', `GET ${next}: ${diagnosticsOf(reply.body)}`);
+      }
+      const { entry = [], link = [] }: Bundle = reply.status === 200 ? bundleIn(reply.body, next) : {};
       found.push(...entry.flatMap(({ resource }) => (resource?.resourceType === type ? [resource] : [])));
       const following: string | undefined = link.find(({ relation }) => relation === 'next')?.url;
       next = following === undefined || found.length >= most ? undefined : this.#onServer(following);
@@ -75,4 +79,10 @@ export class Pages {
       `The next page is at ${href}, not below ${this.#base}. Set fhir-base to that.`,
     );
   }
+}
+
+/** @throws StoreError `offline`: what tells of an error does not say that there is nothing */
+function bundleIn(body: Resource | undefined, path: string): Bundle {
+  if (body?.resourceType !== 'OperationOutcome') return body as object;
+  throw new StoreError('offline', `GET ${path}: the answer is no Bundle. Check fhir-base.`);
 }

@@ -1,6 +1,7 @@
 import type { AllianceStore, SearchParams, StoreChange } from '../../context/store.js';
 import type { Resource } from '../../fhir/resource.js';
 import { StoreError } from '../store-error.js';
+import { LAG } from './fresh.js';
 import type { Learnt } from './learnt.js';
 
 /** After failures a server is asked less often, up to this many milliseconds. */
@@ -28,7 +29,8 @@ export class Poll {
   readonly #listeners = new Set<Listener>();
   /** The newest known version of each resource. */
   readonly #known = new Map<string, Resource>();
-  #since: string | undefined;
+  /** When the newest that was found was stored, in milliseconds since 1970. */
+  #since: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isAsking = false;
   /** The server wants a sign-in: it is asked again when the portal says so. */
@@ -89,7 +91,9 @@ export class Poll {
     if (this.isEmpty || this.#isAsking || (document.hidden && !this.#isUrgent)) return;
     this.#isAsking = true;
     try {
-      const since = this.#since === undefined ? {} : { _lastUpdated: `ge${this.#since}` };
+      // What a lagging search finds only now was stored before what it found already
+      const from = this.#since === undefined ? undefined : new Date(this.#since - LAG).toISOString();
+      const since = from === undefined ? {} : { _lastUpdated: `ge${from}` };
       const found = await this.ask({ ...this.params, ...since });
       this.#failures = 0;
       this.#isSignedOut = false;
@@ -123,10 +127,9 @@ export class Poll {
   #learn(saved: Resource): void {
     if (!this.learnt.learn(saved)) return;
     this.#tell(saved);
-    const { lastUpdated = '' } = saved.meta ?? {};
-    // As instants: servers may write them with other offsets
-    const [time, last] = [Date.parse(lastUpdated), Date.parse(this.#since ?? '')];
-    if (!Number.isNaN(time) && !(time <= last)) this.#since = lastUpdated;
+    // As an instant: servers may write it with other offsets
+    const time = Date.parse(saved.meta?.lastUpdated ?? '');
+    if (!Number.isNaN(time)) this.#since = Math.max(time, this.#since ?? time);
   }
 
   #tell(saved: Resource): void {

@@ -1,6 +1,8 @@
 import type { StoreReason } from '../../context/store.js';
 import type { Resource } from '../../fhir/resource.js';
+import { isObject } from '../loose.js';
 import { StoreError } from '../store-error.js';
+import { refusals } from './late.js';
 
 /** How to reach a FHIR R4 server. The portal's `fetch` carries the sign-in; the library knows none. */
 export interface FhirServer {
@@ -20,6 +22,8 @@ export interface Reply {
   readonly status: number;
   readonly body: Resource | undefined;
   readonly location: string | undefined;
+  /** It says something, which is no FHIR: the page of a firewall or of a sign-in. */
+  readonly isForeign: boolean;
 }
 
 const TRIES = 3;
@@ -39,20 +43,10 @@ function retryAfter(header: string | null, now: number): number | undefined {
   return Number.isNaN(until) ? undefined : Math.max(0, until);
 }
 
-/** What the server says about why, in its own words. */
-export function diagnosticsOf(body: unknown): string {
-  const { issue = [] } = (body ?? {}) as {
-    issue?: { diagnostics?: string; details?: { text?: string }; expression?: string[] }[];
-  };
-  return issue
-    .map(({ diagnostics, details, expression = [] }) =>
-      [details?.text ?? diagnostics ?? '', ...expression].join(' '),
-    )
-    .join('; ');
-}
-
 const reasons: Readonly<Record<number, StoreReason>> = {
   401: 'unauthorized',
+  408: 'offline',
+  425: 'offline',
   429: 'offline',
 };
 
@@ -86,34 +80,45 @@ export class FhirRequests {
     const { wait = pause, random = Math.random } = this.server;
     const { signal } = this.#abort;
     for (let attempt = 1; ; attempt += 1) {
-      const { response, body } = await this.#once(method, path, options, signal);
+      const { response, text } = await this.#once(method, path, options, signal);
       const { status } = response;
-      if (response.ok) this.#isToldUnauthorized = false;
+      const body = readBody(text);
+      const isForeign = text !== '' && body === undefined;
+      if (response.ok && !isForeign) this.#isToldUnauthorized = false;
+      if (response.ok && method === 'GET' && !body) throw this.#noAnswer(path);
       if (response.ok || options.expected?.includes(status)) {
-        return { status, body, location: response.headers.get('Location') ?? undefined };
+        return { status, body, isForeign, location: response.headers.get('Location') ?? undefined };
       }
       const asked = retryAfter(response.headers.get('Retry-After'), Date.now());
       const delay = (asked ?? 250 * 2 ** attempt) * (1 + random() / 4);
-      const isBusy = status === 429 || status === 503;
+      // A gateway that gave up may have passed it on: made again at once, it would be there twice on a server that lags
+      const isBusy = status === 429 || (status === 503 && (method !== 'POST' || asked !== undefined));
       if (!isBusy || attempt >= TRIES || delay > LONGEST_WAIT)
-        throw this.refusal(method, path, { status, body, retryAfter: asked });
+        throw await this.refusal(method, path, { status, body, retryAfter: asked }, options.body);
       await wait(delay);
     }
   }
 
   /** The error of an answer that is not what was asked for. */
-  refusal(
+  async refusal(
     method: string,
     path: string,
     { status, body, retryAfter }: { status: number; body: unknown; retryAfter?: number | undefined },
-  ): StoreError {
+    sent?: Resource,
+  ): Promise<StoreError> {
     const reason = reasons[status] ?? (status >= 500 ? 'offline' : 'refused');
     if (reason === 'unauthorized') this.#askForSignIn();
-    return new StoreError(
-      reason,
-      `${method} ${path}: the server answered ${String(status)}. ${diagnosticsOf(body)}`,
-      { retryAfter },
-    );
+    const said = `${method} ${path}: the server answered ${String(status)}.`;
+    if (reason !== 'refused') return new StoreError(reason, said, { retryAfter });
+    const { diagnosticsOf, remedyOf } = await refusals();
+    const words = [said, diagnosticsOf(body, sent), remedyOf(status, path.split(/[/?]/)[0] ?? '')];
+    return new StoreError(reason, words.filter((part) => part !== '').join(' '), { retryAfter });
+  }
+
+  /** Something beside the server answered: that says nothing about what the server holds. */
+  #noAnswer(path: string): StoreError {
+    const message = 'the answer is no FHIR. Is there a firewall or a sign-in page? Check fhir-base.';
+    return new StoreError('offline', `GET ${path}: ${message}`);
   }
 
   /** Most of these lead to a sign-in, because the person’s has run out. */
@@ -135,7 +140,7 @@ export class FhirRequests {
     path: string,
     { body, headers }: { body?: Resource; headers?: Record<string, string> },
     aborted: AbortSignal,
-  ): Promise<{ response: Response; body: Resource | undefined }> {
+  ): Promise<{ response: Response; text: string }> {
     const patience = new AbortController();
     const timer = setTimeout(() => {
       patience.abort();
@@ -160,9 +165,9 @@ export class FhirRequests {
         redirect: 'manual',
         signal: patience.signal,
       });
+      requireResponse(response);
       if (response.type === 'opaqueredirect' || response.redirected) throw this.#ledAway(method, path);
-      const text = await response.text();
-      return { response, body: text === '' ? undefined : readBody(text) };
+      return { response, text: await response.text() };
     } catch (cause) {
       if (cause instanceof StoreError) throw cause;
       if (aborted.aborted)
@@ -178,36 +183,26 @@ export class FhirRequests {
   }
 }
 
-/** An answer that is no JSON (a proxy's page) is no resource. */
+/** An answer that is no JSON (a proxy's page), or that of something else, is no resource. */
 function readBody(text: string): Resource | undefined {
   try {
-    return JSON.parse(text) as Resource;
+    const body: unknown = JSON.parse(text);
+    return isObject(body) && typeof body['resourceType'] === 'string'
+      ? (body as object as Resource)
+      : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** What a server saved: it may answer without it, and is then asked. */
-export async function representedIn(
-  { body, location: at }: Reply,
-  requests: FhirRequests,
-  type: string,
-  knownId?: string,
-): Promise<Resource> {
-  if (body?.resourceType === type) return body;
-  const id = knownId ?? at?.split('/_history')[0]?.split('/').at(-1);
-  const saved = id === undefined ? undefined : await readFrom(requests, type, id);
-  if (saved) return saved;
-  throw new StoreError('refused', `${type}: the server took it, but does not say where it is.`);
-}
-
-export async function readFrom(
-  requests: FhirRequests,
-  type: string,
-  id: string,
-): Promise<Resource | undefined> {
-  const { body } = await requests.send('GET', pathTo(type, id), { expected: [404, 410] });
-  return body?.resourceType === type && body.id === id ? body : undefined;
+/** A portal's own `fetch` may answer with anything. */
+function requireResponse(response: unknown): void {
+  const { text, headers } = (response ?? {}) as Partial<Response>;
+  if (typeof text === 'function' && typeof headers?.get === 'function') return;
+  throw new StoreError(
+    'invalid',
+    'fetch: what the portal’s "fetch" gave is no Response (it lacks text() or headers). Let it give the Response of the browser’s fetch.',
+  );
 }
 
 /**

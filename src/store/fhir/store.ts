@@ -8,16 +8,11 @@ import { requireOwnBase, requirePerson, requireResource } from '../persons.js';
 import type { Plain } from '../references.js';
 import { StoreError } from '../store-error.js';
 import { create, sameOr } from './create.js';
+import { Fresh } from './fresh.js';
 import { Pages } from './pages.js';
-import {
-  diagnosticsOf,
-  FhirRequests,
-  pathTo,
-  readFrom,
-  representedIn,
-  type FhirServer,
-  type Reply,
-} from './request.js';
+import { refusals } from './late.js';
+import { FhirRequests, pathTo, type FhirServer, type Reply } from './request.js';
+import { changedBy, readFrom } from './stored.js';
 import { FhirWatch } from './watch.js';
 
 export interface FhirStoreOptions extends FhirServer {
@@ -25,6 +20,8 @@ export interface FhirStoreOptions extends FhirServer {
   readonly interval?: number | undefined;
   /** Names what is new and has no name. */
   readonly newId?: (() => string) | undefined;
+  /** Milliseconds since 1970. */
+  readonly now?: (() => number) | undefined;
 }
 
 /** A store on a FHIR server, which can be told that the person has signed in again. */
@@ -42,6 +39,7 @@ class ServerStore implements FhirStore {
   readonly #requests: FhirRequests;
   readonly #pages: Pages;
   readonly #watch: FhirWatch;
+  readonly #fresh: Fresh;
   readonly #newId: () => string;
   readonly #plain: Plain;
   /** Whether the server heeds `If-Match`: some do not, and a first change shows it. */
@@ -56,18 +54,19 @@ class ServerStore implements FhirStore {
     this.#requests = new FhirRequests({ ...options, base });
     this.#pages = new Pages(this.#requests, base);
     this.#watch = new FhirWatch((type, params) => this.search(type, params), options.interval);
+    this.#fresh = new Fresh(options.now ?? Date.now);
     this.#newId = options.newId ?? newId;
     this.#plain = plainAt(new URL(base, location.href).href);
   }
 
   async read(type: string, id: string): Promise<Resource | undefined> {
-    const found = await readFrom(this.#requests, type, id);
+    const found = this.#fresh.over(type, id, await readFrom(this.#requests, type, id));
     if (found) this.#watch.learn(found);
     return found;
   }
 
-  search(type: string, params: SearchParams): Promise<Resource[]> {
-    return this.#pages.search(type, params);
+  async search(type: string, params: SearchParams): Promise<Resource[]> {
+    return this.#fresh.among(type, params, await this.#pages.search(type, params));
   }
 
   history(type: string, id: string): Promise<Resource[]> {
@@ -79,7 +78,10 @@ class ServerStore implements FhirStore {
     requirePerson(resource);
     requireOwnBase(resource, base, this.#plain);
     const result = requireAnswer(resource, await this.#save(resource, base), this.#plain);
-    if ('saved' in result) this.#watch.learn(result.saved, base);
+    if ('saved' in result) {
+      this.#fresh.add(result.saved, base);
+      this.#watch.learn(result.saved, base);
+    }
     return result;
   }
 
@@ -99,6 +101,7 @@ class ServerStore implements FhirStore {
   clear(subject?: string): Promise<void> {
     this.#requests.abort();
     this.#overwrote.clear();
+    this.#fresh.clear();
     this.#watch.tellCleared(subject);
     return Promise.resolve();
   }
@@ -109,17 +112,21 @@ class ServerStore implements FhirStore {
   }
 
   #create(resource: Resource): Promise<SaveResult> {
-    return create(resource, this.#requests, this.#pages);
+    const known = this.#fresh.like(resource);
+    if (known) return Promise.resolve(sameOr(known, resource));
+    const search = (...args: Parameters<AllianceStore['search']>) => this.search(...args);
+    return create(resource, this.#requests, { matching: (...args) => this.#pages.matching(...args), search });
   }
 
   /** Many servers refuse ids that they have not given: it is then created, and its id becomes its identifier. */
   async #createWithItsId(resource: Resource): Promise<SaveResult> {
     if (this.#givesIds) return this.#create(namedByItsId(resource));
-    const reply = await this.#put(resource, undefined, [400, 404, 405, 422]);
+    const reply = await this.#put(resource, undefined, undefined, [400, 404, 405, 422]);
     if (!('status' in reply)) return reply;
     const { status, body } = reply;
     if (status === 404 || status === 405) this.#givesIds = true;
-    else if (!isAboutTheId(body)) throw this.#requests.refusal('PUT', pathOf(resource), reply);
+    else if (!(await refusals()).isAboutTheId(body))
+      throw await this.#requests.refusal('PUT', pathOf(resource), reply, resource);
     return this.#create(namedByItsId(resource));
   }
 
@@ -132,7 +139,7 @@ class ServerStore implements FhirStore {
         throw new StoreError('refused', `PUT ${type}/${id}: the server does not hold it any more.`);
       if (versionOf(present) !== expected) return sameOr(present, resource);
     }
-    const result = await this.#put(resource, expected);
+    const result = await this.#put(resource, base, expected);
     if ('saved' in result && this.#ifMatch === 'unknown' && expected !== undefined) {
       return (await this.#overwritten(result.saved, expected)) ?? result;
     }
@@ -140,24 +147,36 @@ class ServerStore implements FhirStore {
   }
 
   /** @param answered statuses that the caller understands: it is given the reply */
-  #put(resource: Resource, expected: string | undefined): Promise<SaveResult>;
-  #put(resource: Resource, expected: undefined, answered: readonly number[]): Promise<SaveResult | Reply>;
+  #put(resource: Resource, base: Resource | undefined, expected: string | undefined): Promise<SaveResult>;
+  #put(
+    resource: Resource,
+    base: undefined,
+    expected: undefined,
+    answered: readonly number[],
+  ): Promise<SaveResult | Reply>;
   async #put(
     resource: Resource,
+    base: Resource | undefined,
     expected: string | undefined,
     answered: readonly number[] = [],
   ): Promise<SaveResult | Reply> {
-    const headers: Record<string, string> = expected === undefined ? {} : { 'If-Match': `W/"${expected}"` };
-    const { resourceType: type, id = '' } = resource;
     const path = pathOf(resource);
+    const headers: Record<string, string> =
+      expected === undefined ? {} : { 'If-Match': tagOf(expected, path) };
     // HAPI says 409 where others say 412
-    const understood = { body: resource, headers, expected: [409, 412, ...answered] };
+    const understood = { body: resource, headers, expected: [404, 409, 410, 412, ...answered] };
     const reply = await this.#requests.send('PUT', path, understood);
-    if (answered.includes(reply.status)) return reply;
-    if (reply.status !== 409 && reply.status !== 412)
-      return { saved: await representedIn(reply, this.#requests, type, id) };
-    const present = await this.read(type, id);
-    if (!present && expected !== undefined)
+    const { status } = reply;
+    if (answered.includes(status)) return reply;
+    const isGone = status === 404 || status === 410;
+    if (status !== 409 && status !== 412 && !isGone)
+      return {
+        saved: await changedBy(reply, resource, base, { requests: this.#requests, pages: this.#pages }),
+      };
+    const present = await this.read(resource.resourceType, resource.id ?? '');
+    if (present && isGone && !this.#fresh.has(present))
+      throw await this.#requests.refusal('PUT', path, reply, resource);
+    if (!present && (isGone || expected !== undefined))
       throw new StoreError('refused', `PUT ${path}: the server does not hold it any more.`);
     // Nobody else wrote: the server was busy with itself
     if (!present || (versionOf(present) === expected && !saysTheSame(present, resource)))
@@ -180,10 +199,17 @@ class ServerStore implements FhirStore {
 
 const pathOf = ({ resourceType, id = '' }: Resource): string => pathTo(resourceType, id);
 
+/** @throws StoreError `refused` for a version that no header can carry: it could never be sent */
+function tagOf(version: string, path: string): string {
+  if (/^[!#-~]+$/.test(version)) return `W/"${version}"`;
+  throw new StoreError(
+    'refused',
+    `PUT ${path}: If-Match cannot carry the version "${version}". Let the server name versions with letters and digits.`,
+  );
+}
+
 const keyOf = (resource: Resource): string =>
   `${resource.resourceType}/${resource.id ?? ''}/${versionOf(resource) ?? ''}`;
-
-const isAboutTheId = (body: unknown): boolean => /\bids?\b/i.test(diagnosticsOf(body));
 
 export function createFhirStore(options: FhirStoreOptions): FhirStore {
   return new ServerStore(options);

@@ -1,22 +1,23 @@
 import type { AllianceStore } from '../../context/store.js';
 import type { Alone } from '../surroundings.js';
-import { failureIn, isPassing } from '../store-error.js';
+import { failureIn, isPassing, mayHaveArrived } from '../store-error.js';
+import { arrivedBefore } from './again.js';
 import { Walk, type Awaited } from './awaited.js';
 import { Outcomes, type Told } from './outcomes.js';
 import { lookUp } from './overtaken.js';
 import type { Queue, QueuedEntry } from './queue.js';
 import { filled, presentOf, send, type Sent } from './send.js';
 import { requireIn, whileIn, type HasLeft, type SignOuts } from './sign-outs.js';
-import { held, isSameOne } from './lane.js';
+import { held, isAfterOthers } from './lane.js';
 import { isOfPresent, waitingFor, type Present } from './present.js';
 import { OutboxTimer } from './timer.js';
+import { Unsure, type Settling } from './unsure.js';
 
 const DAY = 86_400_000;
 
-export interface DeliveryOptions {
+export interface DeliveryOptions extends Settling {
   readonly queue: Queue;
   readonly alone: Alone;
-  readonly now: () => Date;
   readonly expiryDays?: number | undefined;
   readonly interval?: number | undefined;
   /** Who is at the page now; without it what waits is anybody's. */
@@ -27,6 +28,7 @@ export interface DeliveryOptions {
 export class Delivery {
   readonly #timer: OutboxTimer;
   readonly #outcomes: Outcomes;
+  readonly #unsure: Unsure;
   #isStopped = false;
 
   constructor(
@@ -37,6 +39,7 @@ export class Delivery {
   ) {
     const { now, interval = 2000 } = options;
     this.#outcomes = new Outcomes(options.queue, told);
+    this.#unsure = new Unsure(options);
     this.#timer = new OutboxTimer({ now, interval }, () => {
       this.#inBackground();
     });
@@ -68,8 +71,8 @@ export class Delivery {
   /**
    * Delivers what a person has just handed over, after what waits before it.
    * @param hasLeft since they handed it over
-   * @throws what the store refuses it with, or `refused` at sign-out; then nothing of the act waits any more that was not
-   * delivered
+   * @throws what the store refuses it with, or `refused` at sign-out; in the page's memory nothing of the act waits then
+   * any more that was not delivered, on the device all of it does
    */
   async act(awaited: Awaited, hasLeft: HasLeft): Promise<void> {
     const { queue } = this.options;
@@ -90,10 +93,11 @@ export class Delivery {
     } finally {
       this.#outcomes.answered(awaited, isGivenUp);
     }
-    if (isGivenUp) await this.#takeBack(awaited);
+    // On the device it stays, until the person sends it again; on the page they have it before them
+    if (isGivenUp && (!queue.isLasting || subjects.some(hasLeft))) await this.#takeBack(awaited);
     requireIn(subjects, hasLeft);
-    if (awaited.failure) throw awaited.failure.error;
     if (walk.hasMore) this.#schedule();
+    if (awaited.failure) throw awaited.failure.error;
   }
 
   async #takeBack({ left, failure }: Awaited): Promise<void> {
@@ -199,10 +203,7 @@ export class Delivery {
     const others = await Promise.all(elsewhere.map((need) => this.options.queue.of(need)));
     const roots = [...here.filter((row) => needs.includes(row.key)), ...others.flat()];
     if (roots.some(({ state }) => state !== 'waiting')) this.#outcomes.stands(sequence, held);
-    const isAfter = here.some(
-      (row) => isSameOne(row, entry) && row.sequence < sequence && row.state === 'waiting',
-    );
-    return isAfter || roots.length > 0;
+    return roots.length > 0 || isAfterOthers(entry, here);
   }
 
   /** False where the store cannot be reached now. */
@@ -214,18 +215,27 @@ export class Delivery {
       await this.#outcomes.giveUp(entry, 'expired', 'expired', rows, walk);
       return true;
     }
+    if (this.#unsure.isTooSoon(entry, rows.values())) {
+      walk.hasMore = true;
+      return false;
+    }
     let sent: Sent;
     try {
       const resource = await filled(store, entry.resource);
-      const tried = { ...entry, resource, isTried: true };
+      const earlier = await arrivedBefore(store, entry, rows.values());
+      if (earlier) await this.#outcomes.end(earlier.before, earlier.sent, rows, walk);
+      const base = earlier?.sent.version ?? entry.base;
+      const tried = this.#unsure.begin({ ...entry, resource, base });
       // Written down first: whoever takes it back from here on must know that it may have arrived
-      if (!entry.isTried || resource !== entry.resource)
+      if (!entry.isTried || resource !== entry.resource || earlier || tried.triedAt !== undefined)
         await this.#outcomes.change({ put: [tried], remove: [] }, rows);
       sent = await send(store, tried);
     } catch (error) {
       if (walk.hasLeft(entry.subject)) return true;
       const failure = failureIn(error);
-      if (isPassing(failure)) {
+      this.#unsure.failed(entry, failure);
+      // Nobody is asked to send again what follows from something else
+      if (isPassing(failure) || (entry.derived && mayHaveArrived(failure))) {
         this.#timer.failed(failure);
         walk.hasMore = true;
         return false;
@@ -234,6 +244,7 @@ export class Delivery {
       return true;
     }
     this.#timer.succeeded();
+    this.#unsure.ended(entry);
     await this.#outcomes.end(rows.get(entry.sequence) ?? entry, sent, rows, walk);
     return true;
   }

@@ -60,6 +60,10 @@ export function dependentsOf(roots: readonly string[], rows: readonly QueuedEntr
 export const isSameOne = (one: QueuedSave, other: QueuedSave): boolean =>
   one.key === other.key && isOfSamePerson(one.resource, other.resource);
 
+/** Whether an earlier save of the same resource waits too. */
+export const isAfterOthers = (entry: QueuedEntry, rows: readonly QueuedEntry[]): boolean =>
+  rows.some((row) => isSameOne(row, entry) && row.sequence < entry.sequence && row.state === 'waiting');
+
 const sequenceOf = ({ sequence }: QueuedEntry): number => sequence;
 
 /** What follows from this very save, and is made anew with the next one. */
@@ -115,8 +119,15 @@ export function afterStopped(
   );
   const isOver = state === 'conflict' || next !== undefined;
   const ended = [...(isOver ? derivedFrom(entry, rows).map(sequenceOf) : [])];
-  // One that is refused has settled nothing, unless there is nobody to ask
+  // One that is refused has settled no conflict, unless there is nobody to ask; it takes the place of what was refused before
   if (state === 'conflict' || entry.derived) ended.push(...settledBy(entry, rows));
+  else
+    ended.push(
+      ...settledBy(
+        entry,
+        rows.filter((row) => row.state !== 'conflict'),
+      ),
+    );
   if (next) {
     const settles = [...(next.settles ?? []), ...(entry.settles ?? [])];
     return { put: [{ ...next, base: entry.base, settles }], remove: [entry.sequence, ...ended], held: [] };

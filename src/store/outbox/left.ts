@@ -7,7 +7,10 @@ import { waitingFor, type Present } from './present.js';
 import type { Queue, QueuedEntry } from './queue.js';
 import { presentOf } from './send.js';
 
-/** Somebody who watches and has not been told of all conflicts that were there before. */
+/** What a person has left to decide. */
+const STOPPED = ['conflict', 'refused', 'expired'] as const;
+
+/** Somebody who watches and has not been told of all that was stopped before. */
 interface Unaware {
   readonly params: SearchParams;
   readonly fits: (entry: QueuedEntry) => boolean;
@@ -25,7 +28,7 @@ interface Around {
   readonly told: (entry: QueuedEntry, theirs: Resource) => void;
 }
 
-/** What a person has left to decide, perhaps before a reload: whoever begins to watch is told of it. */
+/** What a person has left to decide or to send again, perhaps before a reload: whoever begins to watch is told of it. */
 export class LeftConflicts {
   readonly #unaware = new Set<Unaware>();
 
@@ -34,7 +37,8 @@ export class LeftConflicts {
   /** Returns `stop`. */
   add(type: string, params: SearchParams, onChange: (change: StoreChange) => void): () => void {
     const matches = lenientMatcherOf(type, params);
-    const fits = ({ resource }: QueuedEntry): boolean => resource.resourceType === type && matches(resource);
+    const fits = ({ resource, derived }: QueuedEntry): boolean =>
+      !derived && resource.resourceType === type && matches(resource);
     const unaware = { params, fits, onChange, told: new Set<number>() };
     this.#unaware.add(unaware);
     return () => this.#unaware.delete(unaware);
@@ -52,10 +56,16 @@ export class LeftConflicts {
 
   async #tell(unaware: Unaware): Promise<void> {
     const { store, queue, present, standings, told } = this.around;
-    const rows = await waitingFor(unaware.params, present?.(), queue, 'conflict');
+    const stopped = STOPPED.map((state) => waitingFor(unaware.params, present?.(), queue, state));
+    const rows = (await Promise.all(stopped)).flat();
     for (const entry of rows.filter(unaware.fits)) {
-      const { resource, base, sequence } = entry;
+      const { resource, base, sequence, state, reason = 'refused' } = entry;
       if (unaware.told.has(sequence)) continue;
+      if (state !== 'conflict') {
+        unaware.told.add(sequence);
+        unaware.onChange({ failed: standings.give(resource, entry), reason });
+        continue;
+      }
       const conflict = await presentOf(store, entry).catch((error: unknown) => {
         if (isPassing(failureIn(error))) throw error;
         return undefined;

@@ -14,7 +14,6 @@ import type {
 import type { Bundle, Resource } from '../../fhir/resource.js';
 import { inOrder } from '../acts.js';
 import { checked } from '../asked.js';
-import { keyOf } from '../../domain/identity.js';
 import { personOf, requirePerson, requireResource } from '../persons.js';
 import { lenientMatcherOf } from '../search.js';
 import type { Surroundings } from '../surroundings.js';
@@ -22,7 +21,8 @@ import { Watchers } from '../watchers.js';
 import { Awaited } from './awaited.js';
 import { Delivery, type DeliveryOptions } from './delivery.js';
 import { sendNow } from './immediate.js';
-import { dependentsOf, Standings } from './lane.js';
+import { dropFrom } from './drop.js';
+import { Standings } from './lane.js';
 import { LeftConflicts } from './left.js';
 import type { QueuedEntry } from './queue.js';
 import { bundleOf, readOver, searchOver, waitingIn, type Reading } from './reading.js';
@@ -48,7 +48,7 @@ class QueueingStore implements Outbox {
   readonly #signOuts = new SignOuts();
   readonly #delivery: Delivery;
   readonly #left: LeftConflicts;
-  /** The version of somebody else's that was told here for a save in conflict. */
+  /** What a save that was stopped was told here with: somebody else's version, or its own where it was refused. */
   readonly #told = new Map<number, string | undefined>();
 
   constructor(
@@ -67,6 +67,7 @@ class QueueingStore implements Outbox {
         told(entry, theirs);
         left.met(entry);
       },
+      refused: ({ sequence, base }) => void this.#told.set(sequence, base?.meta?.versionId),
       left: () => left.tell(),
       watchers: (change) => {
         this.#watchers.tell(change);
@@ -146,28 +147,11 @@ class QueueingStore implements Outbox {
 
   async drop(resource: Resource): Promise<'dropped' | 'maybe-sent'> {
     const { queue, alone } = this.options;
-    const key = keyOf(resource);
-    if (key === undefined) return 'maybe-sent';
-    const mayBeSent = (rows: readonly QueuedEntry[]): boolean => {
-      // What the first of them was made on waited, and has been delivered since
-      const [first] = rows;
-      const isOnItsWay = first?.base !== undefined && first.base.meta?.versionId === undefined;
-      return first === undefined || isOnItsWay || rows.some(({ isTried }) => isTried);
-    };
-    const waiting = await queue.of(key);
-    const lane = waiting[0]?.lane;
-    if (lane === undefined || mayBeSent(waiting)) return 'maybe-sent';
-    // Not while its lane is being delivered: it may be on its way the next moment
-    return alone(lane, async () => {
-      const rows = await queue.all();
-      const own = rows.filter((row) => row.key === key);
-      if (mayBeSent(own)) return 'maybe-sent';
-      const dropped = [...own, ...dependentsOf([key], rows)];
-      await queue.change([], dropped.map(placeOf));
-      this.#delivery.dropped(dropped.map(placeOf));
-      this.#changed();
-      return 'dropped';
-    });
+    const places = await dropFrom(queue, alone, resource);
+    if (!places) return 'maybe-sent';
+    this.#delivery.dropped(places);
+    this.#changed();
+    return 'dropped';
   }
 
   read(type: string, id: string): Promise<Resource | undefined> {

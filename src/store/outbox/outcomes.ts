@@ -1,5 +1,7 @@
 import type { SaveResult, Standing, StoreChange, StoreFailure, StoreReason } from '../../context/store.js';
 import type { Resource } from '../../fhir/resource.js';
+import { tellOnce } from '../asked.js';
+import { mayHaveArrived, StoreError } from '../store-error.js';
 import { Unfinished, type Awaited, type Walk } from './awaited.js';
 import { afterSaved, afterStopped, dependentsOf, type Step, held, type Standings } from './lane.js';
 import type { Queue, QueuedEntry } from './queue.js';
@@ -10,6 +12,8 @@ export interface Told {
   readonly standings: Standings;
   /** What somebody else had written is known here, for a save in conflict. */
   readonly conflict: (entry: QueuedEntry, theirs: Resource) => void;
+  /** Somebody here was told that it is not taken: who sends on the same version again has seen that. */
+  readonly refused: (entry: QueuedEntry) => void;
   readonly watchers: (change: StoreChange) => void;
   /** What a person has left to decide; rejects where that cannot be asked now. */
   readonly left: () => Promise<void>;
@@ -87,14 +91,19 @@ export class Outcomes {
     if (!isMain) this.told.watchers({ conflict, mine, base });
   }
 
-  /** What a person waits for is told to them, and kept only where something else hangs on it. */
+  /** What a person waits for is told to them; in the page's memory it is kept only where something else hangs on it. */
   async refused(entry: QueuedEntry, error: StoreFailure, rows: Rows, walk: Walk): Promise<void> {
     const { sequence, key, derived } = entry;
     const awaited = derived ? undefined : this.#awaited.get(sequence);
+    if (error instanceof StoreError) tellOnce(error.message);
     if (awaited) awaited.failure ??= { error, sequence };
     const isAlone = dependentsOf([key], [...rows.values()]).every((one) => awaited?.has(one.sequence));
-    if (awaited && isAlone) await this.change({ put: [], remove: [sequence] }, rows);
-    else await this.giveUp(entry, 'refused', error.reason, rows, walk);
+    if (awaited) this.told.refused(entry);
+    if (awaited && isAlone && !this.queue.isLasting) await this.change({ put: [], remove: [sequence] }, rows);
+    else {
+      const isUnsure = mayHaveArrived(error);
+      await this.giveUp(isUnsure ? { ...entry, isUnsure } : entry, 'refused', error.reason, rows, walk);
+    }
   }
 
   /** Not sent any more unless the person says so; kept until then. */

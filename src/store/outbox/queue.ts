@@ -23,6 +23,10 @@ export interface QueuedSave extends Waiting {
   readonly follows?: readonly string[] | undefined;
   /** It was on its way once: it may have arrived, whatever was heard of it. */
   readonly isTried: boolean;
+  /** It was refused, and may have arrived all the same: the store said yes. */
+  readonly isUnsure?: boolean | undefined;
+  /** Of what is new: when it was last on its way, in milliseconds since 1970. */
+  readonly triedAt?: number | undefined;
 }
 
 /** A save with its place in the queue. */

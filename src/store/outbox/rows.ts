@@ -23,7 +23,7 @@ interface Making {
   readonly queuedAt: string;
   /** Who types. */
   readonly author: string | undefined;
-  /** Version of somebody else's that was told here for a save in conflict, by its place in the queue. */
+  /** Of each save that was stopped and told here, by its place, the version that whoever has seen that saves on. */
   readonly told: ReadonlyMap<number, string | undefined>;
 }
 
@@ -33,7 +33,8 @@ export async function rowsOf(saves: readonly Save[], making: Making): Promise<re
   const rows: QueuedSave[] = [];
   for (const save of saves) {
     const { resource, derived } = save;
-    const key = keyOf(resource) ?? `${resource.resourceType} ${making.newId()}`;
+    const key =
+      keyOf(resource) ?? (await keptAs(save, making)) ?? `${resource.resourceType} ${making.newId()}`;
     const own = await making.queue.of(key);
     const before = derived ? followedBy(save, rows) : [];
     for (const name of needsOf(resource)) {
@@ -51,6 +52,12 @@ export async function rowsOf(saves: readonly Save[], making: Making): Promise<re
     });
   }
   return rows;
+}
+
+/** The key of what has no name and is sent again. */
+async function keptAs({ base }: Save, { queue }: Making): Promise<string | undefined> {
+  if (base === undefined || base.meta?.versionId !== undefined) return undefined;
+  return (await queue.all()).find(({ resource }) => saysTheSame(resource, base))?.key;
 }
 
 /** What follows from other parts of an act goes with them, also where it refers to them by their ids, or not at all. */
@@ -73,8 +80,11 @@ function following(
     (entry) =>
       entry === former ||
       (derived === true && entry.derived === true) ||
-      // Whoever saves on what somebody else wrote has seen the conflict: another tab, which has not, does not end it
-      (version !== undefined && entry.state === 'conflict' && told.get(entry.sequence) === version),
+      // Whoever saves on what somebody else wrote has seen the conflict, and who sends again what was refused has seen
+      // that: another tab, which has not, does not end it
+      (told.has(entry.sequence) &&
+        told.get(entry.sequence) === version &&
+        (version !== undefined || (entry.state === 'refused' && base === undefined))),
   );
   return {
     // Sent again: on the version that was edited then

@@ -78,7 +78,7 @@ async function baseOf(
  * The version that an earlier attempt made, although nobody heard of it and others went on from there: then there is no
  * conflict. Versions that are older than what was edited do not count: a person may have gone back to an earlier answer.
  */
-async function arrivedAs(
+export async function arrivedAs(
   store: AllianceStore,
   { resource, base }: Sending,
   present: Resource,

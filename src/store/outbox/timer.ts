@@ -1,8 +1,8 @@
 import type { StoreFailure } from '../../context/store.js';
 
 const LONGEST_INTERVAL = 60_000;
-/** A browser's timer fires at once where it is given more milliseconds than this. */
-const LONGEST_TIMER = 2 ** 31 - 1;
+/** Whatever a server asks for: a wrong date must not hold up what a person has sent for a month. A timer bears it. */
+const LONGEST_WAIT = 86_400_000;
 
 interface Surroundings {
   readonly now: () => Date;
@@ -35,12 +35,15 @@ export class OutboxTimer {
 
   /** Whether the server said that it wants to be asked later: not even a person's save goes out before. */
   get isTooEarly(): boolean {
-    return this.around.now().getTime() < this.#notBefore;
+    const left = this.#notBefore - this.around.now().getTime();
+    return left > 0 && left <= LONGEST_WAIT; // more is left where the clock was set back
   }
 
   failed({ reason, retryAfter = 0 }: StoreFailure): void {
     this.#failures += 1;
-    this.#notBefore = this.around.now().getTime() + retryAfter;
+    // A portal's own store may say anything
+    const wanted = Number.isFinite(retryAfter) ? Math.min(LONGEST_WAIT, retryAfter) : 0;
+    this.#notBefore = this.around.now().getTime() + wanted;
     if (reason === 'unauthorized') this.#isHeld = true;
   }
 
@@ -61,7 +64,7 @@ export class OutboxTimer {
     const backOff = this.around.interval * 2 ** Math.min(this.#failures, 10);
     const untilWanted = this.#notBefore - this.around.now().getTime();
     const delay = Math.max(untilWanted, Math.min(LONGEST_INTERVAL, backOff));
-    this.#timer = setTimeout(this.attempt, Math.min(LONGEST_TIMER, delay));
+    this.#timer = setTimeout(this.attempt, Math.min(LONGEST_WAIT, delay));
   }
 
   cancel(): void {

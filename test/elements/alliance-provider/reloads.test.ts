@@ -66,6 +66,9 @@ describe('pages that are reloaded while they send', () => {
           // Where both sides said something about one question, the person decides
           allByRole(widget, 'button', 'Use what is here')[0]?.click();
           const left = await queue.all();
+          // What was not taken is on the screen: the person sends it again
+          if (left.some(({ state }) => state === 'refused'))
+            allByRole(widget, 'button', 'Try again')[0]?.click();
           if (left.some(({ state }) => state !== 'conflict')) return false;
           const kept = [
             ...(await onServer()),

@@ -50,10 +50,10 @@ function checkChildren(all: (type: string) => readonly Resource[]): void {
 
 /** Moments and confirmations are the client's, readings and answers the therapist's, with the words of each. */
 function checkSenders(communications: readonly Communication[]): void {
-  for (const { category, sender, payload, identifier } of communications) {
+  for (const { category, sender, subject, payload, identifier } of communications) {
     const code = category?.[0]?.coding?.[0]?.code ?? '';
     const isClients = code === 'moment' || code === 'confirmation';
-    expect(sender?.reference, code).to.equal(isClients ? 'Patient/1' : 'Practitioner/1');
+    expect(sender?.reference, code).to.equal(isClients ? subject?.reference : 'Practitioner/1');
     const words = code === 'reading' ? undefined : identifier?.[0]?.value;
     expect(payload?.[0]?.contentString, code).to.equal(words);
   }

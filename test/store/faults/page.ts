@@ -3,9 +3,10 @@ import type { Resource } from '../../../src/fhir/resource.js';
 import { type Alone, browserSurroundings } from '../../../src/store/surroundings.js';
 import { createOutbox } from '../../../src/store/outbox/outbox.js';
 import type { Queue } from '../../../src/store/outbox/queue.js';
+import { personOf } from '../../../src/store/persons.js';
 import { storeOn } from '../../support/fhir-server.js';
 import { nameOf, SUBJECT } from '../../support/resources.js';
-import { actOf, CHANGED, emptyOf, replyOf, withWords, wordsIn, type Changed } from './record.js';
+import { actOf, CHANGED, emptyOf, replyOf, saidBy, withWords, wordsIn, type Changed } from './record.js';
 import { faultyFetch, type Schedule } from './schedule.js';
 
 /** Locks as browsers give them: the lock of a page that has died goes to the next. */
@@ -34,12 +35,16 @@ export interface World {
   /** A later instant at each call, ISO 8601. */
   readonly now: () => string;
   /** Words that a person has handed over: from here on they must not be lost. */
+  /** What was sent with the sign-in of somebody else. */
+  readonly strayed: string[];
   readonly owe: (words: readonly string[]) => void;
 }
 
 /** One life of the page's code in one tab: it writes as widgets do, until it crashes. */
 export class Page {
   readonly #state: { isAlive: boolean; isFaulty: boolean } = { isAlive: true, isFaulty: true };
+  /** What was not taken, and is on the screen still. */
+  readonly #unsent = new Map<string, Resource>();
   /** What it has read or sent of each record. */
   readonly #known = new Map<string, Resource>();
   readonly outbox: Outbox;
@@ -50,7 +55,11 @@ export class Page {
   readonly #merging = new Set<Promise<unknown>>();
   readonly #stops: readonly (() => void)[];
 
-  constructor(private readonly world: World) {
+  /** @param person who is there, as a FHIR reference */
+  constructor(
+    private readonly world: World,
+    private readonly person = SUBJECT,
+  ) {
     const { base, queue, locks, schedule, owe } = world;
     const forEver = new Promise<never>(() => undefined);
     const died = new Promise<void>((resolve) => {
@@ -69,7 +78,10 @@ export class Page {
     const faulty = faultyFetch(schedule, this.#state);
     this.outbox = createOutbox(
       storeOn(base, {
-        fetch: (...args) => noted(this.#onServer, faulty(...args)),
+        fetch: (...args) => {
+          this.#requireOwn(args[1]?.body);
+          return noted(this.#onServer, faulty(...args));
+        },
         timeout: 60_000,
         interval: 60_000,
       }),
@@ -91,14 +103,23 @@ export class Page {
           clear: live(queue.clear),
         },
         alone: locks.of(died),
+        present: () => ({ subject: person, author: person }),
         interval: 5,
+        settling: 30,
       },
     );
     this.#stops = CHANGED.map((type) =>
-      this.outbox.watch(type, { subject: SUBJECT }, (change) => {
+      this.outbox.watch(type, { subject: person }, (change) => {
         if ('conflict' in change && this.#state.isAlive) this.#merge(change.mine, change.conflict);
       }),
     );
+  }
+
+  /** With a person's sign-in goes nothing but what is theirs. */
+  #requireOwn(body: unknown): void {
+    if (typeof body !== 'string') return;
+    const whose = personOf(JSON.parse(body) as Resource);
+    if (whose !== this.person) this.world.strayed.push(`${whose} by ${this.person}`);
   }
 
   /** Nothing of it acts any more, whatever it was doing. */
@@ -127,18 +148,32 @@ export class Page {
   /** Hands over one more word for a record, begun here or elsewhere. */
   async change(type: Changed, name: string, word: string): Promise<void> {
     const base = this.#known.get(name) ?? (await this.#find(type, name));
-    const next = withWords(base ?? emptyOf(type, name), [word]);
+    const unsent = wordsIn(this.#unsent.get(name) ?? emptyOf(type, name));
+    const next = withWords(base ?? saidBy(this.person, emptyOf(type, name)), [...unsent, word]);
     await this.#send(next, base, word);
   }
 
   /** Hands over one more reply in a thread. */
   async reply(name: string, word: string): Promise<void> {
-    await this.outbox.saveAll(replyOf(name, word));
+    await this.outbox.saveAll(saidBy(this.person, replyOf(name, word)));
+  }
+
+  /** Sends again what was not taken, as it is on the screen. */
+  async again(): Promise<void> {
+    for (const { resource, state, derived } of await this.outbox.waiting()) {
+      if (state !== 'refused' || derived) continue;
+      const type = CHANGED.find((one) => one === resource.resourceType);
+      if (type) await this.#send(resource, resource);
+      else await this.outbox.save(resource, resource);
+    }
   }
 
   async #send(next: Resource, base: Resource | undefined, child?: string): Promise<void> {
-    const act: readonly Save[] = actOf(next, base, this.world.now(), child);
+    const parts: readonly Save[] = actOf(next, base, this.world.now(), child);
+    const act = parts.map((save) => (save.resource === next ? save : saidBy(this.person, save)));
+    this.#unsent.set(nameOf(next), next);
     const results = await this.outbox.saveAll(act);
+    this.#unsent.delete(nameOf(next));
     const result = results[act.findIndex(({ resource }) => resource === next)];
     if (result) this.#learn(result, next);
   }

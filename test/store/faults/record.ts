@@ -30,6 +30,10 @@ const empty: Readonly<Record<Changed, (name: string) => Resource>> = {
 
 export const emptyOf = (type: Changed, name: string): Resource => empty[type](name);
 
+/** The same said by another person: whoever is the client in it is that person. */
+export const saidBy = <Json extends object>(person: string, json: Json): Json =>
+  JSON.parse(JSON.stringify(json).replaceAll(`"${SUBJECT}"`, JSON.stringify(person))) as Json;
+
 /** The words in a resource, in the order in which they were said. */
 export function wordsIn(resource: Resource): readonly string[] {
   const { item = [] } = resource as QuestionnaireResponse;

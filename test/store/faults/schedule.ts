@@ -1,21 +1,38 @@
+import type { Resource } from '../../../src/fhir/resource.js';
+
 /**
  * One random schedule of faults, made from a seed alone: the same seed makes the same decisions, in the order in which
  * requests are made.
  */
 export interface Fault {
-  readonly kind: 'none' | 'lost' | 'unanswered' | 'delayed' | 'doubled' | 'status' | 'status-after';
+  readonly kind: 'none' | Kind;
   readonly status?: number;
   readonly milliseconds?: number;
+  readonly lie?: Lie;
 }
 
-const KINDS: readonly Fault['kind'][] = [
+type Kind =
+  'lost' | 'unanswered' | 'delayed' | 'doubled' | 'status' | 'status-after' | 'lie' | 'lie-after' | 'lag';
+
+/** An answer that is not the server's, or says what is not so. */
+type Lie = 'page' | 'outcome' | 'accepted' | 'nothing' | 'created' | 'elsewhere' | 'sign-in';
+
+const KINDS: readonly Kind[] = [
   'lost',
   'unanswered',
   'delayed',
   'doubled',
   'status',
   'status-after',
+  'lie',
+  'lie-after',
+  'lag',
 ];
+const LYING: readonly Kind[] = ['lie', 'lie-after'];
+const LIES_ON_READING: readonly Lie[] = ['page', 'outcome', 'nothing', 'sign-in'];
+const LIES: readonly Lie[] = [...LIES_ON_READING, 'accepted', 'created', 'elsewhere'];
+/** What was written within these milliseconds a search that lags does not find yet. */
+const LAG = 20;
 const ON_READING = [429, 500, 503];
 const ON_WRITING = [409, 412, ...ON_READING];
 const AFTER = [500, 503];
@@ -38,9 +55,12 @@ export class Schedule {
 
   fault(isWriting: boolean): Fault {
     if (!this.chance(this.rate)) return { kind: 'none' };
-    const kind = this.pick(KINDS);
+    // A lie about a write is what must be seen through
+    const kind = this.pick(isWriting ? [...KINDS, ...LYING, ...LYING] : KINDS);
     if (kind === 'status') return { kind, status: this.pick(isWriting ? ON_WRITING : ON_READING) };
     if (kind === 'status-after') return { kind, status: this.pick(AFTER) };
+    if (kind === 'lie' || kind === 'lie-after')
+      return { kind, lie: this.pick(isWriting ? LIES : LIES_ON_READING) };
     return { kind, milliseconds: Math.floor(this.random() * 8) };
   }
 }
@@ -70,8 +90,9 @@ export function faultyFetch(
     return page.isAlive ? response : forEver;
   };
   return async (input, init) => {
+    const url = input instanceof Request ? input.url : input.toString();
     if (!page.isAlive) return forEver;
-    const { kind, status, milliseconds }: Fault = page.isFaulty
+    const { kind, status, milliseconds, lie }: Fault = page.isFaulty
       ? schedule.fault(init?.method !== 'GET')
       : { kind: 'none' };
     const headers = new Headers(init?.headers);
@@ -94,8 +115,51 @@ export function faultyFetch(
       case 'status-after':
         headers.set('X-Fault', `after-${String(status)}`);
         return alive(fetch(input, { ...init, headers }));
+      case 'lie':
+        return told(lie, url);
+      case 'lie-after':
+        await alive(fetch(input, init));
+        return told(lie, url);
+      case 'lag':
+        return lagging(await alive(fetch(input, init)));
       default:
         return alive(fetch(input, init));
     }
   };
+}
+
+/** What is told in place of what the server says. */
+function told(lie: Lie | undefined, url: string): Response {
+  const page = '<!doctype html><title>Something else</title>';
+  const headers = { 'Content-Type': 'text/html' };
+  const outcome = { resourceType: 'OperationOutcome', issue: [{ severity: 'error', diagnostics: 'busy' }] };
+  switch (lie) {
+    case 'outcome':
+      return new Response(JSON.stringify(outcome));
+    case 'accepted':
+      return new Response(null, { status: 202 });
+    case 'nothing':
+      return new Response(null, { status: 204 });
+    case 'created':
+      return new Response(null, { status: 201 });
+    case 'elsewhere':
+      return new Response(null, { status: 201, headers: { Location: `${url}/another/_history/1` } });
+    case 'sign-in':
+      return Object.defineProperty(new Response(page, { headers }), 'redirected', { value: true });
+    default:
+      return new Response(page, { headers });
+  }
+}
+
+/** A search without what was written just now; anything else as it is. */
+async function lagging(response: Response): Promise<Response> {
+  const bundle = (await response
+    .clone()
+    .json()
+    .catch(() => ({}))) as { type?: string; entry?: { resource: Resource }[] };
+  if (bundle.type !== 'searchset') return response;
+  const entry = bundle.entry?.filter(
+    ({ resource }) => Date.now() - Date.parse(resource.meta?.lastUpdated ?? '') > LAG,
+  );
+  return new Response(JSON.stringify({ ...bundle, entry }), { status: response.status });
 }

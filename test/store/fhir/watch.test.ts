@@ -134,10 +134,25 @@ describe('watching a FHIR server', () => {
     ]);
     const stop = store.watch('Goal', params, ignore);
     await more('Goal', 2);
-    expect(asked.at(-1)?.path).to.contain('_lastUpdated=ge2026-11-23T09:30:00Z');
+    expect(asked.at(-1)?.path).to.contain('_lastUpdated=ge2026-11-23T09:29:30.000Z');
     held.set('Goal', [at('later', '1', '2026-11-23T05:00:00-05:00')]);
     await more('Goal', 3);
-    expect(asked.at(-1)?.path).to.contain('_lastUpdated=ge2026-11-23T05:00:00-05:00');
+    expect(asked.at(-1)?.path).to.contain('_lastUpdated=ge2026-11-23T09:59:30.000Z');
+    stop();
+  });
+
+  it('tells what a lagging search finds only after something newer', async () => {
+    const { store, asked, held, more } = counting();
+    held.set('Goal', [at('second', '1', '2026-11-23T10:00:10Z')]);
+    const told: StoreChange[] = [];
+    const stop = store.watch('Goal', params, (change) => told.push(change));
+    await until(() => told.length > 0);
+    await more('Goal', 2);
+    const from = /_lastUpdated=ge([^&]+)/.exec(asked.at(-1)?.path ?? '')?.[1] ?? '';
+    expect(Date.parse(from)).to.be.below(Date.parse('2026-11-23T10:00:00Z'));
+    held.set('Goal', [at('first', '1', '2026-11-23T10:00:00Z')]);
+    await until(() => told.length > 1);
+    expect(namesIn(told)).to.deep.equal(['second', 'first']);
     stop();
   });
 
@@ -179,7 +194,7 @@ describe('watching a FHIR server', () => {
   async function savedHere() {
     const versions = [
       at('one', 'b', '2026-11-23T10:00:00Z'),
-      at('one', 'a', '2026-11-23T10:00:00Z'),
+      { ...at('one', 'a', '2026-11-23T10:00:00Z'), description: { text: 'swim' } } as Resource,
     ] as const;
     const waiting: (() => void)[] = [];
     const server = { held: versions[0], isSlow: false };

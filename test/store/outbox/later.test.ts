@@ -6,12 +6,14 @@ import { OutboxTimer } from '../../../src/store/outbox/timer.js';
 import { StoreError } from '../../../src/store/store-error.js';
 import { cutStore, outboxOver, stopOutboxes, until } from '../../support/outbox.js';
 import { answers } from '../../support/resources.js';
+import { answering } from '../../support/scripted-server.js';
 
 /*
  * When an outbox tries again, and what becomes of a save that it gives up.
  */
 
 const TYPE = 'QuestionnaireResponse';
+const DAY = 86_400_000;
 const mine = (): QuestionnaireResponse => answers('one');
 
 afterEach(stopOutboxes);
@@ -116,16 +118,40 @@ describe('an outbox that tries again', () => {
     const delays: unknown[] = [];
     const { setTimeout: real } = globalThis;
     globalThis.setTimeout = ((_work: unknown, delay: unknown) => delays.push(delay)) as never;
-    const timer = new OutboxTimer({ now: () => new Date(0), interval: 5 }, () => undefined);
+    const clock = { now: 400 * DAY };
+    const timer = new OutboxTimer({ now: () => new Date(clock.now), interval: 5 }, () => undefined);
     try {
-      timer.failed(new StoreError('offline', 'busy', { retryAfter: 31 * 86_400_000 }));
+      // A day at most; and what a portal's own store says may be no number
+      for (const retryAfter of [31 * DAY, 365 * DAY, Infinity, NaN, '60' as never]) {
+        timer.failed(new StoreError('offline', 'busy', { retryAfter }));
+        timer.schedule();
+      }
+      timer.failed(new StoreError('offline', 'busy', { retryAfter: DAY }));
+      clock.now -= 399 * DAY;
       timer.schedule();
+      expect(timer.isTooEarly, 'a clock that was set back').to.equal(false);
     } finally {
       globalThis.setTimeout = real;
       timer.stop();
     }
-    expect(delays).to.deep.equal([2 ** 31 - 1]);
+    expect(delays).to.deep.equal([DAY, DAY, 40, 80, 160, DAY]);
   });
+
+  for (const header of [String(31 * 86_400), new Date(Date.now() + 31 * DAY).toUTCString(), '1e9', '-5']) {
+    it(`reads the queue a few times where the server says Retry-After: ${header}`, async () => {
+      const memory = createMemoryQueue();
+      let reads = 0;
+      const queue = { ...memory, all: () => ((reads += 1), memory.all()) };
+      const headers = { 'Retry-After': header };
+      const { store } = answering(() => new Response(null, { status: 503, headers }));
+      const outbox = outboxOver(store, { queue, interval: 600_000 });
+      expect(await outbox.save(mine())).to.have.property('queued');
+      const before = reads;
+      // What a timer of too many milliseconds would do has been done many times by then
+      for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setTimeout(resolve));
+      expect(reads - before).to.be.below(5);
+    });
+  }
 
   it('at once when the network is back', async () => {
     const { store, inner, cut } = cutStore();

@@ -165,8 +165,10 @@ export function roundCards(view: EmpathyView): readonly unknown[] {
 }
 
 /** Something is done to it, or was just now. */
-const isAtWork = ({ acts, refused }: EmpathyView, { shared, sender }: DrawnMoment): boolean =>
-  !!sender || [acts.present?.last?.id, refused?.id].includes(shared.id);
+const isAtWork = ({ acts, refused, board }: EmpathyView, drawn: DrawnMoment): boolean =>
+  !!drawn.sender ||
+  [acts.present?.last?.id, refused?.id].includes(drawn.shared.id) ||
+  !!board.failedOf(drawn);
 
 /** One moment with all that was said to it; at rest it is drawn again only where it, or what is round all, has changed. */
 export function cardTemplate(
@@ -200,7 +202,7 @@ function insideTemplate(view: EmpathyView, drawn: DrawnMoment): TemplateResult {
     ${localize.marked(momentTemplate(localize, moment, viewer), undefined)} ${threadTemplate(view, drawn)}
     ${confirmTemplate(view, drawn)}
     ${isAskedAgain ? html`<p class="hint">${localize.text('empathy.someone-else')} <slot name="someone-else"></slot></p>` : nothing}
-    ${actionsTemplate(buttonsOf(view, drawn))} ${checkTemplate(view, drawn)} ${outcomeTemplate(view, id)}
+    ${actionsTemplate(buttonsOf(view, drawn))} ${checkTemplate(view, drawn)} ${outcomeTemplate(view, drawn)}
     ${side === 'therapist' ? html`<p class="hint">${toldWords(localize, view.toldOf(drawn))}</p>` : nothing}
   `;
 }

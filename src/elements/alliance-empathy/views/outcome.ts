@@ -1,7 +1,9 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import type { nothing } from 'lit';
+import { html, type TemplateResult } from 'lit';
+import type { DrawnMoment } from '../../../controllers/kinds/shared-moments.js';
 import type { LastAct } from '../../../controllers/widget/acting.js';
 import type { MomentAction } from '../../../domain/empathy/refusals.js';
-import { lastActTemplate, spokenAct } from '../../../parts/last-act.js';
+import { failedTemplate, lastActTemplate, spokenAct } from '../../../parts/last-act.js';
 import type { EmpathyView } from '../empathy-view.js';
 
 /** What was done; off the list is the other end of putting it there. */
@@ -18,11 +20,12 @@ export function spokenOutcome(view: EmpathyView): string | undefined {
 }
 
 /** How the last act on a moment ended: where it stands, what went wrong, and the way back. */
-export function outcomeTemplate(view: EmpathyView, id: string): TemplateResult | typeof nothing {
+export function outcomeTemplate(view: EmpathyView, drawn: DrawnMoment): TemplateResult | typeof nothing {
   const { localize, acts, refused } = view;
+  const { id } = drawn.shared;
   const last = acts.present?.last;
   if (refused?.id === id)
     return html`<p class="state">${localize.text(`empathy-tasks.refusal.${refused.refused}`)}</p>`;
-  if (last?.id !== id) return nothing;
+  if (last?.id !== id) return failedTemplate(localize, view.board.failedOf(drawn));
   return lastActTemplate({ ...doneBy(view, last), undoWords: localize.text('empathy.do.withdraw') });
 }

@@ -129,7 +129,7 @@ export function roundCards(view: GoalsView): readonly unknown[] {
 }
 
 /** Something is done to it, was begun or is unfolded: what is drawn then has more to it than the goal. */
-function isAtWork({ listing, acts, refused, begun }: GoalsView, drawn: DrawnGoal): boolean {
+function isAtWork({ listing, acts, refused, begun, board }: GoalsView, drawn: DrawnGoal): boolean {
   const { id } = drawn.shared;
   const isAbout = (one: { readonly id: string } | undefined): boolean => one?.id === id;
   return (
@@ -137,7 +137,8 @@ function isAtWork({ listing, acts, refused, begun }: GoalsView, drawn: DrawnGoal
     listing.isOpen(id) ||
     isAbout(acts.present?.last) ||
     isAbout(refused) ||
-    !!begun(drawn)
+    !!begun(drawn) ||
+    !!board.failedOf(drawn)
   );
 }
 

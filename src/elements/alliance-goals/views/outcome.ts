@@ -1,8 +1,9 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import type { nothing } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { DrawnGoal } from '../../../controllers/kinds/shared-goals.js';
 import type { LastAct } from '../../../controllers/widget/acting.js';
 import type { GoalAction } from '../../../controllers/widget/goal-event.js';
-import { lastActTemplate, spokenAct } from '../../../parts/last-act.js';
+import { failedTemplate, lastActTemplate, spokenAct } from '../../../parts/last-act.js';
 import type { GoalsView } from '../goals-view.js';
 
 /** What was done, or that the words were changed meanwhile. */
@@ -18,11 +19,12 @@ export function spokenOutcome(view: GoalsView): string | undefined {
 }
 
 /** How the last act on it ended: where it stands, what went wrong, and the way back. */
-export function outcomeTemplate(view: GoalsView, { shared }: DrawnGoal): TemplateResult | typeof nothing {
+export function outcomeTemplate(view: GoalsView, drawn: DrawnGoal): TemplateResult | typeof nothing {
   const { localize, acts, refused } = view;
+  const { shared } = drawn;
   const last = acts.present?.last;
   if (refused?.id === shared.id)
     return html`<p class="state">${localize.text(`goal-tasks.refusal.${refused.refused}`)}</p>`;
-  if (last?.id !== shared.id) return nothing;
+  if (last?.id !== shared.id) return failedTemplate(localize, view.board.failedOf(drawn));
   return lastActTemplate({ ...doneBy(view, last), undoWords: localize.text('goals.do.undo') });
 }
