@@ -95,12 +95,15 @@ export function writtenBy(news: News<Resource>): readonly Resource[] {
   return [main, ...also].map(({ resource }) => resource);
 }
 
+/** ISO 8601 instant where a resource tells it, perhaps in a form that nobody can read; undefined where nothing does. */
+type When = Date | string | undefined;
+
 /** Where a value stands between the person and the record; the words on the screen follow from it. */
 export type Delivery<Wire extends Resource = Resource, Contradiction extends Conflict = Conflict> =
   | { readonly state: 'idle' | 'open' | 'queued' }
   /** `from`: what is shown meanwhile is what the person sent from. */
   | { readonly state: 'sending'; readonly from: Delivery<Wire, Contradiction> }
-  | { readonly state: 'kept' | 'handed-over' | 'taken-back' | 'saved' | 'sent'; readonly at: Date }
+  | { readonly state: 'kept' | 'handed-over' | 'taken-back' | 'saved' | 'sent'; readonly at: When }
   /** `intent`: what was meant, and what trying again does. */
   | { readonly state: 'failed'; readonly reason: RecordReason; readonly intent: Intent }
   | { readonly state: 'conflict'; readonly theirs: Wire; readonly items: readonly Contradiction[] };
@@ -126,14 +129,13 @@ export function deliveryOf<Value, Wire extends Resource>(
   kind: Reading<Value, Wire>,
   stored: Wire,
   standing: Standing | undefined,
-  now: Date,
 ): Delivery<Wire, never> | undefined {
   if (standing?.state === 'waiting' && standing.reason === undefined) return { state: 'queued' };
   if (standing)
     return { state: 'failed', reason: standing.reason ?? 'refused', intent: intentOf(kind, stored) };
   const stage = kind.stage(stored);
   if (stage === 'draft') return undefined;
-  const at = new Date(stored.meta?.lastUpdated ?? kind.about(stored).at ?? now);
+  const at = stored.meta?.lastUpdated ?? kind.about(stored).at;
   return { state: stage === 'withdrawn' ? 'taken-back' : 'saved', at };
 }
 

@@ -7,7 +7,7 @@ import type { Resource } from '../../fhir/resource.js';
 import { RecordEdit } from './edit.js';
 import { admit, admitChange, isShared } from './gate.js';
 import type { RecordKind, SaysOfItself } from './kind.js';
-import { changedIn, isAnothers, isLeftBehind, sameScope, scopeOf } from './scope.js';
+import { changedIn, isAnothers, isLeftBehind, isSince, sameScope, scopeOf } from './scope.js';
 import { RecordSender } from './sender.js';
 import type { SendHost } from './send-host.js';
 import type { GivenValue } from './writing.js';
@@ -236,8 +236,7 @@ export class RecordController<
     if (!('saved' in change)) return false;
     const [kind, { saved }] = [this.#kind(), change];
     if (!kind.is(saved) || isAnothers(kind, scope, kind.about(saved))) return false;
-    const isNewest = (kind.about(saved).at ?? '') >= ((base && kind.about(base).at) ?? '');
-    return isNewest || sameRecord(saved, base);
+    return isSince(kind.about(saved), base && kind.about(base)) || sameRecord(saved, base);
   }
 
   /** A sign-out elsewhere removed what is kept about this person. */

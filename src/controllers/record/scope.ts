@@ -135,6 +135,14 @@ export function mayDecide<Wire extends Resource>(
   return !scope.isReader && (author === undefined || author === scope.author);
 }
 
+type Given = Pick<SaysOfItself, 'at'> | undefined;
+
+/** In milliseconds; what tells no time was given before all. */
+const timeOf = (given: Given): number => Date.parse((given?.at ?? '').replace(/:60/, ':59')) || 0;
+
+/** Whether one was given no earlier than the other. */
+export const isSince = (one: Given, other: Given): boolean => timeOf(one) >= timeOf(other);
+
 /** The resource to which something happened in a store. */
 export function changedIn(change: Exclude<StoreChange, { readonly cleared: unknown }>): Resource {
   if ('conflict' in change) return change.mine;

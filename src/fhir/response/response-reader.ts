@@ -9,7 +9,7 @@ import { sameReference } from '../../domain/identity.js';
 import type { Completion } from '../../domain/record.js';
 import { extensionUrls } from '../codes.js';
 import { completionIn } from '../completion.js';
-import { extensionValue, objectsIn, textIn, type Loose } from '../loose.js';
+import { extensionValue, objectsIn, referenceIn, textIn, type Loose } from '../loose.js';
 import type { QuestionnaireResponse } from '../resource.js';
 import { readValue } from '../value.js';
 import { questionOf, type Instrument } from '../../domain/instrument/instrument.js';
@@ -84,9 +84,7 @@ export function readAnswersOf(response: QuestionnaireResponse): Answers {
 export function readCompletion(response: QuestionnaireResponse): Completion | undefined {
   const completion = completionIn(response);
   if (completion) return completion;
-  const [source, subject, author] = [response.source, response.subject, response.author].map(
-    (who) => who?.reference,
-  );
+  const [source, subject, author] = [response.source, response.subject, response.author].map(referenceIn);
   if (source === undefined || subject === undefined) return undefined;
   if (!sameReference(source, subject)) return 'proxy';
   return author === undefined || sameReference(author, subject) ? 'self' : 'supported';

@@ -36,10 +36,10 @@ export function sortItems(instrument: Instrument, base: QuestionnaireResponse | 
       if (known) rounds.add(linkId);
       const below = known?.items ?? [];
       const answer = withoutHoles(item.answer).map((one) =>
-        one.item ? compact<Answered>({ ...one, item: [...sort(one.item, below)] }) : one,
+        one.item === undefined ? one : compact<Answered>({ ...one, item: [...sort(one.item, below)] }),
       );
-      const under = item.item && [...sort(item.item, known?.kind === 'question' ? [] : below)];
-      return [compact<QuestionnaireResponseItem>({ ...item, answer, item: under })];
+      const under = sort(item.item, known?.kind === 'question' ? [] : below);
+      return [compact<QuestionnaireResponseItem>({ ...item, answer, item: [...under] })];
     });
   };
   return { items: sort(base?.item, instrument.items), strays };
