@@ -64,8 +64,8 @@ export async function isDropped(store: ActStore, { main: { base } }: Act): Promi
   return (await store.drop(base)) === 'dropped';
 }
 
-/** Why something was not done: a store's reason, or `unsent` where nobody takes what is given. */
-export type RecordReason = StoreReason | 'unsent' | 'draft' | 'load';
+/** Why something was not done: a store's reason, `unsent` where nobody takes what is given, `internal` where we failed. */
+export type RecordReason = StoreReason | 'unsent' | 'draft' | 'load' | 'internal';
 
 /** What the page makes of an act before it is saved: an event that was dispatched. */
 export interface Offer {
@@ -179,6 +179,20 @@ export function withinPatience<Result>(work: Promise<Result>): Promise<Result> {
       clearTimeout(timer);
     });
   });
+}
+
+/** Hears how some work ended; after a `timeout` its late outcome still counts. */
+export async function hearOf<Result>(
+  work: Promise<Result>,
+  settle: (result: Result) => void,
+  fail: (reason: StoreReason, cause: unknown) => void,
+): Promise<void> {
+  try {
+    settle(await withinPatience(work));
+  } catch (error) {
+    fail(reasonOf(error), error);
+    if (reasonOf(error) === 'timeout') work.then(settle, () => undefined);
+  }
 }
 
 /** Whether all of it has come within a person's patience; what comes later is taken up all the same. */

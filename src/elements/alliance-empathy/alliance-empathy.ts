@@ -124,6 +124,10 @@ export class AllianceEmpathy extends LitElement {
     this.#empathy.screen.listing.prepare();
   }
 
+  protected override performUpdate(): void {
+    this.#empathy.guard.draw(() => super.performUpdate());
+  }
+
   protected override render(): TemplateResult {
     return this.#empathy.draw();
   }

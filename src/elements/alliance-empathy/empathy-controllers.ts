@@ -18,6 +18,7 @@ import type { Completion } from '../../domain/record.js';
 import type { Communication, Resource, Task } from '../../fhir/resource.js';
 import { empathyWords, type EmpathyKey } from '../../i18n/words/empathy.js';
 import { EmpathyQuestions } from './empathy-questions.js';
+import { Guard } from '../../parts/guard.js';
 import { EmpathyScreen } from './empathy-screen.js';
 import type { EmpathyMode } from './empathy-view.js';
 import { empathyTemplate } from './views/whole.js';
@@ -39,6 +40,7 @@ export class EmpathyControllers {
   readonly questions: EmpathyQuestions;
   readonly screen: EmpathyScreen;
   readonly arrival: ArrivalController;
+  readonly guard: Guard;
   readonly #provided: ProvidedController;
   #kinds: { readonly of: string; readonly kinds: MomentKinds } | undefined;
   /** What the person chose in the widget. */
@@ -86,6 +88,12 @@ export class EmpathyControllers {
       chooseSupport: (support) => {
         this.chooseSupport(support);
       },
+    });
+    this.guard = new Guard(host, this.localize, {
+      resources: () =>
+        listsIn(this.lists).flatMap(({ open }) =>
+          open.flatMap(({ edit }): Resource[] => (edit.isTouched ? [edit.toResource()] : [])),
+        ),
     });
     new Visits(host, {
       draw,

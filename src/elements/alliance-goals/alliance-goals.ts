@@ -92,6 +92,10 @@ export class AllianceGoals extends LitElement {
     this.#goals.prepare();
   }
 
+  protected override performUpdate(): void {
+    this.#goals.guard.draw(() => super.performUpdate());
+  }
+
   protected override render(): TemplateResult {
     return this.#goals.draw();
   }

@@ -21,6 +21,7 @@ import type { Goal, GoalEntry, Step } from '../../domain/goals/goal.js';
 import type { Goal as GoalResource, Observation, Resource, Task } from '../../fhir/resource.js';
 import { goalsWords, type GoalKey } from '../../i18n/words/goals.js';
 import { partiesOf } from '../../controllers/widget/parties.js';
+import { Guard } from '../../parts/guard.js';
 import { GoalsScreen } from './goals-screen.js';
 import { goalsTemplate } from './views/whole.js';
 
@@ -36,6 +37,7 @@ export class GoalsControllers {
   readonly lists: GoalLists;
   readonly screen: GoalsScreen;
   readonly arrival: ArrivalController;
+  readonly guard: Guard;
   readonly #provided: ProvidedController;
   #kinds: { readonly of: string; readonly kinds: GoalKinds } | undefined;
   /** What the person chose in the widget. */
@@ -70,6 +72,12 @@ export class GoalsControllers {
       chooseSupport: (support) => {
         this.chooseSupport(support);
       },
+    });
+    this.guard = new Guard(host, this.localize, {
+      resources: () =>
+        listsIn(this.lists).flatMap(({ open }) =>
+          open.flatMap(({ edit }): Resource[] => (edit.isTouched ? [edit.toResource()] : [])),
+        ),
     });
     new Visits(host, {
       draw,

@@ -240,6 +240,10 @@ export class AllianceRating extends LitElement {
     return super.getUpdateComplete();
   }
 
+  protected override performUpdate(): void {
+    this.#rating.guard.draw(() => super.performUpdate());
+  }
+
   protected override updated(): void {
     this.#rating.publish();
   }

@@ -26,6 +26,8 @@ import { ratingWords, type RatingKey } from '../../i18n/words/rating.js';
 import type { Support } from '../../context/provided.js';
 import type { Answers } from '../../domain/answers/answer.js';
 import type { Questionnaire, QuestionnaireResponse } from '../../fhir/resource.js';
+import { Guard } from '../../parts/guard.js';
+import { outcomeWords } from '../../parts/state.js';
 import { foreignControls } from './controls/foreign-controls.js';
 import { publishTo } from './rating-form.js';
 import { RatingScreen } from './rating-screen.js';
@@ -52,6 +54,7 @@ export class RatingControllers {
   readonly given: GivenAnswers;
   readonly screen: RatingScreen;
   readonly arrival: ArrivalController;
+  readonly guard: Guard;
   #former: FormerResponse | undefined;
   readonly #provided: ProvidedController;
   #questionnaire: Questionnaire | undefined;
@@ -89,6 +92,13 @@ export class RatingControllers {
       host,
       () => !this.localize.isReady || this.edit === undefined || this.edit.isLoading,
     );
+    this.guard = new Guard(host, this.localize, {
+      resources: () => [this.edit?.current() ?? []].flat(),
+      send: async () => {
+        await this.responses.sender?.send('give');
+        return outcomeWords(this.localize, this.screen.standing);
+      },
+    });
     this.given = new GivenAnswers(this.responses, () => this.instrument.required);
     this.screen = new RatingScreen(host, {
       settings: () => this.settings,
@@ -187,8 +197,8 @@ export class RatingControllers {
         this.screen.forget();
       },
       changed: () => {
-        this.publish();
         host.requestUpdate();
+        this.publish();
       },
     });
     return new RecordController(host, { ...source, kind: () => this.#kindNow() });

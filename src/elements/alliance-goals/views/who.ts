@@ -28,7 +28,7 @@ export function byWords(view: GoalsView, { shared, wire }: DrawnGoal): Words {
   const { localize } = view;
   const { goal } = shared;
   const dates = [goal.startedOn, wire.statusDate, wire.startDate, wire.meta?.lastUpdated];
-  const date = dates.map((since) => localize.day(since)).find((day) => day !== '') ?? '';
+  const date = dates.reduce<string>((known, since) => (known === '' ? localize.day(since) : known), '');
   const said = (key: 'proposed' | 'agreed' | 'under-way' | 'on-hold' | 'reached' | 'let-go'): Words =>
     localize.text(date === '' ? `goals.said.${key}` : `goals.said.${key}-on`, {
       date,
