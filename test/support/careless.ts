@@ -70,7 +70,7 @@ const kept = (resource: Resource, id: string): Resource =>
     ...resource,
     id,
     meta: { versionId: '1', lastUpdated: '2026-11-20T10:00:00.000Z', tag: [{ system: 'other', code: 'x' }] },
-  }) as Resource;
+  });
 
 const wanted: Partial<Goal> = {
   ...{

@@ -90,6 +90,10 @@ export function storedOf<Value, Wire extends Resource, Contradiction extends Con
 /** Whose a record is, as its references tell. */
 const owners = ['subject', 'author', 'encounter'] as const;
 
+/** Whether two records are of the same person, author and session, whatever is asked. */
+export const isOfSame = (one: RecordScope, other: RecordScope): boolean =>
+  owners.every((part) => one[part] === other[part]) && one.signOuts === other.signOuts;
+
 /**
  * Whether a resource is of another person, author or session than a key: then it is another record, which is not gone on
  * with. A reader reads what any author wrote.

@@ -18,6 +18,7 @@ import type { Completion } from '../../domain/record.js';
 import type { Communication, Resource, Task } from '../../fhir/resource.js';
 import { empathyWords, type EmpathyKey } from '../../i18n/words/empathy.js';
 import { EmpathyQuestions } from './empathy-questions.js';
+import { copied } from '../../controllers/record/copied.js';
 import { Guard } from '../../parts/guard.js';
 import { EmpathyScreen } from './empathy-screen.js';
 import type { EmpathyMode } from './empathy-view.js';
@@ -121,7 +122,8 @@ export class EmpathyControllers {
 
   /** The host keeps the data itself; undefined goes back to the store. */
   take(resources: readonly Resource[] | undefined): void {
-    for (const list of listsIn(this.lists)) list.take(resources);
+    const own = resources && [resources].flat().flatMap((resource) => copied('resources', resource) ?? []);
+    for (const list of listsIn(this.lists)) list.take(own);
   }
 
   draw(): TemplateResult {

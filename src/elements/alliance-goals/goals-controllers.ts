@@ -21,6 +21,7 @@ import type { Goal, GoalEntry, Step } from '../../domain/goals/goal.js';
 import type { Goal as GoalResource, Observation, Resource, Task } from '../../fhir/resource.js';
 import { goalsWords, type GoalKey } from '../../i18n/words/goals.js';
 import { partiesOf } from '../../controllers/widget/parties.js';
+import { copied } from '../../controllers/record/copied.js';
 import { Guard } from '../../parts/guard.js';
 import { GoalsScreen } from './goals-screen.js';
 import { goalsTemplate } from './views/whole.js';
@@ -101,7 +102,8 @@ export class GoalsControllers {
 
   /** The host keeps the data itself; undefined goes back to the store. */
   take(resources: readonly Resource[] | undefined): void {
-    for (const list of listsIn(this.lists)) list.take(resources);
+    const own = resources && [resources].flat().flatMap((resource) => copied('resources', resource) ?? []);
+    for (const list of listsIn(this.lists)) list.take(own);
   }
 
   prepare(): void {

@@ -90,7 +90,7 @@ function storeOf(options: ProviderOptions, around: Surroundings): ActStore | und
   const isKept = options.outbox === 'device';
   if (store) {
     if (isKept && partition === undefined) tellNoPartition();
-    return stores.outbox(store, isKept ? partition : undefined);
+    return stores.outbox(store, isKept ? partition : undefined, true);
   }
   if (storage === 'fhir') {
     const address = addressOf(options);

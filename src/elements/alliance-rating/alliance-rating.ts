@@ -1,13 +1,13 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Calculate } from '../../controllers/kinds/calculation.js';
-import { parseResponse } from '../../controllers/kinds/given-answers.js';
+import { parseResponse, type GivenProblem } from '../../controllers/kinds/given-answers.js';
 import type { InstrumentProblem } from '../../controllers/instrument/instrument.js';
 import type { AudienceProblem } from '../../controllers/widget/settings.js';
 import type { Layout, Support } from '../../context/provided.js';
 import { noAnswers } from '../../domain/answers/answer.js';
 import { linkIdsAbsent, toPlainAnswers } from '../../domain/instrument/plain-answers.js';
-import type { PlainAnswers, RefusedValue } from '../../domain/instrument/plain-answers.js';
+import type { PlainAnswers } from '../../domain/instrument/plain-answers.js';
 import { noScores, scoresOf, type Scores } from '../../domain/instrument/scoring.js';
 import type { Questionnaire, QuestionnaireResponse } from '../../fhir/resource.js';
 import type { Completion } from '../../domain/record.js';
@@ -161,12 +161,12 @@ export class AllianceRating extends LitElement {
   }
 
   /** What of the Questionnaire, or of what the host set, was not understood. */
-  get problems(): readonly (InstrumentProblem | AudienceProblem | RefusedValue)[] {
+  get problems(): readonly (InstrumentProblem | AudienceProblem | GivenProblem)[] {
     return [
       ...this.#rating.instrument.problems,
       ...this.#rating.screen.look.richTexts.problems,
       ...this.#rating.settings.sharing.problems,
-      ...this.#rating.given.refused,
+      ...this.#rating.given.problems,
     ];
   }
 

@@ -3,6 +3,7 @@ import type { Calculate } from '../../controllers/kinds/calculation.js';
 import { ArrivalController } from '../../controllers/widget/focus.js';
 import { tellUnknownAudience } from '../../controllers/widget/settings.js';
 import { FormControl } from '../../controllers/widget/form-control.js';
+import { copied } from '../../controllers/record/copied.js';
 import { GivenAnswers } from '../../controllers/kinds/given-answers.js';
 import { InstrumentController } from '../../controllers/instrument/instrument.js';
 import { LazyPart } from '../../controllers/widget/lazy-part.js';
@@ -35,6 +36,9 @@ import { ratingSettingsOf, type OwnRatingSettings, type RatingSettings } from '.
 import type { Reading } from './views/therapist.js';
 import { emptyTemplate, ratingTemplate, unreadableTemplate } from './views/whole.js';
 
+/** Stands for what cannot be read: `problems` and the console tell. */
+const NO_JSON = '' as unknown as Questionnaire;
+
 /** Most pages never ask about empathy. */
 const empathyPart = new LazyPart(() => import('./controls/empathy-instruments.js'));
 
@@ -58,6 +62,8 @@ export class RatingControllers {
   #former: FormerResponse | undefined;
   readonly #provided: ProvidedController;
   #questionnaire: Questionnaire | undefined;
+  /** As the page has it. */
+  #handedIn: Questionnaire | undefined;
   /** What the person chose in the widget. */
   #support: Support | undefined;
   #isFormDisabled = false;
@@ -159,7 +165,9 @@ export class RatingControllers {
   }
 
   set questionnaire(questionnaire: Questionnaire | undefined) {
-    this.#questionnaire = questionnaire;
+    if (questionnaire && questionnaire === this.#handedIn) return;
+    this.#handedIn = questionnaire;
+    this.#questionnaire = questionnaire && (copied('questionnaire', questionnaire) ?? NO_JSON);
     this.instrument.follow();
     this.responses.follow();
   }
