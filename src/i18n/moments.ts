@@ -12,7 +12,8 @@ function isDay(text: string): boolean {
 }
 
 /** The instant that FHIR writes so; undefined for what names none, such as a day. A leap second is the one before it. */
-export function instantIn(text: string): Date | undefined {
+export function instantIn(given: unknown): Date | undefined {
+  const text = String(given);
   const [day = '', time] = text.split('T');
   if (time === undefined || !isDay(day)) return undefined;
   const instant = new Date(text.replace(/(T..:..):60/, '$1:59'));
@@ -38,7 +39,8 @@ export function momentIn(locale: string, instant: Date, now: Date, timeZone?: st
  * A day as a person reads it, without a time: the year where it is another one.
  * @param text FHIR date or dateTime: `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or an instant; '' comes of what is none
  */
-export function dayIn(locale: string, text: string, now: Date): string {
+export function dayIn(locale: string, given: unknown, now: Date): string {
+  const text = String(given);
   const instant = instantIn(text);
   if (!instant && !isDay(text)) return '';
   const [year, month, day] = text.split('-');

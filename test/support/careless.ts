@@ -65,12 +65,11 @@ const response = {
   ],
 };
 
-const kept = (resource: Resource, id: string): Resource =>
-  ({
-    ...resource,
-    id,
-    meta: { versionId: '1', lastUpdated: '2026-11-20T10:00:00.000Z', tag: [{ system: 'other', code: 'x' }] },
-  });
+const kept = (resource: Resource, id: string): Resource => ({
+  ...resource,
+  id,
+  meta: { versionId: '1', lastUpdated: '2026-11-20T10:00:00.000Z', tag: [{ system: 'other', code: 'x' }] },
+});
 
 const wanted: Partial<Goal> = {
   ...{

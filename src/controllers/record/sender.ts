@@ -44,6 +44,7 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
       this.#show({ state: 'sending', from: edit.delivery });
       await this.#await(this.#carryOut(this.host.offer(act, value), act, value), act, value);
     } catch (cause) {
+      if (!this.host.tellsFaults) throw cause;
       this.#fail('internal', cause, this.#attempt);
     }
   }

@@ -123,8 +123,8 @@ export class LocalizeController<Key extends string = never> implements ReactiveC
 
   /** A time, with its date where that is not today; of what has none its day, and '' where there is neither. */
   time(at: Date | string = ''): string {
-    const instant = typeof at === 'string' ? instantIn(at) : at;
-    return instant ? momentIn(this.formatLocale, instant, new Date()) : this.day(String(at));
+    const instant = at instanceof Date ? at : instantIn(at);
+    return instant ? momentIn(this.formatLocale, instant, new Date()) : this.day(at as string);
   }
 
   /** A time with its date, as {@link time}. */
