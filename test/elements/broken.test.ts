@@ -12,7 +12,7 @@ import { until } from '../support/until.js';
  * A fault of ours: something throws while a widget is drawn or sends. It leaves nobody with a dead form.
  */
 
-const WORDS = 'Something went wrong here. Your answers are still here.';
+const WORDS = 'Something did not work here. Your answers are still here.';
 
 /** Lets every drawing fail from now on; gives what ends that. */
 function breaks(widget: LitElement): () => void {

@@ -157,6 +157,7 @@ const storeReasons: Readonly<Record<StoreReason, true>> = {
   invalid: true,
   expired: true,
   held: true,
+  'not-loaded': true,
 };
 
 /** The reason in an error of any store, ours or the portal's; `refused` where it names none. */

@@ -130,7 +130,7 @@ export class AllianceRating extends LitElement {
    */
   @property({ attribute: false })
   get response(): QuestionnaireResponse | undefined {
-    return structuredClone(this.#rating.edit?.current());
+    return this.#rating.response;
   }
   set response(response: QuestionnaireResponse | null | undefined) {
     this.#rating.given.response(response);

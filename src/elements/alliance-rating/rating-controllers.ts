@@ -125,6 +125,12 @@ export class RatingControllers {
     return this.responses.edit;
   }
 
+  /** A copy: the page may do with it what it wants. */
+  get response(): QuestionnaireResponse | undefined {
+    const current = this.edit?.current();
+    return current && copied('response', current);
+  }
+
   /** What a therapist or supervisor sees beside the answers. */
   get reading(): Reading {
     return { about: this.responses.about, former: this.#former?.found };
@@ -146,7 +152,7 @@ export class RatingControllers {
   draw(): TemplateResult {
     const { edit, screen, localize, instrument, reading, arrival } = this;
     if (edit) return ratingTemplate(screen, reading, arrival.hasArrived);
-    return instrument.isLoading ? emptyTemplate(localize) : unreadableTemplate(localize);
+    return instrument.isLoading ? emptyTemplate(localize) : unreadableTemplate(localize, instrument.retry);
   }
 
   /** Resolves when the parts that came later are here, or are known not to come. */
