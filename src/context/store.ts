@@ -41,7 +41,8 @@ export type StoreChange =
  * `blocked` another tab holds the storage · `full` no room · `unavailable` storage is off (private mode) ·
  * `refused` the other side said no · `timeout` no answer in time · `offline` the server cannot be reached or is too busy
  * now · `unauthorized` the person must sign in again · `invalid` the resource or the call is wrong · `expired` it waited
- * too long to be sent without asking · `held` it waits for something that a person must decide or send again first.
+ * too long to be sent without asking · `held` it waits for something that a person must decide or send again first ·
+ * `not-loaded` a part of this library could not be loaded, for example after a new version was put in its place.
  */
 export type StoreReason =
   | 'blocked'
@@ -53,7 +54,8 @@ export type StoreReason =
   | 'unauthorized'
   | 'invalid'
   | 'expired'
-  | 'held';
+  | 'held'
+  | 'not-loaded';
 
 /** The only kind of error with which a store rejects. Recognised by `reason`, so that two copies agree. */
 export interface StoreFailure extends Error {

@@ -18,6 +18,14 @@ export function textIn(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+/** A text that has the form of a FHIR date, dateTime or instant: what has another tells no time. */
+export function timeIn(value: unknown): string | undefined {
+  const text = textIn(value);
+  return text !== undefined && /^\d{4}(-\d\d(-\d\d(T[\d:.]+(Z|[+-][\d:]+)?)?)?)?$/.test(text)
+    ? text
+    : undefined;
+}
+
 /** Any value in a few words, for a problem to name it; what cannot be written as JSON has no words. */
 export function wordsOf(value: unknown): string {
   if (typeof value === 'string') return value.slice(0, 80);
@@ -61,6 +69,10 @@ export function codeIn(value: unknown): string | undefined {
   if (!isObject(value)) return textIn(value);
   return textIn(value['code']) ?? textIn(objectsIn(value['coding'])[0]?.['code']);
 }
+
+/** The address in a Reference. */
+export const referenceIn = (value: unknown): string | undefined =>
+  isObject(value) ? textIn(value['reference']) : undefined;
 
 /** The objects of a list that only claims to be one, with the type that it claims. */
 export function withoutHoles<Element extends object>(

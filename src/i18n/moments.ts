@@ -4,6 +4,22 @@ const formats: Record<string, Intl.DateTimeFormat> = {};
 const formatOf = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
   (formats[JSON.stringify([locale, options])] ??= new Intl.DateTimeFormat(locale, options));
 
+/** Whether a text is a day, month or year as FHIR writes it, and there is one of that name. */
+function isDay(text: string): boolean {
+  const date = new Date(text);
+  const isWritten = /^\d{4}(-\d\d){0,2}$/.test(text) && !Number.isNaN(date.getTime());
+  return isWritten && date.toISOString().startsWith(text);
+}
+
+/** The instant that FHIR writes so; undefined for what names none, such as a day. A leap second is the one before it. */
+export function instantIn(given: unknown): Date | undefined {
+  const text = String(given);
+  const [day = '', time] = text.split('T');
+  if (time === undefined || !isDay(day)) return undefined;
+  const instant = new Date(text.replace(/(T..:..):60/, '$1:59'));
+  return Number.isNaN(instant.getTime()) ? undefined : instant;
+}
+
 /**
  * A time as a person reads it: what is not of today carries its date, which a person would else take for today.
  * @param timeZone IANA name; by default that of the browser
@@ -23,12 +39,12 @@ export function momentIn(locale: string, instant: Date, now: Date, timeZone?: st
  * A day as a person reads it, without a time: the year where it is another one.
  * @param text FHIR date or dateTime: `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or an instant; '' comes of what is none
  */
-export function dayIn(locale: string, text: string, now: Date): string {
-  const [, year = '', month, day] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(text) ?? [];
-  if (year === '') return '';
-  const isInstant = text.length > 10;
-  const date = isInstant ? new Date(text) : new Date(Number(year), Number(month ?? 1) - 1, Number(day ?? 1));
-  if (Number.isNaN(date.getTime())) return '';
+export function dayIn(locale: string, given: unknown, now: Date): string {
+  const text = String(given);
+  const instant = instantIn(text);
+  if (!instant && !isDay(text)) return '';
+  const [year, month, day] = text.split('-');
+  const date = instant ?? new Date(Number(year), Number(month ?? 1) - 1, Number(day ?? 1));
   return formatOf(locale, {
     ...(date.getFullYear() === now.getFullYear() && month !== undefined ? {} : { year: 'numeric' }),
     ...(month === undefined ? {} : { month: 'long' }),

@@ -33,6 +33,9 @@ const tell = (language: string): void => {
   for (const listener of portal.listeners) listener(language);
 };
 
+/** A copy: a page may hand in an object of its framework, and go on to change it. */
+const ownWords = (words: WordTree): WordTree => JSON.parse(JSON.stringify(words)) as WordTree;
+
 /**
  * Adds a language, or replaces one, while the page runs. Words that it lacks are shown in English.
  * @throws RangeError when `language` is not a BCP 47 tag
@@ -43,7 +46,7 @@ export function addLanguage(
   { status }: { status: TranslationStatus },
 ): void {
   const tag = requireTag(language, 'addLanguage');
-  portal.languages.set(tag, { status, words });
+  portal.languages.set(tag, { status, words: ownWords(words) });
   tell(tag);
 }
 
@@ -55,7 +58,7 @@ export function addLanguage(
 export function overrideWords(language: string, words: WordTree | undefined): void {
   const tag = requireTag(language, 'overrideWords');
   if (words === undefined) portal.overrides.delete(tag);
-  else portal.overrides.set(tag, [...overridesOf(tag), words]);
+  else portal.overrides.set(tag, [...overridesOf(tag), ownWords(words)]);
   tell(tag);
 }
 

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Delivery, RecordReason } from '../controllers/record/delivery.js';
+import { buttonTemplate } from './button.js';
 import type { LocalizeController, Words } from '../controllers/widget/localize.js';
 
 export interface Problem {
@@ -68,6 +69,15 @@ export function stoppedTemplate(
       : html`<p>${nothingToSend.words}</p>`;
   const title = localize.text(isOver ? 'common.missing.none' : 'common.problem.title');
   return problemTemplate({ id: 'problem', title, takesFocus: true, isOver }, body);
+}
+
+/** A part of the page did not come: in words, with a way to ask for it again. */
+export function notLoadedTemplate(localize: LocalizeController, again: () => void): TemplateResult {
+  return problemTemplate(
+    { id: 'missing', title: localize.text('common.problem.title') },
+    html`<p>${localize.text('common.problem.not-loaded')}</p>
+      ${buttonTemplate({ words: localize.text('common.problem.again'), act: again })}`,
+  );
 }
 
 /**

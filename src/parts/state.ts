@@ -35,10 +35,13 @@ export function stateWords(
     case 'queued':
       return waiting(1);
     case 'saved':
-      if (reach === 'page') return localize.text('common.state.saved-on-page');
-      return localize.text(reach === 'device' ? 'common.state.saved-on-device' : 'common.state.sent', {
-        time: localize.time(delivery.at),
-      });
+    case 'taken-back': {
+      if (delivery.state === 'saved' && reach === 'page') return localize.text('common.state.saved-on-page');
+      const key =
+        delivery.state !== 'saved' ? delivery.state : reach === 'device' ? 'saved-on-device' : 'sent';
+      const time = localize.time(delivery.at);
+      return localize.text(`common.state.${time === '' ? (`${key}-once` as const) : key}`, { time });
+    }
     default:
       return localize.text(`common.state.${delivery.state}`, { time: localize.time(delivery.at) });
   }

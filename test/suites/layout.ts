@@ -6,7 +6,7 @@ import type { ElementState } from './element.js';
 type Widget = Awaited<ReturnType<ElementState['show']>>;
 
 /** What of the widget is wider than its place. */
-export function stickingOut(widget: HTMLElement): readonly string[] {
+function stickingOut(widget: HTMLElement): readonly string[] {
   const place = widget.getBoundingClientRect();
   return [...widget.shadowRoot!.querySelectorAll('*')]
     .filter((part) => {

@@ -88,6 +88,16 @@ export class InstrumentController implements ReactiveController {
     else this.#read(source.given, source.canEvaluate);
   }
 
+  /** Asks again for what did not come; undefined where everything has. */
+  get retry(): (() => void) | undefined {
+    if (this.problems[0]?.reason !== 'not-loaded') return undefined;
+    return () => {
+      this.#made = undefined;
+      this.problems = [];
+      this.host.requestUpdate();
+    };
+  }
+
   /** For those who know that there is one. */
   get required(): Instrument {
     if (!this.instrument) throw new Error('There is no instrument that can be shown.');

@@ -8,12 +8,22 @@ import {
 } from '../../domain/instrument/plain-answers.js';
 import type { Instrument } from '../../domain/instrument/instrument.js';
 import { isQuestionnaireResponse, type QuestionnaireResponse } from '../../fhir/resource.js';
-import { isOfOtherVersion, readAnswersOf } from '../../fhir/response/response-reader.js';
+import { textIn } from '../../fhir/loose.js';
+import { answersWhatIsAsked, isOfOtherVersion, readAnswersOf } from '../../fhir/response/response-reader.js';
+import { copied } from '../record/copied.js';
 import type { ResponseController } from './response.js';
+
+/**
+ * What of the host's values was not taken: an answer, a value that is no JSON (`not-json`), or a response that waits for
+ * its Questionnaire (`other-questionnaire`).
+ */
+export type GivenProblem =
+  RefusedValue | { readonly reason: 'not-json' | 'other-questionnaire'; readonly value: string };
 
 /** What the host's code sets, and what of it could not be taken. Emits nothing. */
 export class GivenAnswers {
-  refused: readonly RefusedValue[] = [];
+  /** By what was set. */
+  readonly #problems = new Map<string, readonly GivenProblem[]>();
 
   /** @param instrument what is asked, where it is known */
   constructor(
@@ -21,21 +31,40 @@ export class GivenAnswers {
     private readonly instrument: () => Instrument,
   ) {}
 
+  get problems(): readonly GivenProblem[] {
+    return [...this.#problems.values()].flat();
+  }
+
   answers(answers: PlainAnswers): void {
-    this.#take((instrument, current) => withPlainAnswers(instrument, current, answers));
+    const given = Object.entries(answers).map(([linkId, value]) => [linkId, answerCopied(value)] as const);
+    this.#take('answers', (instrument, current) =>
+      withPlainAnswers(instrument, current, Object.fromEntries(given)),
+    );
   }
 
   absent(linkIds: readonly string[], reason: AbsentReason): void {
-    this.#take((instrument, current) => withAbsent(instrument, current, linkIds, reason));
+    const given = [linkIds].flat().filter((linkId) => typeof linkId === 'string');
+    this.#take(reason, (instrument, current) => withAbsent(instrument, current, given, reason));
   }
 
   /** @throws TypeError when it is no QuestionnaireResponse */
-  response(response: unknown): void {
-    this.refused = [];
-    if (response === undefined || response === null) {
+  response(given: unknown): void {
+    this.#problems.clear();
+    const response = given ?? undefined;
+    if (response === undefined) {
       this.responses.take(() => ({ value: noAnswers }));
-    } else if (isQuestionnaireResponse(response)) {
-      this.responses.take(() => ({ value: this.#valueIn(response), base: response }));
+      return;
+    }
+    const own = copied('response', response);
+    if (own === undefined) {
+      this.#problems.set('response', [{ reason: 'not-json', value: 'response' }]);
+    } else if (isQuestionnaireResponse(own)) {
+      this.responses.take(() => {
+        const fits = answersWhatIsAsked(this.instrument(), own);
+        const value = textIn(own.questionnaire) ?? '';
+        this.#problems.set('response', fits ? [] : [{ reason: 'other-questionnaire', value }]);
+        return { value: this.#valueIn(own), base: own, fits };
+      });
     } else {
       // Never what it says: pages send their errors to others
       throw new TypeError(
@@ -49,22 +78,25 @@ export class GivenAnswers {
     try {
       const response: unknown = parseResponse(json);
       if (!isQuestionnaireResponse(response)) return;
-      this.responses.restore(() => ({ value: readAnswersOf(response), base: response }));
+      this.responses.restore(() => ({
+        ...{ value: readAnswersOf(response), base: response },
+        fits: answersWhatIsAsked(this.instrument(), response),
+      }));
     } catch {
       console.warn('alliance-elements: what the browser kept of the form could not be read.');
     }
   }
 
-  #take(read: (instrument: Instrument, current: Answers) => TakenAnswers): void {
-    this.refused = [];
+  #take(name: string, read: (instrument: Instrument, current: Answers) => TakenAnswers): void {
     this.responses.take((current) => {
       const { answers, refused } = read(this.instrument(), current.value);
-      this.refused = [...this.refused, ...refused];
+      this.#problems.set(name, refused);
       const told = refused.map(({ linkId, reason }) => ({ linkId, reason }));
       if (told.length > 0) console.warn('alliance-elements: some answers were not taken.', told);
       const { base } = current;
-      return { value: answers, base: base && this.#isOther(base) ? undefined : base };
-    });
+      const fits = !refused.some(({ reason }) => reason === 'unknown-item');
+      return { value: answers, base: base && this.#isOther(base) ? undefined : base, fits };
+    }, name);
   }
 
   #isOther(response: QuestionnaireResponse): boolean {
@@ -75,6 +107,10 @@ export class GivenAnswers {
     return this.#isOther(response) ? noAnswers : readAnswersOf(response);
   }
 }
+
+/** Of what may be an object of the page's framework; all else stays as it is, to be taken or refused. */
+const answerCopied = (value: PlainAnswers[string]): PlainAnswers[string] =>
+  typeof value === 'object' ? (copied('answers', value) ?? value) : value;
 
 /**
  * Reads the JSON that a form control carries as its value; '' stands for no response.

@@ -3,10 +3,12 @@ import { chosenField } from '../../domain/fields.js';
 import type { Told } from '../../domain/told.js';
 import type { GoalEntry, Step } from '../../domain/goals/goal.js';
 import type { Link } from '../../domain/link.js';
+import { objectsIn, referenceIn, timeIn } from '../../fhir/loose.js';
 import { isGoalEntry, readGoalEntry } from '../../fhir/observation/goal-entry-reader.js';
 import { writeAuthorship } from '../../fhir/provenance/provenance-writer.js';
 import type { Observation, Task } from '../../fhir/resource.js';
 import { isStep, readStep } from '../../fhir/task/step-reader.js';
+import { saysOfTask } from '../../fhir/task/task-reader.js';
 import { readTold, veiled } from '../../fhir/told.js';
 import type { RecordKind } from '../record/kind.js';
 import type { RecordsController } from '../record/records-controller.js';
@@ -58,9 +60,9 @@ export function entryKind({ side, parties, toldOf, writing }: Hangs): EntryKind 
     resolve: chosenField,
     stage: (wire) => (isTakenBack(wire) ? 'withdrawn' : 'given'),
     about: (wire) => ({
-      subject: wire.subject?.reference,
-      author: wire.performer?.[0]?.reference,
-      at: wire.effectiveDateTime,
+      subject: referenceIn(wire.subject),
+      author: referenceIn(objectsIn(wire.performer)[0]),
+      at: timeIn(wire.effectiveDateTime),
       told: readTold(wire),
     }),
     veil: veiled,
@@ -92,11 +94,7 @@ export function stepKind({ side, parties, toldOf, writing }: Hangs): StepKind {
     merge: (base, mine, theirs) => writing.required.mergeSteps(base, mine, theirs),
     resolve: chosenField,
     stage: (wire) => (isTakenBack(wire) ? 'withdrawn' : 'given'),
-    about: (wire) => ({
-      subject: wire.for?.reference,
-      at: wire.lastModified ?? wire.authoredOn,
-      told: readTold(wire),
-    }),
+    about: saysOfTask,
     veil: veiled,
     list: ({ subject = '' }) => ({ subject }),
     derive: (wire, _value, about) => [writeAuthorship(wire, about) ?? []].flat(),

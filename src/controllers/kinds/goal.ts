@@ -3,6 +3,7 @@ import { noGoal, type Goal } from '../../domain/goals/goal.js';
 import type { Side } from '../../domain/side.js';
 import type { GoalConflict } from '../../domain/goals/merge.js';
 import { isGoal, readGoal } from '../../fhir/goal/goal-reader.js';
+import { referenceIn, textIn, timeIn } from '../../fhir/loose.js';
 import type { Parties } from '../../fhir/parties.js';
 import { writeAuthorship } from '../../fhir/provenance/provenance-writer.js';
 import type { Goal as GoalResource } from '../../fhir/resource.js';
@@ -52,9 +53,9 @@ export function goalKind({ side, parties, now, writing }: GoalSides): GoalKind {
       }),
     stage: ({ lifecycleStatus }) => (lifecycleStatus === 'entered-in-error' ? 'withdrawn' : 'given'),
     about: (goal) => ({
-      subject: (goal.subject as Partial<GoalResource['subject']> | undefined)?.reference,
-      at: goal.statusDate ?? goal.startDate ?? goal.meta?.lastUpdated,
-      language: goal.language,
+      subject: referenceIn(goal.subject),
+      at: [goal.statusDate, goal.startDate, goal.meta?.lastUpdated].flatMap((at) => timeIn(at) ?? [])[0],
+      language: textIn(goal.language),
       told: readTold(goal),
     }),
     veil: veiled,

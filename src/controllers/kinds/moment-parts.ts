@@ -12,7 +12,8 @@ import { isThreadEntry, readThreadEntry } from '../../fhir/communication/thread-
 import { writeAuthorship } from '../../fhir/provenance/provenance-writer.js';
 import type { Communication, Task } from '../../fhir/resource.js';
 import { isRaise, readRaise } from '../../fhir/task/raise-reader.js';
-import { readTold, veiled } from '../../fhir/told.js';
+import { saysOfTask } from '../../fhir/task/task-reader.js';
+import { veiled } from '../../fhir/told.js';
 import type { RecordKind } from '../record/kind.js';
 import type { RecordsController } from '../record/records-controller.js';
 import { saysOf, type MomentSides } from './moment.js';
@@ -90,11 +91,7 @@ export function raiseKind({ side, parties, toldOf, writing }: HangsOnMoments): R
     merge: (base, mine, theirs) => writing.required.mergeRaises(base, mine, theirs),
     resolve: chosenField,
     stage: ({ status }) => (status === 'entered-in-error' ? 'withdrawn' : 'given'),
-    about: (wire) => ({
-      subject: wire.for?.reference,
-      at: wire.lastModified ?? wire.authoredOn,
-      told: readTold(wire),
-    }),
+    about: saysOfTask,
     veil: veiled,
     list: ({ subject = '' }) => ({ subject }),
     derive: (wire, _value, about) => [writeAuthorship(wire, about) ?? []].flat(),

@@ -5,6 +5,7 @@ import type { Told } from '../../domain/told.js';
 import { momentIdentifierSystem } from '../../fhir/communication/moment-codes.js';
 import { isMoment, readMoment } from '../../fhir/communication/moment-reader.js';
 import { senderOf, stageOf } from '../../fhir/communication/said.js';
+import { referenceIn, textIn, timeIn } from '../../fhir/loose.js';
 import { completionIn } from '../../fhir/completion.js';
 import type { Parties } from '../../fhir/parties.js';
 import { writeAuthorship } from '../../fhir/provenance/provenance-writer.js';
@@ -36,11 +37,11 @@ export const toldOfMoments: Told = ['therapist'];
 
 /** What a Communication says of itself. */
 export const saysOf = (communication: Communication): SaysOfItself => ({
-  subject: communication.subject?.reference,
+  subject: referenceIn(communication.subject),
   author: senderOf(communication),
-  encounter: communication.encounter?.reference,
-  at: communication.sent,
-  language: communication.language,
+  encounter: referenceIn(communication.encounter),
+  at: timeIn(communication.sent),
+  language: textIn(communication.language),
   completion: completionIn(communication),
   told: readTold(communication),
 });

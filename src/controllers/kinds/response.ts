@@ -11,6 +11,7 @@ import { initialAnswers } from '../../domain/instrument/response.js';
 import { absentReasonOf, scoresOf } from '../../domain/instrument/scoring.js';
 import { responseIdentifierSystem } from '../../fhir/codes.js';
 import { writeProvenance } from '../../fhir/provenance/provenance-writer.js';
+import { referenceIn, textIn, timeIn } from '../../fhir/loose.js';
 import { isQuestionnaireResponse, type QuestionnaireResponse } from '../../fhir/resource.js';
 import { isOfOtherVersion, readAnswersOf, readCompletion } from '../../fhir/response/response-reader.js';
 import { writeResponse } from '../../fhir/response/response-writer.js';
@@ -83,12 +84,12 @@ export function responseKind({ instrument, scaleDirection, calculate }: Asked): 
       return status === 'entered-in-error' ? 'withdrawn' : 'given';
     },
     about: (response) => ({
-      subject: response.subject?.reference,
-      author: response.author?.reference,
-      encounter: response.encounter?.reference,
-      instrument: response.questionnaire,
-      at: response.authored,
-      language: response.language,
+      subject: referenceIn(response.subject),
+      author: referenceIn(response.author),
+      encounter: referenceIn(response.encounter),
+      instrument: textIn(response.questionnaire),
+      at: timeIn(response.authored),
+      language: textIn(response.language),
       completion: readCompletion(response),
       told: readTold(response),
     }),
@@ -106,12 +107,16 @@ export function responseKind({ instrument, scaleDirection, calculate }: Asked): 
         _count: isReader ? 1 : VERSIONS,
       };
     },
-    before({ subject, questionnaire, authored }) {
-      if (subject?.reference === undefined || questionnaire === undefined || authored === undefined)
-        return undefined;
+    before(shown) {
+      const [subject, asked, at] = [
+        referenceIn(shown.subject),
+        textIn(shown.questionnaire),
+        timeIn(shown.authored),
+      ];
+      if (subject === undefined || asked === undefined || at === undefined) return undefined;
       return {
-        ...{ subject: subject.reference, questionnaire, status: 'completed,amended' },
-        ...{ authored: `le${authored}`, _sort: '-authored', _count: 5 },
+        ...{ subject, questionnaire: asked, status: 'completed,amended' },
+        ...{ authored: `le${at}`, _sort: '-authored', _count: 5 },
       };
     },
     watch: (key) => ({

@@ -64,8 +64,8 @@ export async function isDropped(store: ActStore, { main: { base } }: Act): Promi
   return (await store.drop(base)) === 'dropped';
 }
 
-/** Why something was not done: a store's reason, or `unsent` where nobody takes what is given. */
-export type RecordReason = StoreReason | 'unsent' | 'draft' | 'load';
+/** Why something was not done: a store's reason, `unsent` where nobody takes what is given, `internal` where we failed. */
+export type RecordReason = StoreReason | 'unsent' | 'draft' | 'load' | 'internal';
 
 /** What the page makes of an act before it is saved: an event that was dispatched. */
 export interface Offer {
@@ -95,12 +95,15 @@ export function writtenBy(news: News<Resource>): readonly Resource[] {
   return [main, ...also].map(({ resource }) => resource);
 }
 
+/** ISO 8601 instant where a resource tells it, perhaps in a form that nobody can read; undefined where nothing does. */
+type When = Date | string | undefined;
+
 /** Where a value stands between the person and the record; the words on the screen follow from it. */
 export type Delivery<Wire extends Resource = Resource, Contradiction extends Conflict = Conflict> =
   | { readonly state: 'idle' | 'open' | 'queued' }
   /** `from`: what is shown meanwhile is what the person sent from. */
   | { readonly state: 'sending'; readonly from: Delivery<Wire, Contradiction> }
-  | { readonly state: 'kept' | 'handed-over' | 'taken-back' | 'saved' | 'sent'; readonly at: Date }
+  | { readonly state: 'kept' | 'handed-over' | 'taken-back' | 'saved' | 'sent'; readonly at: When }
   /** `intent`: what was meant, and what trying again does. */
   | { readonly state: 'failed'; readonly reason: RecordReason; readonly intent: Intent }
   | { readonly state: 'conflict'; readonly theirs: Wire; readonly items: readonly Contradiction[] };
@@ -126,14 +129,13 @@ export function deliveryOf<Value, Wire extends Resource>(
   kind: Reading<Value, Wire>,
   stored: Wire,
   standing: Standing | undefined,
-  now: Date,
 ): Delivery<Wire, never> | undefined {
   if (standing?.state === 'waiting' && standing.reason === undefined) return { state: 'queued' };
   if (standing)
     return { state: 'failed', reason: standing.reason ?? 'refused', intent: intentOf(kind, stored) };
   const stage = kind.stage(stored);
   if (stage === 'draft') return undefined;
-  const at = new Date(stored.meta?.lastUpdated ?? kind.about(stored).at ?? now);
+  const at = stored.meta?.lastUpdated ?? kind.about(stored).at;
   return { state: stage === 'withdrawn' ? 'taken-back' : 'saved', at };
 }
 
@@ -155,6 +157,7 @@ const storeReasons: Readonly<Record<StoreReason, true>> = {
   invalid: true,
   expired: true,
   held: true,
+  'not-loaded': true,
 };
 
 /** The reason in an error of any store, ours or the portal's; `refused` where it names none. */
@@ -167,7 +170,7 @@ export function reasonOf(error: unknown): StoreReason {
 const PATIENCE_MS = 20_000;
 
 /** The outcome of `work`, or a `timeout` failure when it takes too long; `work` itself goes on. */
-export function withinPatience<Result>(work: Promise<Result>): Promise<Result> {
+function withinPatience<Result>(work: Promise<Result>): Promise<Result> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       const failure = new Error(`No reply within ${String(PATIENCE_MS)} ms.`);
@@ -177,6 +180,20 @@ export function withinPatience<Result>(work: Promise<Result>): Promise<Result> {
       clearTimeout(timer);
     });
   });
+}
+
+/** Hears how some work ended; after a `timeout` its late outcome still counts. */
+export async function hearOf<Result>(
+  work: Promise<Result>,
+  settle: (result: Result) => void,
+  fail: (reason: StoreReason, cause: unknown) => void,
+): Promise<void> {
+  try {
+    settle(await withinPatience(work));
+  } catch (error) {
+    fail(reasonOf(error), error);
+    if (reasonOf(error) === 'timeout') work.then(settle, () => undefined);
+  }
 }
 
 /** Whether all of it has come within a person's patience; what comes later is taken up all the same. */

@@ -67,7 +67,11 @@ export class EditDraft {
   /** @param keptAt ISO 8601 instant */
   keep(keptAt: string): void {
     const { base, position } = this.edit;
-    this.#keeper?.keep({ resource: this.edit.toResource(), base, position, keptAt });
+    try {
+      this.#keeper?.keep({ resource: this.edit.toResource(), base, position, keptAt });
+    } catch (failed) {
+      this.#onOutcome({ failed }); // what was entered stays
+    }
   }
 
   async drop(): Promise<void> {

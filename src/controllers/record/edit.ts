@@ -169,7 +169,7 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
     this.completion = this.#hasChanged ? (own ?? completion) : (completion ?? own);
     if (isDirty) return;
     this.#writing.at = at ?? this.#writing.at;
-    const delivery = deliveryOf(kind, stored, standingOf(this.scope.store, stored), this.host.now());
+    const delivery = deliveryOf(kind, stored, standingOf(this.scope.store, stored));
     this.delivery = delivery ?? this.delivery;
   }
 
@@ -212,7 +212,7 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
     this.#writing.at = (base && kind.about(base).at) ?? this.host.now().toISOString();
     const isGiven = base?.id !== undefined && kind.stage(base) === 'given';
     this.isNewest ||= isGiven;
-    this.delivery = isGiven ? { state: 'saved', at: new Date(this.#writing.at) } : { state: 'idle' };
+    this.delivery = isGiven ? { state: 'saved', at: kind.about(base).at } : { state: 'idle' };
     this.host.changed();
   }
 

@@ -6,7 +6,7 @@ import type { RecordEdit } from './edit.js';
 import { isShared } from './gate.js';
 import type { RecordKind, SaysOfItself } from './kind.js';
 import type { RecordElement } from './record-controller.js';
-import { isEarlier } from './scope.js';
+import { isSince } from './scope.js';
 
 interface FormerSource<Value, Wire extends Resource, Contradiction extends Conflict> {
   kind(): RecordKind<Value, Wire, Contradiction> | undefined;
@@ -88,5 +88,5 @@ function isBefore<Wire extends Resource>(
 ): boolean {
   const [before, now] = [about(one), about(shown)];
   const isSame = before.subject === now.subject && before.instrument === now.instrument;
-  return isSame && stage(one) === 'given' && !sameRecord(one, shown) && !isEarlier(now, before);
+  return isSame && stage(one) === 'given' && !sameRecord(one, shown) && isSince(now, before);
 }

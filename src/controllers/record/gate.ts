@@ -3,7 +3,7 @@ import type { Conflict, Merged } from '../../domain/record.js';
 import { maySee } from '../../domain/told.js';
 import type { Resource } from '../../fhir/resource.js';
 import { refused } from './delivery.js';
-import type { RecordKind } from './kind.js';
+import type { Choice, RecordKind } from './kind.js';
 
 /*
  * What a person was told, kept: every resource that reaches a record, from a store or from the page, passes here first.
@@ -85,3 +85,14 @@ export const mergedWith = <Value, Wire extends Resource, Contradiction extends C
   theirs: Wire,
 ): Merged<Value, Contradiction> =>
   merge(edit.base ? edit.valueIn(edit.base) : none, edit.value, edit.valueIn(theirs));
+
+/** The same, with everything in which both contradict each other settled as the person chose. */
+export function settledAs<Value, Wire extends Resource, Contradiction extends Conflict>(
+  kind: Pick<RecordKind<Value, Wire, Contradiction>, 'none' | 'merge' | 'resolve'>,
+  edit: Parameters<typeof mergedWith<Value, Wire, Contradiction>>[1],
+  theirs: Wire,
+  choice: Choice,
+): Value {
+  const { value, conflicts } = mergedWith(kind, edit, theirs);
+  return conflicts.reduce((settled, conflict) => kind.resolve(settled, conflict, choice), value);
+}

@@ -65,8 +65,7 @@ export class HeldRecords<Wire extends Resource> {
       if (!isHere(kind, scope, resource)) continue;
       const held = before.get(keyOf(resource) ?? '');
       const isSame = held && JSON.stringify(held) === JSON.stringify(admit(kind, scope, resource));
-      // A copy: the page may go on to change its own
-      this.#keep(kind, scope, isSame ? held : structuredClone(resource));
+      this.#keep(kind, scope, isSame ? held : resource);
     }
   }
 

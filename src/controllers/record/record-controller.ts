@@ -7,9 +7,10 @@ import type { Resource } from '../../fhir/resource.js';
 import { RecordEdit } from './edit.js';
 import { admit, admitChange, isShared } from './gate.js';
 import type { RecordKind, SaysOfItself } from './kind.js';
-import { changedIn, isAnothers, isEarlier, isLeftBehind, sameScope, scopeOf } from './scope.js';
+import { changedIn, isAnothers, isLeftBehind, isOfSame, isSince, sameScope, scopeOf } from './scope.js';
 import { RecordSender } from './sender.js';
 import type { SendHost } from './send-host.js';
+import { Handed, type Pending, type ReadGiven } from './handed.js';
 import type { GivenValue } from './writing.js';
 
 /** An element as its records see it. */
@@ -28,16 +29,6 @@ export interface RecordSource<
   begun(): void;
 }
 
-/** Makes the new state from what a host set, once it is known what is asked. */
-export type ReadGiven<Value, Wire extends Resource> = (
-  current: GivenValue<Value, Wire>,
-) => GivenValue<Value, Wire>;
-
-interface Pending<Value, Wire extends Resource> {
-  readonly read: ReadGiven<Value, Wire>;
-  readonly isRestored: boolean;
-}
-
 /** Keeps the one edit that an element shows, and replaces it when it becomes another person's or another session's. */
 export class RecordController<
   Value,
@@ -50,9 +41,7 @@ export class RecordController<
   /** What the browser brought back, into which edit. */
   #restored: { readonly edit: object; readonly pending: Pending<Value, Wire> } | undefined;
   #lastKind: RecordKind<Value, Wire, Contradiction> | undefined;
-  readonly #pending: Pending<Value, Wire>[] = [];
-  /** What was set before the first drawing: until then it may still change what is asked. */
-  #early: Pending<Value, Wire>[] | undefined = [];
+  readonly #handed = new Handed<Value, Wire>();
   #hadProvider = false;
   #stopWatching: (() => void) | undefined;
   #loading: Promise<void> = Promise.resolve();
@@ -93,17 +82,17 @@ export class RecordController<
 
   hostUpdate(): void {
     this.follow();
-    this.#early = undefined;
+    this.#handed.drawn();
   }
 
   /** The host's code sets the value; read when it is known what is asked, so that properties may come in any order. */
-  take(read: ReadGiven<Value, Wire>): void {
-    this.#await({ read, isRestored: false });
+  take(read: ReadGiven<Value, Wire>, name = 'whole'): void {
+    this.#await({ name, read, isRestored: false });
   }
 
   /** The browser brings back what a person had entered; read and checked as what the host sets. */
   restore(read: ReadGiven<Value, Wire>): void {
-    this.#await({ read, isRestored: true });
+    this.#await({ name: 'restored', read, isRestored: true });
   }
 
   /** What is on the screen, where it answers another version of what is asked: it stays as it is. */
@@ -137,10 +126,9 @@ export class RecordController<
       this.#edit = edit;
       this.#sender = new RecordSender(edit, this.#host);
       void before?.end(before.scope.signOuts !== scope.signOuts);
-      if (before && before.scope.instrument !== scope.instrument)
-        this.#pending.splice(0, this.#pending.length, ...(this.#early ?? this.#pending));
-      if (before && isFirstProvider && before.scope.instrument === scope.instrument)
-        this.#carryOver(before, edit);
+      const isSameAsked = before?.scope.instrument === scope.instrument;
+      if (before) this.#handed.begin(!isSameAsked && (isFirstProvider || isOfSame(before.scope, scope)));
+      if (before && isFirstProvider && isSameAsked) this.#carryOver(before, edit);
       this.#watch();
       if (before && !isFirstProvider) this.source.begun();
       this.#loading = edit.load();
@@ -149,8 +137,7 @@ export class RecordController<
   }
 
   #await(pending: Pending<Value, Wire>): void {
-    this.#pending.push(pending);
-    this.#early?.push(pending);
+    this.#handed.add(pending);
     this.element.requestUpdate();
     this.follow();
   }
@@ -165,18 +152,18 @@ export class RecordController<
   /** Takes what the host set; a resource of another person, author or session waits until that one is present. */
   #takePending(edit: RecordEdit<Value, Wire, Contradiction>): void {
     const kind = this.#kind();
-    const waiting = this.#pending.splice(0).filter((pending) => {
-      const [{ isRestored }, given] = [pending, pending.read(edit)];
+    this.#handed.each((pending) => {
+      const [{ isRestored }, { fits = true, ...given }] = [pending, pending.read(edit)];
       const about = given.base && kind.about(given.base);
-      if (about && isAnothers(kind, edit.scope, about)) return !isRestored;
-      if (isRestored && isLeftBehind(about, edit.scope)) return false;
+      if (about && isAnothers(kind, edit.scope, about)) return isRestored ? 'gone' : 'waits';
+      if (isRestored && isLeftBehind(about, edit.scope)) return 'gone';
+      if (isRestored && !fits) return 'unfit';
       const admitted = this.#admitGiven(edit, given);
       if (isRestored) this.#restored = { edit, pending };
       if (isRestored) edit.restore(admitted);
       else edit.take(admitted);
-      return false;
+      return fits ? 'fits' : 'unfit';
     });
-    this.#pending.push(...waiting);
   }
 
   #admitGiven({ scope }: RecordEdit<Value, Wire, Contradiction>, given: GivenValue<Value, Wire>) {
@@ -187,17 +174,17 @@ export class RecordController<
 
   /**
    * Everything passes to the next edit when a provider was found after the person had begun: the edit was nobody's until
-   * then. Otherwise nothing does; a resource that the host set for the next one waits in `#pending`.
+   * then. Otherwise nothing does; a resource that the host set for the next one waits.
    */
   #carryOver(
     before: RecordEdit<Value, Wire, Contradiction>,
     edit: RecordEdit<Value, Wire, Contradiction>,
   ): void {
     const { given } = before;
-    if (given) this.#pending.unshift({ read: () => given, isRestored: false });
+    if (given) this.#handed.putFirst({ name: 'whole', read: () => given, isRestored: false });
     // What the browser brought back may be another's: looked at again, now that it is known who is there
     const restored = this.#restored?.edit === before ? this.#restored.pending : undefined;
-    if (restored) this.#pending.push(restored);
+    if (restored) this.#handed.add(restored);
     this.#takePending(edit);
     if (!before.isDirty || restored) return;
     edit.completion = before.completion;
@@ -236,7 +223,7 @@ export class RecordController<
     if (!('saved' in change)) return false;
     const [kind, { saved }] = [this.#kind(), change];
     if (!kind.is(saved) || isAnothers(kind, scope, kind.about(saved))) return false;
-    return !base || sameRecord(saved, base) || !isEarlier(kind.about(saved), kind.about(base));
+    return isSince(kind.about(saved), base && kind.about(base)) || sameRecord(saved, base);
   }
 
   /** A sign-out elsewhere removed what is kept about this person. */

@@ -90,6 +90,10 @@ export function storedOf<Value, Wire extends Resource, Contradiction extends Con
 /** Whose a record is, as its references tell. */
 const owners = ['subject', 'author', 'encounter'] as const;
 
+/** Whether two records are of the same person, author and session, whatever is asked. */
+export const isOfSame = (one: RecordScope, other: RecordScope): boolean =>
+  owners.every((part) => one[part] === other[part]) && one.signOuts === other.signOuts;
+
 /**
  * Whether a resource is of another person, author or session than a key: then it is another record, which is not gone on
  * with. A reader reads what any author wrote.
@@ -135,9 +139,13 @@ export function mayDecide<Wire extends Resource>(
   return !scope.isReader && (author === undefined || author === scope.author);
 }
 
-/** As instants: other systems write them with other offsets. What tells no time is not earlier. */
-export const isEarlier = (one: SaysOfItself, other: SaysOfItself): boolean =>
-  Date.parse(one.at ?? '') < Date.parse(other.at ?? '');
+type Given = Pick<SaysOfItself, 'at'> | undefined;
+
+/** In milliseconds; what tells no time was given before all. */
+const timeOf = (given: Given): number => Date.parse((given?.at ?? '').replace(/:60/, ':59')) || 0;
+
+/** Whether one was given no earlier than the other. */
+export const isSince = (one: Given, other: Given): boolean => timeOf(one) >= timeOf(other);
 
 /** The resource to which something happened in a store. */
 export function changedIn(change: Exclude<StoreChange, { readonly cleared: unknown }>): Resource {

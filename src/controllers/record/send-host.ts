@@ -13,6 +13,8 @@ export interface SendHost<Value, Wire extends Resource, Contradiction extends Co
   /** Shows an act to the page before anything is saved. */
   offer(act: Act<Wire>, value: Value): Offer;
   tell(news: News<Wire>): void;
+  /** A person hears of faults of ours from `tell`; else they are thrown. */
+  readonly tellsFaults?: true;
   /** The edit was closed, and is in conflict: the person is still to be asked. */
   left?(change: Conflicted): void;
 }

@@ -1,10 +1,10 @@
 import type { ActStore, Save, StoreChange } from '../../context/store.js';
 import type { Conflict } from '../../domain/record.js';
 import type { Resource } from '../../fhir/resource.js';
-import { intentOf, isDropped, reasonOf, wholeOf, withinPatience } from './delivery.js';
+import { hearOf, intentOf, isDropped, wholeOf } from './delivery.js';
 import type { Act, Delivery, Offer, Outcome, RecordReason } from './delivery.js';
 import type { RecordEdit } from './edit.js';
-import { expectMergeable, mergedWith, takesUp } from './gate.js';
+import { expectMergeable, mergedWith, settledAs, takesUp } from './gate.js';
 import type { Choice, Intent } from './kind.js';
 import type { SendHost } from './send-host.js';
 import { UnmetConflicts, type Conflicted } from './unmet.js';
@@ -38,10 +38,15 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
     if (edit.delivery.state === 'sending' || edit.scope.isReader || edit.isHidden) return;
     this.#intent = intent;
     this.#also = also;
-    edit.value = this.#unmet.joined(edit.value);
-    const [act, { value }] = [edit.act(intent, also), edit];
-    this.#show({ state: 'sending', from: edit.delivery });
-    await this.#await(this.#carryOut(this.host.offer(act, value), act, value), act, value);
+    try {
+      edit.value = this.#unmet.joined(edit.value);
+      const [act, { value }] = [edit.act(intent, also), edit];
+      this.#show({ state: 'sending', from: edit.delivery });
+      await this.#await(this.#carryOut(this.host.offer(act, value), act, value), act, value);
+    } catch (cause) {
+      if (!this.host.tellsFaults) throw cause;
+      this.#fail('internal', cause, this.#attempt);
+    }
   }
 
   /** Does again what failed. */
@@ -62,9 +67,7 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
       this.host.changed();
       return;
     }
-    const kind = this.host.kind();
-    const { value, conflicts } = mergedWith(kind, edit, theirs);
-    edit.value = conflicts.reduce((settled, conflict) => kind.resolve(settled, conflict, choice), value);
+    edit.value = settledAs(this.host.kind(), edit, theirs, choice);
     edit.rebase(theirs);
     await this.send(this.#intent, this.#also);
   }
@@ -136,16 +139,13 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
   async #await(work: Promise<Outcome<Wire, Contradiction>>, act: Act<Wire>, value: Value): Promise<void> {
     const attempt = ++this.#attempt;
     this.edit.isNewest = true;
+    // A late reply counts, unless the person has tried again meanwhile
     const settle = (outcome: Outcome<Wire, Contradiction>): void => {
       if (attempt === this.#attempt) this.#settle(outcome, act, value);
     };
-    try {
-      settle(await withinPatience(work));
-    } catch (error) {
-      this.#fail(reasonOf(error), error, attempt);
-      // A late reply still counts, unless the person has tried again meanwhile
-      if (reasonOf(error) === 'timeout') work.then(settle, () => undefined);
-    }
+    await hearOf(work, settle, (reason, cause) => {
+      this.#fail(reason, cause, attempt);
+    });
   }
 
   async #carryOut(offer: Offer, act: Act<Wire>, value: Value): Promise<Outcome<Wire, Contradiction>> {

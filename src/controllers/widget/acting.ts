@@ -70,20 +70,18 @@ export class Acting<Action extends string, After> {
     const { edit } = sender;
     const before = edit.value;
     edit.change(value);
-    const resource = edit.toResource(intent);
-    const own = this.parts.idOf(resource);
-    const id = root ?? own;
-    this.#occasions.set(keyOf(resource) ?? '', { action, after: after(own) });
-    this.last = {
-      ...{ id, action, edit },
-      retry: () => sender.retry(),
-      undo:
-        undo && before !== undefined
-          ? () => {
-              undo(own);
-            }
-          : undefined,
-    };
+    const last = { action, edit, retry: () => sender.retry(), undo: undefined };
+    this.last = { ...last, id: root ?? '' };
+    try {
+      const resource = edit.toResource(intent);
+      const own = this.parts.idOf(resource);
+      this.#occasions.set(keyOf(resource) ?? '', { action, after: after(own) });
+      const takeBack = (): void => undo?.(own);
+      this.last = { ...last, id: root ?? own, undo: undo && before !== undefined ? takeBack : undefined };
+    } catch {
+      // Sending fails by the same, and tells
+    }
+    const { id } = this.last;
     this.parts.begun(id);
     await sender.send(intent, also);
     this.parts.ended(id);

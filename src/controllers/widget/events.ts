@@ -3,7 +3,7 @@ import type { Scores } from '../../domain/instrument/scoring.js';
 import type { QuestionnaireResponse, Resource } from '../../fhir/resource.js';
 import type { News, RecordReason } from '../record/delivery.js';
 
-/** Why something was not done: a store's reason, or `unsent` where nobody takes what is given. */
+/** Why something was not done: a store's reason, `unsent` where nobody takes what is given, `internal` for a fault of ours. */
 export type AllianceReason = RecordReason;
 
 /** Base of the library's events: they bubble and cross shadow roots. */

@@ -6,11 +6,20 @@ export interface Obstacle {
   readonly anchor: HTMLElement | null;
 }
 
+/** From so many characters on the form is told once the person pauses, and what it holds is made when it is read. */
+const LONG = 100_000;
+const PAUSE_MS = 500;
+
 /** The form's side of a widget: value, validity, and whose form it is. */
 export class FormControl {
   readonly internals: ElementInternals;
-  #value = '';
   #resource: object | undefined;
+  /** Its JSON, once somebody asks for it: of a long text it costs more than a key should. */
+  #json: string | undefined;
+  /** Of the last one. */
+  #length = 0;
+  #form: HTMLFormElement | null = null;
+  #telling: ReturnType<typeof setTimeout> | undefined;
   #isAsking = false;
   #isTold = false;
 
@@ -28,7 +37,9 @@ export class FormControl {
   }
 
   get value(): string {
-    return this.#value;
+    this.#json ??= this.#resource ? JSON.stringify(this.#resource) : '';
+    this.#length = this.#json.length;
+    return this.#json;
   }
 
   get isInForm(): boolean {
@@ -36,21 +47,44 @@ export class FormControl {
   }
 
   /**
-   * Tells the form what it carries, as JSON; undefined means that there is no entry. Outside a form nothing is told: the
-   * browser would keep it in its history, and bring it back to whoever goes back there.
+   * Tells the form what it carries, as JSON; undefined means that there is no entry. Outside a form nothing is told: the browser would keep it in its
+   * history, and bring it back to whoever goes back there.
    */
   setResource(resource: object | undefined): void {
     const { isInForm } = this;
     if (resource === this.#resource && isInForm === this.#isTold) return;
     this.#resource = resource;
     this.#isTold = isInForm;
-    this.#value = resource ? JSON.stringify(resource) : '';
-    this.internals.setFormValue(resource && isInForm ? this.#value : null);
+    this.#json = undefined;
+    this.#follow();
+    clearTimeout(this.#telling);
+    this.#telling = undefined;
+    if (resource && isInForm && this.#length > LONG) this.#telling = setTimeout(this.#tell, PAUSE_MS);
+    else this.#tell();
+  }
+
+  readonly #tell = (): void => {
+    this.#telling = undefined;
+    this.internals.setFormValue(this.#resource && this.isInForm ? this.value : null);
+  };
+
+  /** The form is read: what it holds may not have been told yet. */
+  readonly #onFormData = ({ formData }: FormDataEvent): void => {
+    const { name } = this.host as { readonly name?: string | null };
+    if (name && this.#telling !== undefined) formData.set(name, this.value);
+  };
+
+  #follow(): void {
+    const { form } = this.internals;
+    if (form === this.#form) return;
+    this.#form?.removeEventListener('formdata', this.#onFormData);
+    form?.addEventListener('formdata', this.#onFormData);
+    this.#form = form;
   }
 
   /** The browser has brought back what it had kept of a form: whatever that is, it is told anew what holds now. */
   restored(): void {
-    this.internals.setFormValue(this.#isTold && this.#resource ? this.#value : null);
+    this.#tell();
   }
 
   /** Shows states to `:state()` selectors of the page; only those that hold. */

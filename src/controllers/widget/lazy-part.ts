@@ -39,6 +39,12 @@ export class AwaitedPart<Part> {
     private readonly onSettled: () => void,
   ) {}
 
+  /** Asks for it again. */
+  readonly retry = (): void => {
+    this.hasFailed = this.#isAsked = false;
+    this.onSettled();
+  };
+
   /** The part, which is asked for once; undefined while it is on its way, or where it cannot be loaded. */
   take(): Part | undefined {
     if (!this.part.present && !this.#isAsked) {

@@ -1,6 +1,6 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { directionOf, availableLanguage, FALLBACK } from '../../i18n/languages.js';
-import { dayIn, momentIn } from '../../i18n/moments.js';
+import { dayIn, instantIn, momentIn } from '../../i18n/moments.js';
 import { localeOf } from '../../i18n/negotiate.js';
 import {
   isLoaded,
@@ -121,19 +121,23 @@ export class LocalizeController<Key extends string = never> implements ReactiveC
     return new Intl.NumberFormat(this.formatLocale).format(value);
   }
 
-  /** A time, with its date where that is not today. */
-  time(instant: Date): string {
-    return momentIn(this.formatLocale, instant, new Date());
+  /** A time, with its date where that is not today; of what has none its day, and '' where there is neither. */
+  time(at: Date | string = ''): string {
+    const instant = at instanceof Date ? at : instantIn(at);
+    return instant ? momentIn(this.formatLocale, instant, new Date()) : this.day(at as string);
   }
 
-  date(instant: Date): string {
+  /** A time with its date, as {@link time}. */
+  date(at: string): string {
+    const instant = instantIn(at);
+    if (!instant) return this.day(at);
     return new Intl.DateTimeFormat(this.formatLocale, { dateStyle: 'long', timeStyle: 'short' }).format(
       instant,
     );
   }
 
   /** A day without its time, from a FHIR date of any length; '' where there is none in it. */
-  day(text: string): string {
+  day(text = ''): string {
     return dayIn(this.formatLocale, text, new Date());
   }
 

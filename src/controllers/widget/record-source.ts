@@ -29,6 +29,7 @@ export function recordSource<Value, Wire extends Resource>(parts: Parts<Value, W
     ...{ provided, told, completion, begun, changed, newId },
     language: (): string => localize.language,
     now: (): Date => new Date(),
+    tellsFaults: true as const,
     offer: (act: Act<Wire>, value: Value): AllianceActEvent => {
       const event = parts.eventFor(act, value);
       host.dispatchEvent(event);

@@ -82,7 +82,8 @@ export function valuesMeant(question: Question, given: unknown): readonly Value[
 }
 
 function readAnswer(question: Question, given: GivenAnswers[string]): Answer | Refusal | undefined {
-  const all: readonly PlainValue[] = [given ?? []].flat();
+  const all: readonly unknown[] = [given ?? []].flat();
+  if (!all.every(isPlain)) return 'wrong-type';
   const [first, ...more] = all.filter(isVisible).map((one) => valueMeant(question, one));
   if (first === undefined) return undefined;
   return refusalOfAll(question, [first, ...more]) ?? answered(first, ...more);

@@ -7,6 +7,7 @@ import type { Scores } from '../../domain/instrument/scoring.js';
 import type { Completion } from '../../domain/record.js';
 import type { QuestionnaireResponse, Resource } from '../../fhir/resource.js';
 import { styles } from './alliance-empathy.styles.js';
+import { copied } from '../../controllers/record/copied.js';
 import { EmpathyControllers } from './empathy-controllers.js';
 import type { EmpathyMode } from './empathy-view.js';
 
@@ -76,7 +77,7 @@ export class AllianceEmpathy extends LitElement {
   @property({ attribute: false, noAccessor: true }) // Lit's own would copy all of them to compare
   get resources(): readonly Resource[] {
     const { moments, threads, raises } = this.#empathy.lists;
-    return structuredClone([...moments.stored, ...threads.stored, ...raises.stored] as Resource[]);
+    return copied('resources', [...moments.stored, ...threads.stored, ...raises.stored] as Resource[]) ?? [];
   }
   set resources(resources: readonly Resource[] | null | undefined) {
     this.#empathy.take(resources ?? undefined);
@@ -122,6 +123,10 @@ export class AllianceEmpathy extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('support')) this.#empathy.chooseSupport(undefined);
     this.#empathy.screen.listing.prepare();
+  }
+
+  protected override performUpdate(): void {
+    this.#empathy.guard.draw(() => super.performUpdate());
   }
 
   protected override render(): TemplateResult {

@@ -18,6 +18,8 @@ import type { Completion } from '../../domain/record.js';
 import type { Communication, Resource, Task } from '../../fhir/resource.js';
 import { empathyWords, type EmpathyKey } from '../../i18n/words/empathy.js';
 import { EmpathyQuestions } from './empathy-questions.js';
+import { copied } from '../../controllers/record/copied.js';
+import { Guard } from '../../parts/guard.js';
 import { EmpathyScreen } from './empathy-screen.js';
 import type { EmpathyMode } from './empathy-view.js';
 import { empathyTemplate } from './views/whole.js';
@@ -39,6 +41,7 @@ export class EmpathyControllers {
   readonly questions: EmpathyQuestions;
   readonly screen: EmpathyScreen;
   readonly arrival: ArrivalController;
+  readonly guard: Guard;
   readonly #provided: ProvidedController;
   #kinds: { readonly of: string; readonly kinds: MomentKinds } | undefined;
   /** What the person chose in the widget. */
@@ -87,6 +90,12 @@ export class EmpathyControllers {
         this.chooseSupport(support);
       },
     });
+    this.guard = new Guard(host, this.localize, {
+      resources: () =>
+        listsIn(this.lists).flatMap(({ open }) =>
+          open.flatMap(({ edit }): Resource[] => (edit.isTouched ? [edit.toResource()] : [])),
+        ),
+    });
     new Visits(host, {
       draw,
       arrived: this.screen.tasks.expect,
@@ -113,7 +122,8 @@ export class EmpathyControllers {
 
   /** The host keeps the data itself; undefined goes back to the store. */
   take(resources: readonly Resource[] | undefined): void {
-    for (const list of listsIn(this.lists)) list.take(resources);
+    const own = resources && [resources].flat().flatMap((resource) => copied('resources', resource) ?? []);
+    for (const list of listsIn(this.lists)) list.take(own);
   }
 
   draw(): TemplateResult {

@@ -11,6 +11,7 @@ import type { Side } from '../../domain/side.js';
 import type { QuestionnaireResponse } from '../../fhir/resource.js';
 import type { EmpathyKey } from '../../i18n/words/empathy.js';
 import { buttonTemplate } from '../../parts/button.js';
+import { notLoadedTemplate } from '../../parts/problem.js';
 import type { AllianceRating } from '../alliance-rating/alliance-rating.js';
 import type { EmpathyPair } from './empathy-pair.js';
 import type { EmpathyMode } from './empathy-view.js';
@@ -154,7 +155,7 @@ export class EmpathyQuestions {
       if (this.parts.isPaired()) this.#pairPart.take()?.look();
       this.host.requestUpdate();
     };
-    return html`${this.#part.hasFailed ? html`<p>${localize.text('common.problem.offline')}</p>` : nothing}
+    return html`${this.#part.hasFailed ? notLoadedTemplate(localize, this.#part.retry) : nothing}
     ${
       isHere
         ? html`<alliance-rating

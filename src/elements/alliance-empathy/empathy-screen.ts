@@ -168,7 +168,7 @@ export class EmpathyScreen implements EmpathyView {
   }
 
   get notice(): EmpathyView['notice'] {
-    return this.tasks.hasFailed ? 'offline' : this.parts.lists.moments.notice;
+    return this.tasks.hasFailed ? 'not-loaded' : this.parts.lists.moments.notice;
   }
 
   get isLoading(): boolean {

@@ -53,7 +53,7 @@ export interface EmpathyView extends TaskView {
   /** The page names somebody else to turn to. */
   readonly hasSomeoneElse: boolean;
   /** What could not be looked for, or not be loaded to go on. */
-  readonly notice: 'load' | 'offline' | undefined;
+  readonly notice: 'load' | 'not-loaded' | undefined;
   readonly isLoading: boolean;
   begin(task: EmpathyTask): void;
   /** Keeps that there was a moment, to tell about it later. */

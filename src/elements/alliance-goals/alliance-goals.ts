@@ -6,6 +6,7 @@ import { plainGoal, type PlainGoal } from '../../domain/goals/plain.js';
 import type { Completion } from '../../domain/record.js';
 import type { Resource } from '../../fhir/resource.js';
 import { styles } from './alliance-goals.styles.js';
+import { copied } from '../../controllers/record/copied.js';
 import { GoalsControllers } from './goals-controllers.js';
 
 /**
@@ -64,7 +65,7 @@ export class AllianceGoals extends LitElement {
   @property({ attribute: false, noAccessor: true }) // Lit's own would copy all of them to compare
   get resources(): readonly Resource[] {
     const { goals, entries, steps } = this.#goals.lists;
-    return structuredClone([...goals.stored, ...entries.stored, ...steps.stored] as Resource[]);
+    return copied('resources', [...goals.stored, ...entries.stored, ...steps.stored] as Resource[]) ?? [];
   }
   set resources(resources: readonly Resource[] | null | undefined) {
     this.#resources = resources ?? undefined;
@@ -90,6 +91,10 @@ export class AllianceGoals extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('support')) this.#goals.chooseSupport(undefined);
     this.#goals.prepare();
+  }
+
+  protected override performUpdate(): void {
+    this.#goals.guard.draw(() => super.performUpdate());
   }
 
   protected override render(): TemplateResult {

@@ -21,6 +21,8 @@ import type { Goal, GoalEntry, Step } from '../../domain/goals/goal.js';
 import type { Goal as GoalResource, Observation, Resource, Task } from '../../fhir/resource.js';
 import { goalsWords, type GoalKey } from '../../i18n/words/goals.js';
 import { partiesOf } from '../../controllers/widget/parties.js';
+import { copied } from '../../controllers/record/copied.js';
+import { Guard } from '../../parts/guard.js';
 import { GoalsScreen } from './goals-screen.js';
 import { goalsTemplate } from './views/whole.js';
 
@@ -36,6 +38,7 @@ export class GoalsControllers {
   readonly lists: GoalLists;
   readonly screen: GoalsScreen;
   readonly arrival: ArrivalController;
+  readonly guard: Guard;
   readonly #provided: ProvidedController;
   #kinds: { readonly of: string; readonly kinds: GoalKinds } | undefined;
   /** What the person chose in the widget. */
@@ -71,6 +74,12 @@ export class GoalsControllers {
         this.chooseSupport(support);
       },
     });
+    this.guard = new Guard(host, this.localize, {
+      resources: () =>
+        listsIn(this.lists).flatMap(({ open }) =>
+          open.flatMap(({ edit }): Resource[] => (edit.isTouched ? [edit.toResource()] : [])),
+        ),
+    });
     new Visits(host, {
       draw,
       arrived: this.screen.tasks.expect,
@@ -93,7 +102,8 @@ export class GoalsControllers {
 
   /** The host keeps the data itself; undefined goes back to the store. */
   take(resources: readonly Resource[] | undefined): void {
-    for (const list of listsIn(this.lists)) list.take(resources);
+    const own = resources && [resources].flat().flatMap((resource) => copied('resources', resource) ?? []);
+    for (const list of listsIn(this.lists)) list.take(own);
   }
 
   prepare(): void {

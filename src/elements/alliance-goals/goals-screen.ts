@@ -154,7 +154,7 @@ export class GoalsScreen implements GoalsView {
   }
 
   get notice(): GoalsView['notice'] {
-    return this.tasks.hasFailed ? 'offline' : this.parts.lists.goals.notice;
+    return this.tasks.hasFailed ? 'not-loaded' : this.parts.lists.goals.notice;
   }
 
   get isLoading(): boolean {

@@ -41,7 +41,7 @@ export interface GoalsView extends TaskView {
   readonly isKeeping: boolean;
   readonly hasHidden: boolean;
   /** What could not be looked for, or not be loaded to go on. */
-  readonly notice: 'load' | 'offline' | undefined;
+  readonly notice: 'load' | 'not-loaded' | undefined;
   readonly isLoading: boolean;
   at(): string;
   /** What is loaded when the person comes to the widget; undefined until it is here. */

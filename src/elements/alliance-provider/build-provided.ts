@@ -89,9 +89,9 @@ function namedPartitionOf(options: ProviderOptions): string | undefined {
 function storeOf(options: ProviderOptions, around: Surroundings): ActStore | undefined {
   const { store, storage, fhirBase } = options;
   const { stores } = around;
-  const keep = (over: AllianceStore): ActStore =>
-    stores.outbox(over, options.outbox === 'device' ? namedPartitionOf(options) : undefined);
-  if (store) return keep(store);
+  const keep = (over: AllianceStore, isOwn = false): ActStore =>
+    stores.outbox(over, options.outbox === 'device' ? namedPartitionOf(options) : undefined, isOwn);
+  if (store) return keep(store, true);
   if (storage === 'fhir') {
     const address = addressOf(options);
     if (address !== undefined) return keep(serverAt(address, around));

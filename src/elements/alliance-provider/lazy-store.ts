@@ -1,14 +1,14 @@
 import type { DraftStore } from '../../context/drafts.js';
 import type { ActStore, AllianceStore, Outbox, StoreFailure } from '../../context/store.js';
 
-/** Loads once; a part that cannot be loaded is a store that cannot be used, and is tried again at the next use. */
+/** Loads once; a part that cannot be loaded is tried again at the next use. */
 export function once<Part>(load: () => Promise<Part>): () => Promise<Part> {
   let loading: Promise<Part> | undefined;
   return () =>
     (loading ??= load().catch((cause: unknown) => {
       loading = undefined;
       const failure = new Error('A part of alliance-elements could not be loaded.', { cause });
-      throw Object.assign(failure, { reason: 'unavailable' as const }) satisfies StoreFailure;
+      throw Object.assign(failure, { reason: 'not-loaded' as const }) satisfies StoreFailure;
     }));
 }
 

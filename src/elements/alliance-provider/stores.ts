@@ -86,8 +86,9 @@ export class Stores {
    * A store that keeps what could not be delivered; the same one for the same store.
    * @param partition where that is kept on the device: it reaches no store that is used with another; without it, what
    * waits lives as long as the page
+   * @param isPortals it gives whatever the portal keeps, such as reactive objects
    */
-  outbox(over: AllianceStore, partition: string | undefined): Outbox {
+  outbox(over: AllianceStore, partition: string | undefined, isPortals = false): Outbox {
     const kind = partition === undefined ? 'memory' : `device ${partition}`;
     const made = this.#outboxes.get(kind) ?? new WeakMap<AllianceStore, Outbox>();
     this.#outboxes.set(kind, made);
@@ -95,8 +96,9 @@ export class Stores {
     if (known) return known;
     const outbox = lazyOutbox(partition !== undefined, async () => {
       const { openOutbox } = await import('../../store/outbox/open-outbox.js');
-      if (partition === undefined) return openOutbox(over, undefined, this.present);
-      return openOutbox(over, (await this.onDevice(partition).open()).queue, this.present);
+      const store = isPortals ? (await import('./plain-store.js')).plainStore(over) : over;
+      const queue = partition === undefined ? undefined : (await this.onDevice(partition).open()).queue;
+      return openOutbox(store, queue, this.present);
     });
     made.set(over, outbox);
     this.#opened.add(outbox);

@@ -1,13 +1,13 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Calculate } from '../../controllers/kinds/calculation.js';
-import { parseResponse } from '../../controllers/kinds/given-answers.js';
+import { parseResponse, type GivenProblem } from '../../controllers/kinds/given-answers.js';
 import type { InstrumentProblem } from '../../controllers/instrument/instrument.js';
 import type { AudienceProblem } from '../../controllers/widget/settings.js';
 import type { Layout, Support } from '../../context/provided.js';
 import { noAnswers } from '../../domain/answers/answer.js';
 import { linkIdsAbsent, toPlainAnswers } from '../../domain/instrument/plain-answers.js';
-import type { PlainAnswers, RefusedValue } from '../../domain/instrument/plain-answers.js';
+import type { PlainAnswers } from '../../domain/instrument/plain-answers.js';
 import { noScores, scoresOf, type Scores } from '../../domain/instrument/scoring.js';
 import type { Questionnaire, QuestionnaireResponse } from '../../fhir/resource.js';
 import type { Completion } from '../../domain/record.js';
@@ -130,7 +130,7 @@ export class AllianceRating extends LitElement {
    */
   @property({ attribute: false })
   get response(): QuestionnaireResponse | undefined {
-    return structuredClone(this.#rating.edit?.current());
+    return this.#rating.response;
   }
   set response(response: QuestionnaireResponse | null | undefined) {
     this.#rating.given.response(response);
@@ -161,12 +161,12 @@ export class AllianceRating extends LitElement {
   }
 
   /** What of the Questionnaire, or of what the host set, was not understood. */
-  get problems(): readonly (InstrumentProblem | AudienceProblem | RefusedValue)[] {
+  get problems(): readonly (InstrumentProblem | AudienceProblem | GivenProblem)[] {
     return [
       ...this.#rating.instrument.problems,
       ...this.#rating.screen.look.richTexts.problems,
       ...this.#rating.settings.sharing.problems,
-      ...this.#rating.given.refused,
+      ...this.#rating.given.problems,
     ];
   }
 
@@ -217,8 +217,7 @@ export class AllianceRating extends LitElement {
     this.#rating.isFormDisabled = isDisabled;
   }
   formStateRestoreCallback(value: string): void {
-    this.#rating.form.restored();
-    this.#rating.given.restored(value);
+    this.#rating.restored(value);
   }
   formAssociatedCallback(): void {
     this.requestUpdate(); // in a form there is no Send button
@@ -239,6 +238,10 @@ export class AllianceRating extends LitElement {
     await super.getUpdateComplete();
     await this.#rating.ready;
     return super.getUpdateComplete();
+  }
+
+  protected override performUpdate(): void {
+    this.#rating.guard.draw(() => super.performUpdate());
   }
 
   protected override updated(): void {

@@ -3,6 +3,7 @@ import type { Calculate } from '../../controllers/kinds/calculation.js';
 import { ArrivalController } from '../../controllers/widget/focus.js';
 import { tellUnknownAudience } from '../../controllers/widget/settings.js';
 import { FormControl } from '../../controllers/widget/form-control.js';
+import { copied } from '../../controllers/record/copied.js';
 import { GivenAnswers } from '../../controllers/kinds/given-answers.js';
 import { InstrumentController } from '../../controllers/instrument/instrument.js';
 import { LazyPart } from '../../controllers/widget/lazy-part.js';
@@ -26,12 +27,17 @@ import { ratingWords, type RatingKey } from '../../i18n/words/rating.js';
 import type { Support } from '../../context/provided.js';
 import type { Answers } from '../../domain/answers/answer.js';
 import type { Questionnaire, QuestionnaireResponse } from '../../fhir/resource.js';
+import { Guard } from '../../parts/guard.js';
+import { outcomeWords } from '../../parts/state.js';
 import { foreignControls } from './controls/foreign-controls.js';
 import { publishTo } from './rating-form.js';
 import { RatingScreen } from './rating-screen.js';
 import { ratingSettingsOf, type OwnRatingSettings, type RatingSettings } from './rating-settings.js';
 import type { Reading } from './views/therapist.js';
 import { emptyTemplate, ratingTemplate, unreadableTemplate } from './views/whole.js';
+
+/** Stands for what cannot be read: `problems` and the console tell. */
+const NO_JSON = '' as unknown as Questionnaire;
 
 /** Most pages never ask about empathy. */
 const empathyPart = new LazyPart(() => import('./controls/empathy-instruments.js'));
@@ -52,9 +58,12 @@ export class RatingControllers {
   readonly given: GivenAnswers;
   readonly screen: RatingScreen;
   readonly arrival: ArrivalController;
+  readonly guard: Guard;
   #former: FormerResponse | undefined;
   readonly #provided: ProvidedController;
   #questionnaire: Questionnaire | undefined;
+  /** As the page has it. */
+  #handedIn: Questionnaire | undefined;
   /** What the person chose in the widget. */
   #support: Support | undefined;
   #isFormDisabled = false;
@@ -89,6 +98,13 @@ export class RatingControllers {
       host,
       () => !this.localize.isReady || this.edit === undefined || this.edit.isLoading,
     );
+    this.guard = new Guard(host, this.localize, {
+      resources: () => [this.edit?.current() ?? []].flat(),
+      send: async () => {
+        await this.responses.sender?.send('give');
+        return outcomeWords(this.localize, this.screen.standing);
+      },
+    });
     this.given = new GivenAnswers(this.responses, () => this.instrument.required);
     this.screen = new RatingScreen(host, {
       settings: () => this.settings,
@@ -107,6 +123,12 @@ export class RatingControllers {
   /** Undefined until there is an instrument. */
   get edit(): ResponseEdit | undefined {
     return this.responses.edit;
+  }
+
+  /** A copy: the page may do with it what it wants. */
+  get response(): QuestionnaireResponse | undefined {
+    const current = this.edit?.current();
+    return current && copied('response', current);
   }
 
   /** What a therapist or supervisor sees beside the answers. */
@@ -130,7 +152,7 @@ export class RatingControllers {
   draw(): TemplateResult {
     const { edit, screen, localize, instrument, reading, arrival } = this;
     if (edit) return ratingTemplate(screen, reading, arrival.hasArrived);
-    return instrument.isLoading ? emptyTemplate(localize) : unreadableTemplate(localize);
+    return instrument.isLoading ? emptyTemplate(localize) : unreadableTemplate(localize, instrument.retry);
   }
 
   /** Resolves when the parts that came later are here, or are known not to come. */
@@ -149,7 +171,9 @@ export class RatingControllers {
   }
 
   set questionnaire(questionnaire: Questionnaire | undefined) {
-    this.#questionnaire = questionnaire;
+    if (questionnaire && questionnaire === this.#handedIn) return;
+    this.#handedIn = questionnaire;
+    this.#questionnaire = questionnaire && (copied('questionnaire', questionnaire) ?? NO_JSON);
     this.instrument.follow();
     this.responses.follow();
   }
@@ -187,8 +211,8 @@ export class RatingControllers {
         this.screen.forget();
       },
       changed: () => {
-        this.publish();
         host.requestUpdate();
+        this.publish();
       },
     });
     return new RecordController(host, { ...source, kind: () => this.#kindNow() });
@@ -211,5 +235,11 @@ export class RatingControllers {
     if (isSame && this.#kind) return this.#kind;
     this.#asked = asked;
     return (this.#kind = responseKind(asked));
+  }
+
+  /** The browser has brought back what it had kept of a form. */
+  restored(value: string): void {
+    this.form.restored();
+    this.given.restored(value);
   }
 }

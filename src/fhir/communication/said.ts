@@ -1,6 +1,6 @@
 import type { Origin } from '../../domain/empathy/moment.js';
 import type { Stage } from '../../domain/record.js';
-import { isObject, objectsIn, textIn } from '../loose.js';
+import { isObject, objectsIn, referenceIn, textIn, timeIn } from '../loose.js';
 import { sideOf, type Parties } from '../parties.js';
 import type { Communication } from '../resource.js';
 
@@ -16,13 +16,12 @@ export function wordsIn({ payload }: Communication): string | undefined {
   return textIn((texts.length > 0 ? texts : titles).join('\n\n'));
 }
 
-export const senderOf = ({ sender }: Communication): string | undefined =>
-  isObject(sender) ? textIn(sender['reference']) : undefined;
+export const senderOf = ({ sender }: Communication): string | undefined => referenceIn(sender);
 
 /** Who said it, and when. */
 export function originOf(communication: Communication, parties: Parties): Origin {
   const author = senderOf(communication);
-  const at = textIn(communication.sent) ?? textIn(communication.received);
+  const at = timeIn(communication.sent) ?? timeIn(communication.received);
   return { by: sideOf(author, parties), author, at };
 }
 

@@ -8,11 +8,11 @@ import {
 import { sides, type Side } from '../../domain/side.js';
 import { sameReference } from '../../domain/identity.js';
 import { sameChange, sameTerms } from '../../domain/goals/terms.js';
-import { extensionValue, isObject, objectsIn } from '../loose.js';
+import { extensionValue, isObject, objectsIn, referenceIn } from '../loose.js';
 import type { Extension, Goal } from '../resource.js';
 import { withToldIn } from '../told.js';
 import type { VersionAbout } from '../version-about.js';
-import { acceptanceIn, referenceIn } from './goal-reader.js';
+import { acceptanceIn } from './goal-reader.js';
 import { levelExtension, withLevels } from './levels.js';
 import { sideOf, type Parties } from '../parties.js';
 

@@ -12,7 +12,17 @@ import {
 import type { Link } from '../../domain/link.js';
 import { sides, type Side } from '../../domain/side.js';
 import { identifierIn, linkTo } from '../link.js';
-import { codeIn, extensionsOf, extensionValue, isObject, numberIn, objectsIn, textIn } from '../loose.js';
+import {
+  codeIn,
+  extensionsOf,
+  extensionValue,
+  isObject,
+  numberIn,
+  objectsIn,
+  referenceIn,
+  textIn,
+  timeIn,
+} from '../loose.js';
 import type { Goal } from '../resource.js';
 import { levelIn, readLevels } from './levels.js';
 import { sideOf, type Parties } from '../parties.js';
@@ -44,9 +54,6 @@ export function stateIn(status: unknown): DomainGoal['state'] {
   const word = textIn(status) ?? 'proposed';
   return Object.hasOwn(states, word) ? (states[word] ?? 'proposed') : { foreign: word };
 }
-
-export const referenceIn = (value: unknown): string | undefined =>
-  isObject(value) ? textIn(value['reference']) : undefined;
 
 const acceptances: readonly string[] = ['agree', 'disagree', 'pending'];
 
@@ -105,7 +112,7 @@ function notesIn(goal: Goal, parties: Parties): readonly Note[] {
     const words = textIn(note['text']);
     if (words === undefined) return [];
     const by = sideOf(referenceIn(note['authorReference']), parties);
-    return { id: textIn(note['id']), by, at: textIn(note['time']), words };
+    return { id: textIn(note['id']), by, at: timeIn(note['time']), words };
   });
 }
 
@@ -153,7 +160,7 @@ export function readGoal(goal: Goal, parties: Parties): DomainGoal {
     helps: textIn(extensionValue(goal, goalUrls.helps)),
     importance: weightIn(goal, goalUrls.importance),
     difficulty: weightIn(goal, goalUrls.difficulty),
-    startedOn: textIn(goal.startDate),
+    startedOn: timeIn(goal.startDate),
     notes: notesIn(goal, parties),
     writtenBy: sideOf(referenceIn(extensionValue(goal, goalUrls.writtenBy)), parties),
   };

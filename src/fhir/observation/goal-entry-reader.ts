@@ -1,7 +1,7 @@
 import { goalLoinc, goalSystem } from '../goal/goal-codes.js';
 import type { GoalEntry, Next, Weight } from '../../domain/goals/goal.js';
 import { linkIn } from '../link.js';
-import { codeIn, isObject, numberIn, objectsIn, textIn, type Loose } from '../loose.js';
+import { codeIn, isObject, numberIn, objectsIn, textIn, timeIn, type Loose } from '../loose.js';
 import type { Observation } from '../resource.js';
 import { levelIn } from '../goal/levels.js';
 import { sideOf, type Parties } from '../parties.js';
@@ -43,7 +43,7 @@ export function readGoalEntry(wire: Observation, parties: Parties): GoalEntry | 
   const who = objectsIn(wire.performer).flatMap(({ reference }) => textIn(reference) ?? [])[0];
   const isByClient = codeIn(wire.code) === goalLoinc.ratingByClient;
   const by = sideOf(who, parties) ?? (kind === 'rating' ? (isByClient ? 'client' : 'therapist') : undefined);
-  const about = { goal: linkIn(wire.focus), by, at: textIn(wire.effectiveDateTime) };
+  const about = { goal: linkIn(wire.focus), by, at: timeIn(wire.effectiveDateTime) };
   const words = textIn(wire.valueString);
   switch (kind) {
     case 'rating': {
@@ -61,7 +61,9 @@ export function readGoalEntry(wire: Observation, parties: Parties): GoalEntry | 
       return {
         kind,
         ...about,
-        words: words ?? textIn(wire.valueCodeableConcept?.text),
+        words:
+          words ??
+          textIn((wire.valueCodeableConcept as { readonly text?: unknown } | null | undefined)?.text),
         code: codeIn(wire.valueCodeableConcept),
       };
     case 'why':

@@ -7,7 +7,7 @@ import { extensionValue, isTrue, objectsIn, textIn, wordsOf, type Loose } from '
 import { type Problem, type Reading, unknownExtensions } from './reading.js';
 import { questionTypeOf, readQuestion } from './question-reader.js';
 
-/** Nobody nests a form deeper; what lies below is left out. */
+/** Nobody nests a form deeper; of what lies below only the first words are shown. */
 const DEPTH = 500;
 
 /** In a table every scale runs along its row. */
@@ -40,7 +40,7 @@ export class ItemReader {
     }
     if (depth > DEPTH) {
       this.#note({ reason: 'too-deep', linkId });
-      return [];
+      return [{ ...this.#noteFor(item, linkId), unsupported: 'too-deep' }];
     }
     this.#seen.add(linkId);
     this.#noteUnknown(item, linkId);

@@ -2,9 +2,6 @@ import type { Label } from '../../domain/instrument/question.js';
 import { extensionUrls } from '../codes.js';
 import { extensionsOf, extensionValue, objectsIn, textIn, type Loose } from '../loose.js';
 
-/** Markup longer than this is shown as plain words: no form has it, and parsing it could take for ever. */
-const LONGEST_MARKUP = 50_000;
-
 /** The language that words are wanted in, and the one that a Questionnaire is written in. */
 export interface LabelLanguages {
   readonly wanted: string | undefined;
@@ -34,7 +31,7 @@ function richTextOf(element: unknown): Label['rich'] {
     ['xhtml', textIn(extensionValue(element, extensionUrls.renderingXhtml))],
   ] as const;
   for (const [format, source] of sources) {
-    if (source !== undefined && source.length <= LONGEST_MARKUP) return { format, source };
+    if (source !== undefined) return { format, source };
   }
   return undefined;
 }

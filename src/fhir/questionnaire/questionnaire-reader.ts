@@ -13,6 +13,15 @@ function inOrder(_key: string, value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
+/** One text for the same JSON; of what is too deep to be put in order, as it stands. */
+function textOf(json: unknown): string {
+  try {
+    return JSON.stringify(json, inOrder);
+  } catch {
+    return JSON.stringify(json);
+  }
+}
+
 const hex = (hash: number): string => (hash >>> 0).toString(16).padStart(8, '0');
 
 /**
@@ -20,7 +29,7 @@ const hex = (hash: number): string => (hash >>> 0).toString(16).padStart(8, '0')
  * as answers to another. The same in every language that it is shown in.
  */
 export function fingerprintOf({ title, item, contained }: Readonly<Record<string, unknown>>): string {
-  const text = JSON.stringify([title, item, contained], inOrder);
+  const text = textOf([title, item, contained]);
   // FNV-1a twice, from two starts: 64 bits
   let [one, other] = [0x811c9dc5, 0x01234567];
   for (let place = 0; place < text.length; place += 1) {

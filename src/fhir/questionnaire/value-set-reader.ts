@@ -4,7 +4,7 @@ import type { Reading } from './reading.js';
 /** A concept as an option needs it: a Coding, with what else the value set says about it. */
 export type Concept = Loose;
 
-/** Nobody sorts codes deeper; what lies below is left out. */
+/** Nobody sorts codes deeper, or builds a value set out of more, each from the next; what lies below is left out. */
 const DEPTH = 100;
 
 const keyOf = (concept: Concept): string =>
@@ -41,27 +41,28 @@ function inBoth(some: readonly Concept[], others: readonly Concept[]): readonly 
  * The concepts of a contained value set, each read once; undefined where it is not here. Parts of it that are not
  * understood are noted.
  */
-export function readValueSet(reference: string, reading: Reading): readonly Concept[] | undefined {
+export function readValueSet(reference: string, reading: Reading, depth = 0): readonly Concept[] | undefined {
   const { contained, valueSets } = reading;
   if (valueSets.has(reference)) return valueSets.get(reference);
+  if (depth > DEPTH) return undefined;
   valueSets.set(reference, undefined); // one that includes itself adds nothing
   const valueSet = reference.startsWith('#') ? contained.get(reference.slice(1)) : undefined;
-  const concepts = valueSet && conceptsOf(valueSet, reading);
+  const concepts = valueSet && conceptsOf(valueSet, reading, depth);
   valueSets.set(reference, concepts);
   return concepts;
 }
 
-function conceptsOf(valueSet: Loose, reading: Reading): readonly Concept[] | undefined {
+function conceptsOf(valueSet: Loose, reading: Reading, depth: number): readonly Concept[] | undefined {
   const expansion = valueSet['expansion'] as Loose | null | undefined;
   const listed = flattened(expansion?.['contains'], 'contains', undefined);
   if (listed.length > 0) return distinct(listed);
   const compose = valueSet['compose'] as Loose | null | undefined;
   const includes = objectsIn(compose?.['include']);
-  const read = includes.map((part) => included(part, reading));
+  const read = includes.map((part) => included(part, reading, depth));
   const found = distinct(read.flatMap((concepts) => concepts ?? []));
   if (found.length === 0) return undefined;
   const excludes = objectsIn(compose?.['exclude']);
-  const left = excludes.map((part) => included(part, reading));
+  const left = excludes.map((part) => included(part, reading, depth));
   for (const [index, part] of [...includes, ...excludes].entries()) {
     if ([...read, ...left][index]) continue;
     reading.problems.push({
@@ -74,11 +75,11 @@ function conceptsOf(valueSet: Loose, reading: Reading): readonly Concept[] | und
 }
 
 /** What an `include` or `exclude` names: codes, and of these only what all its value sets have. */
-function included(part: Loose, reading: Reading): readonly Concept[] | undefined {
+function included(part: Loose, reading: Reading, depth: number): readonly Concept[] | undefined {
   if (objectsIn(part['filter']).length > 0) return undefined;
   const sets = [part['valueSet'] ?? []]
     .flat()
-    .map((other) => (typeof other === 'string' ? readValueSet(other, reading) : undefined));
+    .map((other) => (typeof other === 'string' ? readValueSet(other, reading, depth + 1) : undefined));
   const known = sets.filter((concepts) => concepts !== undefined);
   if (known.length < sets.length) return undefined;
   const codes = codesOf(part, reading);

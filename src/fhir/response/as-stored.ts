@@ -1,7 +1,7 @@
 import type { AbsentReason, Value } from '../../domain/answers/answer.js';
 import { objectsIn, textIn, type Loose } from '../loose.js';
 import type { QuestionnaireResponse } from '../resource.js';
-import { readAbsent } from './response-reader.js';
+import { DEEPEST, readAbsent } from './response-reader.js';
 import { readValue } from '../value.js';
 
 /** One item of a response, in the words that the response itself holds. */
@@ -31,11 +31,11 @@ function readItem(item: Loose): StoredItem {
 
 /** Everything in a response in reading order, every round of a group and what is nested included. */
 export function readAsStored(response: QuestionnaireResponse): readonly StoredItem[] {
-  const collect = (items: unknown): readonly StoredItem[] =>
-    objectsIn(items).flatMap((item) => [
+  const collect = (items: unknown, depth: number): readonly StoredItem[] =>
+    (depth > DEEPEST ? [] : objectsIn(items)).flatMap((item) => [
       readItem(item),
-      ...collect(item['item']),
-      ...objectsIn(item['answer']).flatMap((answer) => collect(answer['item'])),
+      ...collect(item['item'], depth + 1),
+      ...objectsIn(item['answer']).flatMap((answer) => collect(answer['item'], depth + 1)),
     ]);
-  return collect(response.item);
+  return collect(response.item, 0);
 }

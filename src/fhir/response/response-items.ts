@@ -18,6 +18,7 @@ import {
 import type { Question } from '../../domain/instrument/question.js';
 import { extensionUrls } from '../codes.js';
 import { compact, type QuestionnaireResponse, type QuestionnaireResponseItem } from '../resource.js';
+import { withoutHoles } from '../loose.js';
 import { readAbsent } from './response-reader.js';
 import { sortItems, type SortedItems } from './strays.js';
 import { readValue } from '../value.js';
@@ -176,5 +177,5 @@ function isOnlyTheirs(answer: WrittenAnswer): boolean {
 
 /** Whether an item says anything beside its words. */
 function hasContent(item: QuestionnaireResponseItem): boolean {
-  return item.answer !== undefined || (item.item ?? []).some(hasContent);
+  return item.answer !== undefined || withoutHoles(item.item).some(hasContent);
 }

@@ -9,17 +9,21 @@ import { sameReference } from '../../domain/identity.js';
 import type { Completion } from '../../domain/record.js';
 import { extensionUrls } from '../codes.js';
 import { completionIn } from '../completion.js';
-import { extensionValue, objectsIn, textIn, type Loose } from '../loose.js';
+import { extensionValue, objectsIn, referenceIn, textIn, type Loose } from '../loose.js';
 import type { QuestionnaireResponse } from '../resource.js';
 import { readValue } from '../value.js';
 import { questionOf, type Instrument } from '../../domain/instrument/instrument.js';
 
+/** Nobody answers deeper; what lies below stays as it is. */
+export const DEEPEST = 600;
+
 /** Every item that is answered, out of all groups. */
-function answeredIn(items: unknown): readonly Loose[] {
+function answeredIn(items: unknown, depth = 0): readonly Loose[] {
+  if (depth > DEEPEST) return [];
   return objectsIn(items).flatMap((item) => [
     ...(objectsIn(item['answer']).length > 0 ? [item] : []),
-    ...answeredIn(item['item']),
-    ...objectsIn(item['answer']).flatMap((answer) => answeredIn(answer['item'])),
+    ...answeredIn(item['item'], depth + 1),
+    ...objectsIn(item['answer']).flatMap((answer) => answeredIn(answer['item'], depth + 1)),
   ]);
 }
 
@@ -36,6 +40,16 @@ export function isOfOtherVersion(
     return false;
   if (version !== undefined && version !== '') return version !== instrument.version;
   return answeredIn(item).some(({ linkId }) => questionOf(instrument, textIn(linkId) ?? '') === undefined);
+}
+
+/** Whether a response is one to this instrument, in whatever version: by its address, else by what it answers. */
+export function answersWhatIsAsked(
+  instrument: Instrument,
+  { questionnaire, item }: QuestionnaireResponse,
+): boolean {
+  const [url] = (textIn(questionnaire) ?? '').split('|');
+  if (url && instrument.url !== undefined) return url === instrument.url;
+  return answeredIn(item).every(({ linkId }) => questionOf(instrument, textIn(linkId) ?? '') !== undefined);
 }
 
 const absentReasons: readonly string[] = ['asked-declined', 'asked-unknown'] satisfies AbsentReason[];
@@ -63,20 +77,20 @@ function readAnswers(given: readonly Loose[]): Answer | undefined {
 export function readAnswersOf(response: QuestionnaireResponse): Answers {
   const answers = new Map<string, Answer>();
   const seen = new Set<string>();
-  const collect = (items: unknown): void => {
-    for (const item of objectsIn(items)) {
+  const collect = (items: unknown, depth: number): void => {
+    for (const item of depth > DEEPEST ? [] : objectsIn(items)) {
       const linkId = textIn(item['linkId']);
       const given = objectsIn(item['answer']);
       if (linkId !== undefined && !seen.has(linkId)) {
         seen.add(linkId);
         const answer = readAnswers(given);
         if (answer) answers.set(linkId, answer);
-        collect(item['item']);
-        for (const { item: nested } of given) collect(nested);
+        collect(item['item'], depth + 1);
+        for (const { item: nested } of given) collect(nested, depth + 1);
       }
     }
   };
-  collect(response.item);
+  collect(response.item, 0);
   return answers;
 }
 
@@ -84,9 +98,7 @@ export function readAnswersOf(response: QuestionnaireResponse): Answers {
 export function readCompletion(response: QuestionnaireResponse): Completion | undefined {
   const completion = completionIn(response);
   if (completion) return completion;
-  const [source, subject, author] = [response.source, response.subject, response.author].map(
-    (who) => who?.reference,
-  );
+  const [source, subject, author] = [response.source, response.subject, response.author].map(referenceIn);
   if (source === undefined || subject === undefined) return undefined;
   if (!sameReference(source, subject)) return 'proxy';
   return author === undefined || sameReference(author, subject) ? 'self' : 'supported';

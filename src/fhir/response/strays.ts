@@ -1,6 +1,7 @@
 import { itemsOf, type Instrument, type Item } from '../../domain/instrument/instrument.js';
 import { compact, type QuestionnaireResponse, type QuestionnaireResponseItem } from '../resource.js';
 import { withoutHoles } from '../loose.js';
+import { DEEPEST } from './response-reader.js';
 
 type Items = readonly QuestionnaireResponseItem[];
 type Answered = NonNullable<QuestionnaireResponseItem['answer']>[number];
@@ -20,7 +21,8 @@ export interface SortedItems {
 export function sortItems(instrument: Instrument, base: QuestionnaireResponse | undefined): SortedItems {
   const own = new Map([...itemsOf(instrument).keys()].map((item) => [item.linkId, item]));
   const strays = new Map<string, QuestionnaireResponseItem>();
-  const sort = (items: Items | undefined, expected: readonly Item[]): Items => {
+  const sort = (items: Items | undefined, expected: readonly Item[], depth = 0): Items => {
+    if (depth > DEEPEST) return withoutHoles(items);
     const here = new Map(expected.map((item) => [item.linkId, item]));
     const rounds = new Set<string>();
     return withoutHoles(items).flatMap((item) => {
@@ -28,7 +30,7 @@ export function sortItems(instrument: Instrument, base: QuestionnaireResponse | 
       const known = here.get(linkId);
       const elsewhere = known ? undefined : own.get(linkId);
       if (elsewhere) {
-        const [stray] = sort([item], [elsewhere]);
+        const [stray] = sort([item], [elsewhere], depth + 1);
         if (stray && !strays.has(linkId)) strays.set(linkId, stray);
         return [];
       }
@@ -36,10 +38,12 @@ export function sortItems(instrument: Instrument, base: QuestionnaireResponse | 
       if (known) rounds.add(linkId);
       const below = known?.items ?? [];
       const answer = withoutHoles(item.answer).map((one) =>
-        one.item ? compact<Answered>({ ...one, item: [...sort(one.item, below)] }) : one,
+        one.item === undefined
+          ? one
+          : compact<Answered>({ ...one, item: [...sort(one.item, below, depth + 1)] }),
       );
-      const under = item.item && [...sort(item.item, known?.kind === 'question' ? [] : below)];
-      return [compact<QuestionnaireResponseItem>({ ...item, answer, item: under })];
+      const under = sort(item.item, known?.kind === 'question' ? [] : below, depth + 1);
+      return [compact<QuestionnaireResponseItem>({ ...item, answer, item: [...under] })];
     });
   };
   return { items: sort(base?.item, instrument.items), strays };

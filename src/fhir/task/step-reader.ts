@@ -1,6 +1,6 @@
 import type { Step } from '../../domain/goals/goal.js';
 import { linkIn } from '../link.js';
-import { isObject, textIn } from '../loose.js';
+import { referenceIn, textIn, timeIn } from '../loose.js';
 import { sideOf, type Parties } from '../parties.js';
 import type { Task } from '../resource.js';
 import { isTaskOf } from './task-reader.js';
@@ -9,11 +9,11 @@ import { isTaskOf } from './task-reader.js';
 export const isStep = (resource: unknown): resource is Task => isTaskOf('step', resource);
 
 export function readStep(task: Task, parties: Parties): Step {
-  const requester = isObject(task.requester) ? textIn(task.requester['reference']) : undefined;
+  const requester = referenceIn(task.requester);
   return {
     goal: linkIn(task.focus),
     by: sideOf(requester, parties),
-    at: textIn(task.authoredOn),
+    at: timeIn(task.authoredOn),
     text: textIn(task.description) ?? '',
     isDone: task.status === 'completed',
   };

@@ -1,5 +1,6 @@
 import type { Link } from '../../domain/link.js';
 import { referenceTo } from '../link.js';
+import { timeIn } from '../loose.js';
 import { compact, type Reference, type Task } from '../resource.js';
 import { withToldIn } from '../told.js';
 import type { VersionAbout } from '../version-about.js';
@@ -48,7 +49,7 @@ export function writeTask(planned: Planned, about: VersionAbout, base?: Task): T
     for: base?.for ?? { reference: subject ?? '' },
     authoredOn,
     // R4 wants it not before
-    lastModified: at < authoredOn ? authoredOn : at,
+    lastModified: at < (timeIn(authoredOn) ?? '') ? authoredOn : at,
     // Whoever changes it has not asked for it
     requester: base ? base.requester : to(author),
     owner: base ? base.owner : to(planned.owner),

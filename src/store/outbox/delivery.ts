@@ -8,12 +8,10 @@ import { lookUp } from './overtaken.js';
 import type { Queue, QueuedEntry } from './queue.js';
 import { filled, presentOf, send, type Sent } from './send.js';
 import { requireIn, whileIn, type HasLeft, type SignOuts } from './sign-outs.js';
-import { held, isAfterOthers } from './lane.js';
+import { held, isAfterOthers, isExpired } from './lane.js';
 import { isOfPresent, waitingFor, type Present } from './present.js';
 import { OutboxTimer } from './timer.js';
 import { Unsure, type Settling } from './unsure.js';
-
-const DAY = 86_400_000;
 
 export interface DeliveryOptions extends Settling {
   readonly queue: Queue;
@@ -197,8 +195,8 @@ export class Delivery {
 
   /** Whether what it refers to is still to be delivered, or an earlier save of the same resource is. */
   async #mustWait(entry: QueuedEntry, rows: ReadonlyMap<number, QueuedEntry>): Promise<boolean> {
-    const { needs, sequence } = entry;
     const here = [...rows.values()];
+    const { needs, sequence } = entry;
     const elsewhere = needs.filter((need) => !here.some((row) => row.key === need));
     const others = await Promise.all(elsewhere.map((need) => this.options.queue.of(need)));
     const roots = [...here.filter((row) => needs.includes(row.key)), ...others.flat()];
@@ -208,10 +206,8 @@ export class Delivery {
 
   /** False where the store cannot be reached now. */
   async #attempt(entry: QueuedEntry, rows: Map<number, QueuedEntry>, walk: Walk): Promise<boolean> {
-    const { now, expiryDays = 30 } = this.options;
-    const isMine = this.#outcomes.isAwaited(entry.sequence);
     const store = whileIn(this.store, [entry.subject], walk.hasLeft);
-    if (!isMine && now().getTime() - Date.parse(entry.queuedAt) > expiryDays * DAY) {
+    if (!this.#outcomes.isAwaited(entry.sequence) && isExpired(entry, this.options)) {
       await this.#outcomes.giveUp(entry, 'expired', 'expired', rows, walk);
       return true;
     }

@@ -57,8 +57,16 @@ export function dependentsOf(roots: readonly string[], rows: readonly QueuedEntr
 }
 
 /** Whether both are saves of the same resource: two persons may have something of the same name. */
-export const isSameOne = (one: QueuedSave, other: QueuedSave): boolean =>
+const isSameOne = (one: QueuedSave, other: QueuedSave): boolean =>
   one.key === other.key && isOfSamePerson(one.resource, other.resource);
+
+const DAY = 86_400_000;
+
+/** Whether a save has waited so long that the person must say whether it is still to be sent. */
+export const isExpired = (
+  { queuedAt }: QueuedSave,
+  { now, expiryDays = 30 }: { readonly now: () => Date; readonly expiryDays?: number | undefined },
+): boolean => now().getTime() - Date.parse(queuedAt) > expiryDays * DAY;
 
 /** Whether an earlier save of the same resource waits too. */
 export const isAfterOthers = (entry: QueuedEntry, rows: readonly QueuedEntry[]): boolean =>

@@ -31,7 +31,7 @@ function standingWords(view: EmpathyView, { shared, wire, sender }: DrawnMoment)
 function entryTemplate(view: EmpathyView, entry: ThreadEntry): TemplateResult | typeof nothing {
   const { localize } = view;
   if (entry.kind === 'read') return nothing;
-  const said = saidBy(view, entry);
+  const said = { who: saidBy(view, entry) };
   const head =
     entry.kind === 'reply'
       ? localize.text('empathy.entry.reply', said)

@@ -9,14 +9,21 @@ function whoKey({ side }: Pick<EmpathyView, 'side'>, { by }: Origin) {
   return side === undefined ? (`empathy.who.${by}` as const) : (`empathy.who.your-${by}` as const);
 }
 
-/** Who said something and when, as words of a sentence. */
-export const saidBy = (view: EmpathyView, origin: Origin) => ({
-  who: view.localize.word(whoKey(view, origin)),
-  time: origin.at === undefined ? '' : view.localize.time(new Date(origin.at)),
-});
+/** Who said something, and when as far as that is known: a key with what stands in its words. */
+function said(view: EmpathyView, origin: Origin) {
+  const key = whoKey(view, origin);
+  const [who, time] = [view.localize.word(key), view.localize.time(origin.at)];
+  return { key: time === '' ? key : ('empathy.who.said' as const), params: { who, time } };
+}
 
-/** Who said something, and when. */
-export const byWords = (view: EmpathyView, origin: Origin): Words =>
-  origin.at === undefined
-    ? view.localize.text(whoKey(view, origin))
-    : view.localize.text('empathy.who.said', saidBy(view, origin));
+/** As words of a sentence. */
+export function saidBy(view: EmpathyView, origin: Origin): string {
+  const { key, params } = said(view, origin);
+  return view.localize.word(key, params);
+}
+
+/** As words that stand alone. */
+export function byWords(view: EmpathyView, origin: Origin): Words {
+  const { key, params } = said(view, origin);
+  return view.localize.text(key, params);
+}

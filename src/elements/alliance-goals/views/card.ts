@@ -13,7 +13,7 @@ import { ownWords } from '../../../parts/own-words.js';
 import type { GoalsView } from '../goals-view.js';
 import { outcomeTemplate } from './outcome.js';
 import { moreTemplate } from './more.js';
-import { byWords, levelKey, whoKey } from './who.js';
+import { byWords, levelKey, signed } from './who.js';
 
 /** What one side wants instead: both wordings beside each other. */
 function changesTemplate(view: GoalsView, { shared }: DrawnGoal): TemplateResult[] {
@@ -21,16 +21,12 @@ function changesTemplate(view: GoalsView, { shared }: DrawnGoal): TemplateResult
   const { goal } = shared;
   return Object.values(goal.changes).map((change) => {
     const { text, due, levels } = termsWith(goal, change);
-    const { by, at } = change;
-    const said = { who: localize.word(whoKey(view, by)), date: localize.day(at) };
+    const said = { who: signed(view, change.by, change.at) };
+    const date = due === goal.due ? '' : localize.day(due);
     return html`<div class="change" part="change">
       <p class="who">${localize.text('goals.change.by', said)}</p>
       ${text === goal.text ? nothing : html`<p class="wording">${ownWords(text)}</p>`}
-      ${
-        due === undefined || due === goal.due
-          ? nothing
-          : html`<p>${localize.text('goals.until', { date: localize.day(due) })}</p>`
-      }
+      ${date === '' ? nothing : html`<p>${localize.text('goals.until', { date })}</p>`}
       ${sameLevels(levels, goal.levels) ? nothing : html`<p class="hint">${localize.text('goals.change.levels')}</p>`}
     </div>`;
   });

@@ -17,7 +17,7 @@ function aboutWords({ localize }: GoalsView, { part }: GoalConflict): Words {
 /** One side of a contradiction, as a person reads it. */
 function saidWords({ localize }: GoalsView, part: string, said: unknown): unknown {
   if (said === undefined || said === '') return localize.text('tasks.nothing-yet');
-  if (part === 'due' && typeof said === 'string') return localize.day(said);
+  if (part === 'due' && typeof said === 'string' && localize.day(said) !== '') return localize.day(said);
   if (part === 'state') return localize.text(`goal-tasks.state.${said as Exclude<GoalState, 'withdrawn'>}`);
   if (part === 'importance' || part === 'difficulty') return localize.text(`goal-tasks.${part}.${said as 0}`);
   return typeof said === 'string' ? ownWords(said) : nothing;

@@ -4,25 +4,15 @@ import { live } from 'lit/directives/live.js';
 import type { DrawnGoal } from '../../../controllers/kinds/shared-goals.js';
 import { refusalOf } from '../../../domain/goals/refusals.js';
 import type { Setback, Step } from '../../../domain/goals/goal.js';
-import type { Side } from '../../../domain/side.js';
 import { buttonTemplate, type Button } from '../../../parts/button.js';
 import { toldWords } from '../../../parts/told.js';
 import { ownWords } from '../../../parts/own-words.js';
 import type { TaskName } from '../goals-desk.js';
 import type { GoalsView } from '../goals-view.js';
 import { ladderTemplate, numbersTemplate } from './ladder.js';
-import { whoKey } from './who.js';
+import { signed } from './who.js';
 
 type Doable = Parameters<typeof refusalOf>[1];
-
-/** Who and when, as far as they are known. */
-function signed(view: GoalsView, by: Side | undefined, at: string | undefined): string {
-  const { localize } = view;
-  const who = by && localize.word(whoKey(view, by));
-  const date = at === undefined ? '' : localize.day(at);
-  if (!who) return date;
-  return date === '' ? who : localize.word('goals.who.on', { who, date });
-}
 
 function stepsTemplate(view: GoalsView, drawn: DrawnGoal): TemplateResult | typeof nothing {
   const { localize, side, settings } = view;

@@ -5,7 +5,7 @@ import { levelOf } from '../../../domain/goals/shared-goal.js';
 import { tick } from '../../../parts/pictures.js';
 import { ownWords } from '../../../parts/own-words.js';
 import type { GoalsView } from '../goals-view.js';
-import { levelKey, whoKey } from './who.js';
+import { levelKey, signed, whoKey } from './who.js';
 
 /** Whether there is a ladder at all. */
 const hasLadder = ({ goal, ratings }: SharedGoal): boolean => goal.levels.size > 0 || ratings.length > 0;
@@ -50,8 +50,7 @@ export function numbersTemplate(view: GoalsView, shared: SharedGoal): TemplateRe
         ({ by, at, level }) =>
           html`<li>
             ${localize.text('goal-tasks.numbers.rating', {
-              who: by ? localize.word(whoKey(view, by)) : '',
-              date: at === undefined ? '' : localize.day(at),
+              who: signed(view, by, at),
               level,
             })}
           </li>`,

@@ -8,7 +8,7 @@ import { openingTemplate } from '../../../parts/opening.js';
 import { failureTemplate } from '../../../parts/problem.js';
 import type { GoalsView, ListedGoals } from '../goals-view.js';
 import { cardTemplate, ideaTemplate, roundCards } from './card.js';
-import { whoKey } from './who.js';
+import { signed } from './who.js';
 
 /** From so many goals on there is a field to find them by. */
 const MANY = 8;
@@ -29,8 +29,7 @@ function newsTemplate(view: GoalsView): TemplateResult | typeof nothing {
           html`<li>
             <p>
               ${localize.text(`goals.news.${what}`, {
-                who: by ? localize.word(whoKey(view, by)) : localize.word('goals.who.someone'),
-                time: at === undefined ? '' : localize.time(new Date(at)),
+                who: signed(view, by, at, 'time'),
               })}
             </p>
             ${buttonTemplate({

@@ -10,12 +10,25 @@ export function whoKey({ side }: Pick<GoalsView, 'side'>, who: Side) {
   return side === undefined ? (`goals.who.${who}` as const) : (`goals.who.your-${who}` as const);
 }
 
+/** Somebody, and when as far as that is known: words of a sentence. */
+export function signed(
+  view: GoalsView,
+  by: Side | undefined,
+  at: string | undefined,
+  as: 'day' | 'time' = 'day',
+): string {
+  const { localize } = view;
+  const who = localize.word(by ? whoKey(view, by) : 'goals.who.someone');
+  const date = localize[as](at);
+  return date === '' ? who : localize.word(as === 'day' ? 'goals.who.on' : 'goals.who.at', { who, date });
+}
+
 /** Who said what when, in one line. */
 export function byWords(view: GoalsView, { shared, wire }: DrawnGoal): Words {
   const { localize } = view;
   const { goal } = shared;
-  const since = goal.startedOn ?? wire.statusDate ?? wire.startDate ?? wire.meta?.lastUpdated ?? '';
-  const date = localize.day(since);
+  const dates = [goal.startedOn, wire.statusDate, wire.startDate, wire.meta?.lastUpdated];
+  const date = dates.reduce<string>((known, since) => (known === '' ? localize.day(since) : known), '');
   const said = (key: 'proposed' | 'agreed' | 'under-way' | 'on-hold' | 'reached' | 'let-go'): Words =>
     localize.text(date === '' ? `goals.said.${key}` : `goals.said.${key}-on`, {
       date,

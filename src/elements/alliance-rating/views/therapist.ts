@@ -51,8 +51,9 @@ function givenTemplate(
   key: 'given' | 'last-given',
   { at, language, completion = 'self' }: SaysOfItself,
 ): TemplateResult {
+  const date = localize.date(at ?? '');
   const facts = [
-    at === undefined ? [] : localize.text(`rating.therapist.${key}`, { date: localize.date(new Date(at)) }),
+    date === '' ? [] : localize.text(`rating.therapist.${key}`, { date }),
     language === undefined
       ? []
       : localize.text('rating.therapist.language', { language: localize.languageName(language) }),

@@ -3,6 +3,7 @@ import type { AwaitedPart } from '../../../controllers/widget/lazy-part.js';
 import type { LocalizeController, Words } from '../../../controllers/widget/localize.js';
 import type { RatingKey } from '../../../i18n/words/rating.js';
 import { pausedTemplate } from '../../../parts/outcome.js';
+import { notLoadedTemplate } from '../../../parts/problem.js';
 import { openingTemplate } from '../../../parts/opening.js';
 import { surfaceTemplate } from '../../../parts/surface.js';
 import type { RatingScreen } from '../rating-screen.js';
@@ -29,7 +30,7 @@ function lazily<Part>(
 ): TemplateResult {
   const part = awaited.take();
   if (part) return draw(part);
-  return awaited.hasFailed ? html`<p>${screen.localize.text('rating.unreadable.text')}</p>` : html``;
+  return awaited.hasFailed ? notLoadedTemplate(screen.localize, awaited.retry) : html``;
 }
 
 /** What was begun of another version of the questions, where that can have outlived a page. */
@@ -92,8 +93,14 @@ export function emptyTemplate(localize: LocalizeController): TemplateResult {
   return surfaceTemplate({ localize, isEasy: false, isBusy: true, hasArrived: false }, html``);
 }
 
-/** There is nothing that could be asked: said in words, while the reason goes to `problems` and the console. */
-export function unreadableTemplate(localize: LocalizeController<RatingKey>): TemplateResult {
+/**
+ * There is nothing that could be asked: said in words, while the reason goes to `problems` and the console.
+ * @param again asks for what did not come; undefined where it is here and cannot be shown
+ */
+export function unreadableTemplate(
+  localize: LocalizeController<RatingKey>,
+  again: (() => void) | undefined,
+): TemplateResult {
   return surfaceTemplate(
     {
       localize,
@@ -102,6 +109,6 @@ export function unreadableTemplate(localize: LocalizeController<RatingKey>): Tem
       isBusy: !localize.isReady,
       hasArrived: true,
     },
-    html`<p>${localize.text('rating.unreadable.text')}</p>`,
+    again ? notLoadedTemplate(localize, again) : html`<p>${localize.text('rating.unreadable.text')}</p>`,
   );
 }
