@@ -5,14 +5,11 @@ import type { Resource } from '../../fhir/resource.js';
 import { personOf } from '../persons.js';
 import { unversioned, withoutMark, type StoredResource } from '../versions.js';
 import { queuedRowOf } from './rows.js';
-import type { DraftRow, QueuedRow } from './schema.js';
+import { UNKNOWN_PARTITION, type DraftRow, type QueuedRow } from './schema.js';
 
 /*
  * Rows as former versions of the device's database had them, and what they are now.
  */
-
-/** Drafts of which nobody noted whose server they were for: the first that asks for one has it. */
-export const UNKNOWN_PARTITION = '*';
 
 export interface OldDraftRow {
   readonly key: string;
