@@ -82,7 +82,7 @@ export class Database {
     try {
       return await this.#opened(() => {
         found.isOld = true;
-        return Promise.reject(new Error('What takes it over is not loaded.'));
+        return Promise.reject(new Error());
       });
     } catch (error) {
       if (!found.isOld) throw error;

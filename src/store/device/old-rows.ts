@@ -3,7 +3,8 @@ import type { Waiting } from '../../context/store.js';
 import { keyOf } from '../../domain/identity.js';
 import type { Resource } from '../../fhir/resource.js';
 import { personOf } from '../persons.js';
-import { unversioned, withoutMark, type StoredResource } from '../versions.js';
+import { unversioned, withoutMark } from '../meta.js';
+import type { StoredResource } from '../versions.js';
 import { queuedRowOf } from './rows.js';
 import { UNKNOWN_PARTITION, type DraftRow, type QueuedRow } from './schema.js';
 
