@@ -1,7 +1,7 @@
 import type { AllianceStore, SaveResult, SearchParams, StoreChange } from '../context/store.js';
 import { identifiersOf } from '../domain/identity.js';
 import type { Resource } from '../fhir/resource.js';
-import { elementsIn } from './elements.js';
+import { elementsIn } from './meta.js';
 import { parametersOf, type Parameter } from './parameters.js';
 import { anywhere, isOfSamePerson, requireOwnBase } from './persons.js';
 import { withoutVersion, type Plain } from './references.js';

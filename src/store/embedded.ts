@@ -9,7 +9,8 @@ import { isOfSamePerson, requireOwnBase, requirePerson, requireResource } from '
 import { needsOf, refersTo, withReferenceTo } from './references.js';
 import { StoreError } from './store-error.js';
 import type { Surroundings } from './surroundings.js';
-import { answerTo, versionAfter, withoutMark, type StoredResource } from './versions.js';
+import { withoutMark } from './meta.js';
+import { answerTo, versionAfter, type StoredResource } from './versions.js';
 
 /*
  * How a store that holds everything itself saves an act: in one transaction, each part after what it refers to.

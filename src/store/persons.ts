@@ -1,6 +1,6 @@
 import { relativeReference } from '../domain/identity.js';
 import type { Resource } from '../fhir/resource.js';
-import { isPart } from './elements.js';
+import { isPart } from './meta.js';
 import { isObject, valuesAt } from './loose.js';
 import { withoutVersion, type Plain } from './references.js';
 import { StoreError } from './store-error.js';

@@ -1,7 +1,7 @@
 import type { SearchParams } from '../context/store.js';
 import type { Resource } from '../fhir/resource.js';
 import { dateTest, spanOf } from './dates.js';
-import { elementsIn } from './elements.js';
+import { elementsIn } from './meta.js';
 import { isObject, valuesAt } from './loose.js';
 import { parameterOf, parametersOf, type Parameter, type ParameterKind } from './parameters.js';
 import { personOf } from './persons.js';

@@ -1,7 +1,6 @@
 import type { SaveResult } from '../context/store.js';
 import type { Resource } from '../fhir/resource.js';
 import { saysTheSame } from './equality.js';
-import { isObject, valuesAt } from './loose.js';
 import type { Surroundings } from './surroundings.js';
 
 /** A resource as an embedded store holds it: with id and version. */
@@ -36,26 +35,4 @@ export function answerTo(
 ): SaveResult | undefined {
   if (!held || base?.meta?.versionId === held.meta.versionId) return undefined;
   return saysTheSame(held, resource) ? { saved: held } : { conflict: held };
-}
-
-/** What has not been saved has no version: with one, it would pass for the version that it was made from. */
-export function unversioned<Kept extends Resource>(resource: Kept): Kept {
-  if (!resource.meta) return resource;
-  const { versionId, lastUpdated, ...kept } = resource.meta;
-  const { meta, ...rest } = resource;
-  return { ...rest, ...(Object.keys(kept).length > 0 && { meta: kept }) } as Kept;
-}
-
-const isMark = (tag: unknown): boolean => isObject(tag) && tag['system'] === 'urn:alliance-elements:outbox';
-
-/**
- * Without the tag by which an outbox once marked what waits: it is in old databases, and on servers where such versions
- * were sent. It says nothing, and is not written again.
- */
-export function withoutMark<Kept extends Resource>(resource: Kept): Kept {
-  const tags = valuesAt(resource, 'meta.tag');
-  if (!tags.some(isMark)) return resource;
-  const { tag, ...meta } = resource.meta ?? {};
-  const others = tags.filter((one) => !isMark(one)) as typeof tag;
-  return { ...resource, meta: { ...meta, ...(others?.length && { tag: others }) } };
 }

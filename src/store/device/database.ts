@@ -1,7 +1,8 @@
 import { openDB, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
 import { StoreError } from '../store-error.js';
 import type { AllianceSchema } from './schema.js';
-import { abort, upgrade } from './upgrade.js';
+import { abort, create } from './create.js';
+import type { upgrade } from './upgrade.js';
 
 export type AllianceDatabase = IDBPDatabase<AllianceSchema>;
 export type Writing<Names extends StoreNames<AllianceSchema>> = IDBPTransaction<
@@ -76,10 +77,32 @@ export class Database {
     this.#connection = undefined;
   }
 
-  #open(): Promise<AllianceDatabase> {
+  async #open(): Promise<AllianceDatabase> {
+    const found = { isOld: false };
+    try {
+      return await this.#opened(() => {
+        found.isOld = true;
+        return Promise.reject(new Error());
+      });
+    } catch (error) {
+      if (!found.isOld) throw error;
+      // A late part: an older version is met once on a device
+      const { upgrade } = await import('./upgrade.js');
+      return this.#opened(upgrade);
+    }
+  }
+
+  /** @param takeOver what an older version held; where it fails, nothing is changed */
+  #opened(takeOver: typeof upgrade): Promise<AllianceDatabase> {
     return new Promise((resolve, reject) => {
       const opening = openDB<AllianceSchema>(Database.NAME, VERSION, {
-        upgrade,
+        upgrade(database, from, _to, transaction) {
+          if (from === 0) create(database, transaction, true);
+          else
+            takeOver(database, from, transaction).catch(() => {
+              abort(transaction);
+            });
+        },
         blocked: () => {
           this.#isWaiting = true;
           reject(blocked());

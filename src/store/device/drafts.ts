@@ -2,7 +2,7 @@ import type { Draft, DraftStore } from '../../context/drafts.js';
 import { withoutVersion } from '../references.js';
 import { clearRows } from './rows.js';
 import type { Database } from './database.js';
-import { UNKNOWN_PARTITION } from './old-rows.js';
+import { UNKNOWN_PARTITION } from './schema.js';
 
 /** Keeps unsent edits in the device's database, each under its partition and person. */
 export function createDeviceDrafts(database: Database, partition: string): DraftStore {

@@ -3,16 +3,14 @@ import type { Waiting } from '../../context/store.js';
 import { keyOf } from '../../domain/identity.js';
 import type { Resource } from '../../fhir/resource.js';
 import { personOf } from '../persons.js';
-import { unversioned, withoutMark, type StoredResource } from '../versions.js';
+import { unversioned, withoutMark } from '../meta.js';
+import type { StoredResource } from '../versions.js';
 import { queuedRowOf } from './rows.js';
-import type { DraftRow, QueuedRow } from './schema.js';
+import { UNKNOWN_PARTITION, type DraftRow, type QueuedRow } from './schema.js';
 
 /*
  * Rows as former versions of the device's database had them, and what they are now.
  */
-
-/** Drafts of which nobody noted whose server they were for: the first that asks for one has it. */
-export const UNKNOWN_PARTITION = '*';
 
 export interface OldDraftRow {
   readonly key: string;

@@ -5,31 +5,30 @@ import { clearRows, queuedRowOf } from './rows.js';
 import type { Database } from './database.js';
 import type { QueuedRow } from './schema.js';
 
-const entriesOf = (rows: readonly QueuedRow[]): readonly QueuedEntry[] =>
-  rows.map(({ partition, person, counted, ...entry }) => entry);
-
 /**
  * Saves wait on the device, across reloads and for every tab; those of another partition are not seen. A sign-out
  * removes those too.
  */
 export function createDeviceQueue(database: Database, partition: string): Queue {
+  /** In the order in which they came, whichever index finds them. */
+  const where = (
+    index: 'partition' | 'lane' | 'key' | 'person',
+    range: IDBKeyRange,
+  ): Promise<readonly QueuedEntry[]> =>
+    database.use(async (open) => {
+      const rows = await open.getAllFromIndex('outbox', index, range);
+      rows.sort((one, other) => one.sequence - other.sequence);
+      return rows.map(({ partition: its, person, counted, ...entry }) => entry);
+    });
   return {
     isLasting: true,
-    all: () =>
-      database.use(async (open) => entriesOf(await open.getAllFromIndex('outbox', 'partition', partition))),
-    lane: (lane) =>
-      database.use(async (open) =>
-        entriesOf(await open.getAllFromIndex('outbox', 'lane', [partition, lane])),
-      ),
-    of: (key) =>
-      database.use(async (open) => entriesOf(await open.getAllFromIndex('outbox', 'key', [partition, key]))),
-    about: (person, state) =>
-      database.use(async (open) => {
-        const owner = [partition, relativeReference(person), ...(state ? [state] : [])];
-        const range = IDBKeyRange.bound(owner, [...owner, []]);
-        const rows = await open.getAllFromIndex('outbox', 'person', range);
-        return entriesOf(rows.sort((one, other) => one.sequence - other.sequence));
-      }),
+    all: () => where('partition', IDBKeyRange.only(partition)),
+    lane: (lane) => where('lane', IDBKeyRange.only([partition, lane])),
+    of: (key) => where('key', IDBKeyRange.only([partition, key])),
+    about(person, state) {
+      const owner = [partition, relativeReference(person), ...(state ? [state] : [])];
+      return where('person', IDBKeyRange.bound(owner, [...owner, []]));
+    },
     count: (person) =>
       database.use(async (open) => {
         const index = open.transaction('outbox').store.index('person');

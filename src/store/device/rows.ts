@@ -31,7 +31,10 @@ export function clearRows(
 
 type Findable = readonly (readonly [parameter: string, value: string])[];
 
-/** All references of a resource that can be searched for, its identifiers, and what is whose of which kind. */
+/**
+ * All references of a resource that can be searched for, its identifiers, and what is whose of which kind; the index
+ * takes what is there twice once.
+ */
 function valuesToFind(resource: StoredResource): Findable {
   if (!isKept(resource.resourceType)) return []; // of a version that took any type
   const references = Object.entries(parametersOf(resource.resourceType)).flatMap(([name, parameter]) =>
@@ -40,7 +43,7 @@ function valuesToFind(resource: StoredResource): Findable {
       : valuesOf(resource, parameter).flatMap((value) => {
           const reference = isObject(value) ? value['reference'] : undefined;
           if (typeof reference !== 'string') return [];
-          return [...new Set([reference, withoutVersion(reference)])].map((one) => [name, one] as const);
+          return [reference, withoutVersion(reference)].map((one) => [name, one] as const);
         }),
   );
   const identifiers = identifiersOf(resource).map((token) => ['identifier', token] as const);
@@ -51,16 +54,11 @@ function valuesToFind(resource: StoredResource): Findable {
 function kindsIn(resource: StoredResource): Findable {
   const person = personOf(resource);
   const known = parametersOf(resource.resourceType);
-  const found = new Map(
-    kinds.flatMap((name) => {
-      const parameter = Object.hasOwn(known, name) ? known[name] : undefined;
-      return (parameter ? valuesOf(resource, parameter) : []).flatMap(kindsOf).map((kind) => {
-        const entry = [ofKind(name), `${person} ${kind}`] as const;
-        return [entry.join(), entry] as const;
-      });
-    }),
-  );
-  return [...found.values()];
+  return kinds.flatMap((name) => {
+    const parameter = Object.hasOwn(known, name) ? known[name] : undefined;
+    const values = parameter ? valuesOf(resource, parameter) : [];
+    return values.flatMap(kindsOf).map((kind) => [ofKind(name), `${person} ${kind}`] as const);
+  });
 }
 
 /** A canonical address without its version, or codes with their systems. */

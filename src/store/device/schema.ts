@@ -16,6 +16,9 @@ export const kinds = ['questionnaire', 'code', 'category'] as const;
 /** The name under which a person and a kind are one index entry. */
 export const ofKind = (name: string): string => `subject ${name}`;
 
+/** Drafts of which nobody noted whose server they were for: the first that asks for one has it. */
+export const UNKNOWN_PARTITION = '*';
+
 /** A version that another one has followed. */
 export interface FormerRow {
   readonly partition: string;

@@ -1,6 +1,6 @@
 import type { SearchParams } from '../../context/store.js';
 import { endOf } from '../dates.js';
-import { elementsIn } from '../elements.js';
+import { elementsIn } from '../meta.js';
 import { mainDateOf, parametersOf, type ParameterKind } from '../parameters.js';
 import { withoutVersion } from '../references.js';
 import { alternativesIn, countOf, matcherOf, searchIn } from '../search.js';

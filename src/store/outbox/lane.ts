@@ -23,9 +23,9 @@ export class Standings {
   /** Copies of what waits, among all that waits about the same person. */
   giveAmong(entries: readonly QueuedEntry[], rows: readonly QueuedEntry[]): readonly Resource[] {
     const stuck = rows.filter(({ state }) => state !== 'waiting').map(({ key }) => key);
-    const waiting = new Set(stuck.length > 0 ? dependentsOf(stuck, rows) : []);
+    const hanging = new Set(dependentsOf(stuck, rows));
     return entries.map((entry) =>
-      this.give(entry.resource, entry.state === 'waiting' && waiting.has(entry) ? held : entry),
+      this.give(entry.resource, entry.state === 'waiting' && hanging.has(entry) ? held : entry),
     );
   }
 }

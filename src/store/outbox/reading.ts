@@ -1,7 +1,7 @@
 import type { AllianceStore, SearchParams, Waiting } from '../../context/store.js';
 import type { Bundle, Resource } from '../../fhir/resource.js';
 import { keyOf } from '../../domain/identity.js';
-import { elementsIn } from '../elements.js';
+import { elementsIn } from '../meta.js';
 import { lenientMatcherOf, searchIn } from '../search.js';
 import type { Queue, QueuedEntry } from './queue.js';
 import type { Standings } from './lane.js';

@@ -5,7 +5,7 @@ import { keyOf } from '../../domain/identity.js';
 import { keysOf, named } from '../identity.js';
 import { needsOf, refersTo } from '../references.js';
 import { personOf } from '../persons.js';
-import { unversioned, withoutMark } from '../versions.js';
+import { unversioned, withoutMark } from '../meta.js';
 import type { Queue, QueuedEntry, QueuedSave } from './queue.js';
 
 /** A save as it is written down: with a name, without a version. */
