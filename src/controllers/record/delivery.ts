@@ -170,7 +170,7 @@ export function reasonOf(error: unknown): StoreReason {
 const PATIENCE_MS = 20_000;
 
 /** The outcome of `work`, or a `timeout` failure when it takes too long; `work` itself goes on. */
-export function withinPatience<Result>(work: Promise<Result>): Promise<Result> {
+function withinPatience<Result>(work: Promise<Result>): Promise<Result> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       const failure = new Error(`No reply within ${String(PATIENCE_MS)} ms.`);
