@@ -21,6 +21,8 @@ export function showBroken(
   localize: LocalizeController,
   held: Held,
 ): void {
+  // The cause may hold what a person has entered: the page decides where it goes
+  console.error(`alliance-elements: <${host.localName}> failed. Listen to "alliance-error".`);
   const entered = enteredIn(held);
   const { send } = held;
   const show = (outcome?: string): void => {

@@ -37,8 +37,6 @@ export class Guard {
       box.role = 'alert';
       host.renderRoot.prepend(box);
       box.textContent = localize.word('common.problem.internal');
-      // The cause may hold what a person has entered: the page decides where it goes
-      console.error(`alliance-elements: <${host.localName}> failed. Listen to "alliance-error".`);
       host.dispatchEvent(new AllianceErrorEvent('internal', cause));
       brokenPart.load().then(
         (part) => {

@@ -76,6 +76,7 @@ export function notLoadedTemplate(localize: LocalizeController, again: () => voi
   return problemTemplate(
     { id: 'missing', title: localize.text('common.problem.title') },
     html`<p>${localize.text('common.problem.not-loaded')}</p>
+      <p>${localize.text('common.problem.kept-here')}</p>
       ${buttonTemplate({ words: localize.text('common.problem.again'), act: again })}`,
   );
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import common from '../../locales/en/common.json' with { type: 'json' };
 import rating from '../../locales/en/rating.json' with { type: 'json' };
 import { entriesWith } from '../../tools/bundler/entries.js';
 import { withDemo } from './demo-page.js';
@@ -58,12 +59,17 @@ async function doesWithoutDrawings(surroundings, entry) {
   );
 }
 
-async function saysWhenNothingCanBeRead(surroundings, entry) {
+async function saysWhenAPartDoesNotCome(surroundings, entry) {
   await withDemo(
     surroundings,
     async (page, { problems }) => {
+      const widget = page.locator('alliance-rating');
       await lookAs(page, 'therapist');
-      await page.locator('alliance-rating').getByText(rating.unreadable.text).waitFor();
+      await widget.getByText(common.problem['not-loaded']).waitFor();
+      await widget.getByText(common.problem['kept-here']).waitFor();
+      await page.unrouteAll();
+      await widget.getByRole('button', { name: common.problem.again }).click();
+      await widget.getByText(rating.therapist.none).waitFor();
       problems.clear();
     },
     { path, entry, prepare: cut('therapist') },
@@ -74,6 +80,6 @@ export async function run(surroundings) {
   for (const entry of entriesWith('alliance-rating')) {
     await loadsWhenNeeded(surroundings, entry);
     await doesWithoutDrawings(surroundings, entry);
-    await saysWhenNothingCanBeRead(surroundings, entry);
+    await saysWhenAPartDoesNotCome(surroundings, entry);
   }
 }

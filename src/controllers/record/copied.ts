@@ -7,9 +7,7 @@ export function copied<Value>(name: string, given: Value): Value | undefined {
   try {
     return JSON.parse(JSON.stringify(given)) as Value;
   } catch {
-    console.error(
-      `alliance-elements: "${name}" is no JSON. Set plain values: no circles, no BigInt, no functions.`,
-    );
+    console.error(`alliance-elements: "${name}" is no JSON. Set plain values.`);
     return undefined;
   }
 }

@@ -7,10 +7,10 @@ import { raiseKind, threadKind } from '../../../src/controllers/kinds/moment-par
 import * as momentWriting from '../../../src/controllers/kinds/moment-writing.js';
 import { momentKind } from '../../../src/controllers/kinds/moment.js';
 import { responseKind } from '../../../src/controllers/kinds/response.js';
-import type { QuestionnaireResponse } from '../../../src/fhir/resource.js';
 import { storedParts } from '../../../src/controllers/kinds/stored-parts.js';
 import type { RecordAbout, RecordKind } from '../../../src/controllers/record/kind.js';
 import { builtInInstruments } from '../../../src/domain/instrument/built-in/built-in.js';
+import { isQuestionnaireResponse } from '../../../src/fhir/resource.js';
 import type { Resource } from '../../../src/index.js';
 import { seeds, soak } from '../../support/browser.js';
 import { careful, careless } from '../../support/careless.js';
@@ -72,7 +72,7 @@ function useOf(kind: RecordKind<unknown>, resource: Resource, other: Resource): 
     JSON.stringify(written);
     if (kind.stage(written) !== 'draft') kind.derive?.(written, value, about(intent));
   }
-  if (resource.resourceType === 'QuestionnaireResponse') storedParts(resource as QuestionnaireResponse);
+  if (isQuestionnaireResponse(resource)) storedParts(resource);
 }
 
 function useAll(all: readonly Resource[]): void {

@@ -49,7 +49,7 @@ const asked = (widget: AllianceRating): Promise<unknown> =>
 /** What the page reads when all was set in an order, one a task. */
 async function readAfter(
   names: readonly (keyof typeof values | 'questionnaire')[],
-  { asks = questionnaire, isLate = true }: { readonly asks?: object; readonly isLate?: boolean } = {},
+  { asks = questionnaire, isLate = true }: { asks?: object; isLate?: boolean } = {},
 ): Promise<unknown> {
   const widget = await rating(html`<alliance-rating></alliance-rating>`);
   for (const name of names) {
