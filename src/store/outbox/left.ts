@@ -3,6 +3,7 @@ import type { Resource } from '../../fhir/resource.js';
 import { lenientMatcherOf } from '../search.js';
 import { failureIn, isPassing } from '../store-error.js';
 import type { Standings } from './lane.js';
+import { isOfPresent, type Present } from './present.js';
 import type { Queue, QueuedEntry } from './queue.js';
 import { presentOf } from './send.js';
 
@@ -18,6 +19,7 @@ interface Around {
   readonly store: AllianceStore;
   readonly queue: Queue;
   readonly standings: Standings;
+  readonly present: (() => Present) | undefined;
   /** What somebody else had written is known here, for a save in conflict. */
   readonly told: (entry: QueuedEntry, theirs: Resource) => void;
 }
@@ -54,6 +56,7 @@ export class LeftConflicts {
       const { resource, base, sequence, state, reason = 'refused' } = entry;
       if (unaware.told.has(sequence)) continue;
       if (state !== 'conflict') {
+        if (!isOfPresent(entry, this.around.present?.(), queue)) continue;
         unaware.told.add(sequence);
         unaware.onChange({ failed: standings.give(resource, entry), reason });
         continue;

@@ -57,8 +57,8 @@ class QueueingStore implements Outbox {
     options.channel?.addEventListener('message', this.#tellListeners);
     const told = ({ sequence }: QueuedEntry, { meta }: Resource): void =>
       void this.#told.set(sequence, meta?.versionId);
-    const { queue } = options;
-    const left = new LeftConflicts({ store, queue, standings: this.#standings, told });
+    const { queue, present } = options;
+    const left = new LeftConflicts({ store, queue, standings: this.#standings, present, told });
     this.#left = left;
     this.#delivery = new Delivery(store, options, this.#signOuts, {
       standings: this.#standings,
