@@ -194,7 +194,7 @@ export class RecordsController<
     if ('saved' in change) {
       this.hold(resource);
       this.#spread([resource]);
-    } else if (mayDecide(this.#kind(), scope, resource)) {
+    } else if (mayDecide(this.#kind(), scope, resource, change)) {
       void this.#decide(resource, change);
     }
     this.source.changed();

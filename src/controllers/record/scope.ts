@@ -129,14 +129,18 @@ function isOwn<Value, Wire extends Resource, Contradiction extends Conflict>(
   return !(isSigned && isUnknown) && !isAnothers(kind, scope, about);
 }
 
-/** Another author's words are theirs to decide about, and a reader decides about none. */
+/**
+ * Another author's words are theirs to decide about, and a reader decides about none. What was not taken, whoever wrote it
+ * first, is told to the one who sent it.
+ */
 export function mayDecide<Wire extends Resource>(
   kind: Pick<RecordKind<unknown, Wire>, 'about'>,
   scope: RecordScope,
   resource: Wire,
+  change: StoreChange,
 ): boolean {
   const { author } = kind.about(resource);
-  return !scope.isReader && (author === undefined || author === scope.author);
+  return !scope.isReader && ('failed' in change || author === undefined || author === scope.author);
 }
 
 type Given = Pick<SaysOfItself, 'at'> | undefined;

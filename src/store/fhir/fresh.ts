@@ -2,7 +2,7 @@ import type { SearchParams } from '../../context/store.js';
 import type { Resource } from '../../fhir/resource.js';
 import { identifierOf } from '../../domain/identity.js';
 import { isOfSame } from '../asked.js';
-import { elementsIn } from '../elements.js';
+import { elementsIn } from '../meta.js';
 import { lenientMatcherOf, searchIn } from '../search.js';
 
 /** Some services find what was written only seconds later. */

@@ -3,7 +3,7 @@ import type { Resource } from '../../fhir/resource.js';
 import { lenientMatcherOf } from '../search.js';
 import { failureIn, isPassing } from '../store-error.js';
 import type { Standings } from './lane.js';
-import { waitingFor, type Present } from './present.js';
+import { isOfPresent, waitingFor, type Present } from './present.js';
 import type { Queue, QueuedEntry } from './queue.js';
 import { presentOf } from './send.js';
 
@@ -62,6 +62,7 @@ export class LeftConflicts {
       const { resource, base, sequence, state, reason = 'refused' } = entry;
       if (unaware.told.has(sequence)) continue;
       if (state !== 'conflict') {
+        if (!isOfPresent(entry, this.around.present?.(), queue)) continue;
         unaware.told.add(sequence);
         unaware.onChange({ failed: standings.give(resource, entry), reason });
         continue;

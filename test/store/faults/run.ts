@@ -26,7 +26,7 @@ export async function runSeed(seed: number, queue: Queue): Promise<void> {
     base: freshServer(),
     queue,
     locks: new TabLocks(),
-    schedule: new Schedule(seeded(seed)),
+    schedule: new Schedule(seeded(seed), true),
     now: () => new Date((time += 1000)).toISOString(),
     strayed: [],
     owe: (words) => {

@@ -17,17 +17,7 @@ type Kind =
 /** An answer that is not the server's, or says what is not so. */
 type Lie = 'page' | 'outcome' | 'accepted' | 'nothing' | 'created' | 'elsewhere' | 'sign-in';
 
-const KINDS: readonly Kind[] = [
-  'lost',
-  'unanswered',
-  'delayed',
-  'doubled',
-  'status',
-  'status-after',
-  'lie',
-  'lie-after',
-  'lag',
-];
+const KINDS: readonly Kind[] = ['lost', 'unanswered', 'delayed', 'doubled', 'status', 'status-after', 'lag'];
 const LYING: readonly Kind[] = ['lie', 'lie-after'];
 const LIES_ON_READING: readonly Lie[] = ['page', 'outcome', 'nothing', 'sign-in'];
 const LIES: readonly Lie[] = [...LIES_ON_READING, 'accepted', 'created', 'elsewhere'];
@@ -41,7 +31,11 @@ export class Schedule {
   /** How many requests in ten go wrong. */
   readonly rate: number;
 
-  constructor(private readonly random: () => number) {
+  /** @param lies whether answers may say what is not so: then there is something that a person must send again */
+  constructor(
+    private readonly random: () => number,
+    private readonly lies = false,
+  ) {
     this.rate = 0.1 + random() * 0.5;
   }
 
@@ -56,7 +50,8 @@ export class Schedule {
   fault(isWriting: boolean): Fault {
     if (!this.chance(this.rate)) return { kind: 'none' };
     // A lie about a write is what must be seen through
-    const kind = this.pick(isWriting ? [...KINDS, ...LYING, ...LYING] : KINDS);
+    const lying = this.lies ? [...LYING, ...(isWriting ? [...LYING, ...LYING] : [])] : [];
+    const kind = this.pick([...KINDS, ...lying]);
     if (kind === 'status') return { kind, status: this.pick(isWriting ? ON_WRITING : ON_READING) };
     if (kind === 'status-after') return { kind, status: this.pick(AFTER) };
     if (kind === 'lie' || kind === 'lie-after')
