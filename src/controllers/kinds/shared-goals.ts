@@ -1,7 +1,7 @@
 import type { Draft } from '../../context/drafts.js';
 import { identifierValueOf, keyOf } from '../../domain/identity.js';
 import type { SharedGoal } from '../../domain/goals/goal.js';
-import { namesIn, type Link, type Known } from '../../domain/link.js';
+import type { Link, Known } from '../../domain/link.js';
 import { bareGoal, joinGoals } from '../../domain/goals/shared-goal.js';
 import type { Told } from '../../domain/told.js';
 import { isForeignGoal, linkOf } from '../../fhir/goal/goal-reader.js';
@@ -61,12 +61,6 @@ export class SharedGoals {
   /** What was not taken of a goal and what hangs on it. */
   failedOf({ sender, wire }: DrawnGoal): Sending | undefined {
     return failedOf(sender, linkOf(wire), [this.lists.entries, this.lists.steps]);
-  }
-
-  /** The goal that a link leads to. */
-  rootOf(link: Link): DrawnGoal | undefined {
-    const names = namesIn(link);
-    return this.all.find(({ wire }) => namesIn(linkOf(wire)).some((name) => names.includes(name)));
   }
 
   /** A goal that is only just being put into words. */

@@ -17,9 +17,6 @@ import { until } from '../../support/until.js';
  * widget, and is sent once.
  */
 
-const PARTITION = 'what is refused on the screen';
-const queue = openDevice(PARTITION).queue;
-
 interface Case {
   readonly tag: 'alliance-rating' | 'alliance-goals' | 'alliance-empathy';
   readonly widget: TemplateResult;
@@ -111,12 +108,14 @@ const cases: Readonly<Record<string, Case>> = {
   },
 };
 
-beforeEach(() => queue.clear());
-
 for (const [what, { tag, widget: drawn, viewer = 'client', before, act, words, sent }] of Object.entries(
   cases,
 )) {
   it(`${what}: what is refused stays on the screen over a reload, and is sent once`, async () => {
+    // Its own: the pages of another test may deliver still
+    const partition = `refused: ${what}`;
+    const { queue } = openDevice(partition);
+    await queue.clear();
     const inner = createMemoryStore();
     if (before) await inner.save(before);
     const server = { isWell: false };
@@ -132,7 +131,7 @@ for (const [what, { tag, widget: drawn, viewer = 'client', before, act, words, s
         html`<alliance-provider
           .store=${store}
           outbox="device"
-          partition=${PARTITION}
+          partition=${partition}
           viewer=${viewer}
           subject=${CLIENT}
           author=${viewer === 'client' ? CLIENT : THERAPIST}
