@@ -14,9 +14,9 @@ const WORDS = ['valueString', 'text', 'contentString', 'div'];
 
 const personOf = (resource) => resource?.[PERSON[resource.resourceType] ?? 'subject']?.reference;
 
-/** All that somebody said in a resource. */
+/** All that somebody said in a resource: more than one word, since a name may be the same. */
 function wordsIn(value, key = '') {
-  if (typeof value === 'string') return WORDS.includes(key) && value.length > 5 ? [value] : [];
+  if (typeof value === 'string') return WORDS.includes(key) && value.includes(' ') ? [value] : [];
   if (value === null || typeof value !== 'object') return [];
   return Object.entries(value).flatMap(([name, part]) => wordsIn(part, Array.isArray(value) ? key : name));
 }
