@@ -112,6 +112,28 @@ describe('a time that nobody can read', () => {
   });
 });
 
+describe('the newest of what was given', () => {
+  it('comes after what tells no time', async () => {
+    const [old] = kept((resource) => Object.assign(resource, { authored: 'yesterday' }));
+    const store = new Server(old ? [old] : []);
+    let tell: ((change: { saved: Resource }) => void) | undefined;
+    store.watch = (type, _params, onChange) => {
+      if (type === 'QuestionnaireResponse') tell = onChange;
+      return () => undefined;
+    };
+    const widget = await widgetIn('alliance-rating', inCare(store, draws['alliance-rating'], 'therapist'));
+    await until(() => textOf(widget).includes('A shorter talk.'), 'the older one');
+    const newer = JSON.stringify({
+      ...old,
+      id: 'r2',
+      identifier: { value: 'r2' },
+      authored: '2026-11-21T10:00:00Z',
+    });
+    tell?.({ saved: JSON.parse(newer.replace('A shorter talk.', 'A longer talk.')) as Resource });
+    await until(() => textOf(widget).includes('A longer talk.'), 'the newer one');
+  });
+});
+
 describe('holes in what is stored', () => {
   const theirs = { url: 'https://other.example/extension', valueString: 'theirs' };
   const holes: readonly (readonly [name: string, change: object])[] = [
