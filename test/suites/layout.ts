@@ -163,4 +163,9 @@ export async function expectOwnLook(widget: Widget): Promise<void> {
     style.remove();
   }
   crisis.remove();
+  const surface = getComputedStyle(widget.shadowRoot!.querySelector('[part=root]')!);
+  expect(surface.borderTopWidth).to.equal('1px');
+  widget.setAttribute('frame', 'none');
+  expect(surface.borderTopWidth, 'a frame that the page draws itself').to.equal('0px');
+  widget.removeAttribute('frame');
 }

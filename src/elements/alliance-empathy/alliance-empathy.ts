@@ -25,7 +25,7 @@ import type { EmpathyMode } from './empathy-view.js';
  * @slot privacy - Who will see the answers to the questions, instead of the words from `audience`
  * @slot crisis - Help that is always in reach; the first thing in the widget
  * @slot someone-else - Whom one can turn to instead, offered with "not yet"
- * @csspart root - The whole surface
+ * @csspart root - The whole surface; the attribute `frame="none"` leaves its frame to the page
  * @csspart tiles - The first choice
  * @csspart tile - One of its two sides
  * @csspart moment - One moment

@@ -21,7 +21,7 @@ import { GoalsControllers } from './goals-controllers.js';
  * @fires {AllianceErrorEvent} alliance-error - Something failed; nothing that was entered is lost
  * @slot privacy - Who will see the goals, instead of the words from `audience`
  * @slot crisis - Help that is always in reach; the first thing in the widget
- * @csspart root - The whole surface
+ * @csspart root - The whole surface; the attribute `frame="none"` leaves its frame to the page
  * @csspart goal - One goal
  * @csspart goal-words - The words of a goal
  * @csspart ladder - The five levels of a goal

@@ -35,7 +35,7 @@ import { RatingControllers } from './rating-controllers.js';
  * @cssstate sent - A store or the page has taken the answers
  * @cssstate failed - The answers could not be sent
  * @cssstate conflict - The same answers were changed elsewhere
- * @csspart root - The whole surface
+ * @csspart root - The whole surface; the attribute `frame="none"` leaves its frame to the page
  * @csspart question - One question with its options
  * @csspart legend - The words of a question
  * @csspart option - One option
