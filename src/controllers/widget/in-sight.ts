@@ -49,11 +49,8 @@ function partsOf(place: Element): readonly [first: Element, last: Element] {
   return [(isFirst ? root.querySelector('.progress') : undefined) ?? words, words];
 }
 
-/**
- * Scrolls as little as it takes to see where the person is and the whole question; where there is no room for both, the
- * question. What the page covers, and what it asks to be kept free, counts as out of sight.
- */
-export function bringIntoSight(host: HTMLElement, place: Element): void {
+/** Scrolls where it must; false where all is seen already. */
+function scrolls(host: HTMLElement, place: Element): boolean {
   const [first, last] = partsOf(place);
   const [top, bottom] = (['top', 'bottom'] as const).map(
     (edge) => coveredAt(edge, host) + askedAt(edge, host) + 8,
@@ -64,8 +61,18 @@ export function bringIntoSight(host: HTMLElement, place: Element): void {
   const start = isTooTall ? last : first;
   const { top: begins } = start.getBoundingClientRect();
   const isInSight = begins >= top && Math.min(end.bottom, begins + room) <= globalThis.innerHeight - bottom;
-  if (isInSight || !(start instanceof HTMLElement)) return;
+  if (isInSight || !(start instanceof HTMLElement)) return false;
   start.style.scrollMarginBlockStart = `${String(top)}px`;
   start.scrollIntoView({ block: 'start' });
   start.style.scrollMarginBlockStart = '';
+  return true;
+}
+
+/**
+ * Scrolls as little as it takes to see where the person is and the whole question; where there is no room for both, the
+ * question. What the page covers, and what it asks to be kept free, counts as out of sight.
+ */
+export function bringIntoSight(host: HTMLElement, place: Element): void {
+  // Once more: a bar may come to stick only where the page was scrolled
+  if (scrolls(host, place)) scrolls(host, place);
 }
