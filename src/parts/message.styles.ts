@@ -56,10 +56,18 @@ export const messageStyles = css`
 
   /* Keeps its place while somebody answers */
   .problem.settled > :not(h3),
-  .problem .done,
   .question.settled > .error,
   .question.settled::before {
     visibility: hidden;
+  }
+
+  .problem .done {
+    list-style-type: '✓ ';
+  }
+
+  .problem .done a {
+    color: var(--_text-quiet);
+    text-decoration: none;
   }
 
   .problem.settled {
