@@ -47,8 +47,8 @@ export class FormControl {
   }
 
   /**
-   * Tells the form what it carries, as JSON; undefined means that there is no entry. Outside a form nothing is told: the browser would keep it in its
-   * history, and bring it back to whoever goes back there.
+   * Tells the form what it carries, as JSON; undefined means that there is no entry. Outside a form nothing is told: the
+   * browser would keep it in its history, and bring it back to whoever goes back there.
    */
   setResource(resource: object | undefined): void {
     const { isInForm } = this;
@@ -59,13 +59,14 @@ export class FormControl {
     this.#follow();
     clearTimeout(this.#telling);
     this.#telling = undefined;
-    if (resource && isInForm && this.#length > LONG) this.#telling = setTimeout(this.#tell, PAUSE_MS);
-    else this.#tell();
+    if (!resource || this.#length <= LONG) this.#tell();
+    else if (isInForm) this.#telling = setTimeout(this.#tell, PAUSE_MS);
   }
 
   readonly #tell = (): void => {
     this.#telling = undefined;
-    this.internals.setFormValue(this.#resource && this.isInForm ? this.value : null);
+    const { value } = this;
+    this.internals.setFormValue(value !== '' && this.isInForm ? value : null);
   };
 
   /** The form is read: what it holds may not have been told yet. */

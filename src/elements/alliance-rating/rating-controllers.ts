@@ -173,7 +173,7 @@ export class RatingControllers {
   set questionnaire(questionnaire: Questionnaire | undefined) {
     if (questionnaire && questionnaire === this.#handedIn) return;
     this.#handedIn = questionnaire;
-    this.#questionnaire = questionnaire && (copied('questionnaire', questionnaire) ?? NO_JSON);
+    this.#questionnaire = questionnaire && (copied('questionnaire', questionnaire, true) ?? NO_JSON);
     this.instrument.follow();
     this.responses.follow();
   }
