@@ -139,6 +139,7 @@ export const StoppedForNow: Story = {
     html`<alliance-provider
       subject=${once(() => `Patient/${crypto.randomUUID()}`)}
       drafts="device"
+      partition="stories"
       .store=${once(storeWith)}
       ${ref(remember)}
       >${rating(args)}</alliance-provider
