@@ -79,7 +79,7 @@ function namedPartitionOf(options: ProviderOptions): string | undefined {
   if (partition === undefined && !isToldNoPartition) {
     isToldNoPartition = true;
     console.error(
-      'alliance-elements: outbox="device" and drafts="device" need a name for a store of your own. Set partition="…"; until then what waits is kept as long as the page.',
+      'alliance-elements: on the device a store of your own needs a name. Set partition="…"; until then what waits is kept as long as the page.',
     );
   }
   return partition;

@@ -37,6 +37,14 @@ export class Database {
   /** An opening that waits for another tab: a second one would queue behind it and never be answered. */
   #isWaiting = false;
 
+  /** The page leaves: WebKit answers no further opening after a frame that has left with connections open. */
+  readonly #leave: () => void;
+
+  constructor() {
+    const own = new WeakRef(this); // a page lives longer than its providers
+    this.#leave = () => own.deref()?.close();
+  }
+
   /** Runs `work` on the open database; whatever fails rejects with a StoreError. */
   async use<Result>(work: (database: AllianceDatabase) => Promise<Result>): Promise<Result> {
     if (this.#isWaiting) throw blocked();
@@ -68,6 +76,7 @@ export class Database {
 
   /** Lets go of the connection; the next use opens a new one. */
   close(): void {
+    globalThis.removeEventListener('pagehide', this.#leave);
     void this.#connection?.then(
       (database) => {
         database.close();
@@ -77,19 +86,17 @@ export class Database {
     this.#connection = undefined;
   }
 
-  async #open(): Promise<AllianceDatabase> {
-    const found = { isOld: false };
-    try {
-      return await this.#opened(() => {
-        found.isOld = true;
-        return Promise.reject(new Error());
-      });
-    } catch (error) {
-      if (!found.isOld) throw error;
-      // A late part: an older version is met once on a device
-      const { upgrade } = await import('./upgrade.js');
-      return this.#opened(upgrade);
-    }
+  #open(): Promise<AllianceDatabase> {
+    globalThis.addEventListener('pagehide', this.#leave);
+    let late: Promise<{ readonly upgrade: typeof upgrade }> | undefined;
+    const meetOld = (): Promise<void> => {
+      late = import('./upgrade.js'); // an older version is met once on a device
+      return Promise.reject(new Error());
+    };
+    return this.#opened(meetOld).catch(async (error: unknown) => {
+      if (!late) throw error;
+      return this.#opened((await late).upgrade);
+    });
   }
 
   /** @param takeOver what an older version held; where it fails, nothing is changed */

@@ -35,8 +35,7 @@ export async function waitingFor(
 ): Promise<readonly QueuedEntry[]> {
   const person = named ?? present?.subject;
   if (person === undefined && present && queue.isLasting) return [];
-  // Several persons, or an id alone
-  const isOne = person !== undefined && /^[^,]+\/[^,]+$/.test(String(person));
-  if (isOne) return queue.about(String(person), state);
+  // Else several persons, or an id alone
+  if (/^[^,]+\/[^,]+$/.test(`${person}`)) return queue.about(`${person}`, state);
   return (await queue.all()).filter((row) => (state ?? row.state) === row.state);
 }

@@ -67,7 +67,7 @@ describe('the device, for a store of the portal', () => {
       expect(chosen(again), 'nor is it offered').to.equal(false);
     }
     expect(said).to.have.length(1);
-    expect(said[0]).to.contain('Set partition=').and.to.contain('drafts="device"');
+    expect(said[0]).to.contain('Set partition=').and.to.contain('a store of your own');
     expect(await Promise.all(partitions.map(keptOf))).to.deep.equal([0, 0, 0]);
   });
 

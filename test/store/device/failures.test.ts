@@ -53,6 +53,30 @@ describe('device store that cannot write', () => {
     expect(await reasonFor(store.save(response()))).to.equal('none');
   });
 
+  it('lets go of the storage when the page leaves, and opens it again where the page comes back', async () => {
+    const { close } = IDBDatabase.prototype;
+    let closed = 0;
+    IDBDatabase.prototype.close = function () {
+      closed += 1;
+      close.call(this);
+    };
+    restore = () => Promise.resolve(void (IDBDatabase.prototype.close = close));
+    dispatchEvent(new PageTransitionEvent('pagehide')); // what other tests have left open
+    const { store, drafts } = openDevice();
+    for (const times of [1, 2]) {
+      await store.save(response());
+      await drafts.write(draft);
+      closed = 0;
+      const saving = store.save(response());
+      dispatchEvent(new PageTransitionEvent('pagehide'));
+      expect(await reasonFor(saving), 'what was under way').to.equal('none');
+      expect(closed, `left ${times} time(s)`).to.equal(1);
+      dispatchEvent(new PageTransitionEvent('pagehide'));
+      expect(await reasonFor(drafts.read('key')), 'here again').to.equal('none');
+      expect(closed).to.equal(1);
+    }
+  });
+
   it('says so where the storage is of a newer version than this page knows', async () => {
     await deleted('alliance-elements');
     const newer = indexedDB.open('alliance-elements', 98);
