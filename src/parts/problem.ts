@@ -81,6 +81,13 @@ export function notLoadedTemplate(localize: LocalizeController, again: () => voi
   );
 }
 
+/** The same of what is waited for, where it did not come. */
+export const missingTemplate = (
+  localize: LocalizeController,
+  awaited: { readonly hasFailed: boolean; readonly retry: () => void },
+): TemplateResult | typeof nothing =>
+  awaited.hasFailed ? notLoadedTemplate(localize, awaited.retry) : nothing;
+
 /**
  * A failure in words: what happened, that nothing is lost, and what to do.
  * @param notice what went wrong beside the act: a draft, or the loading

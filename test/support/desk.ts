@@ -5,6 +5,7 @@ import type { Provided } from '../../src/context/provided.js';
 import type { News } from '../../src/controllers/record/delivery.js';
 import type { RecordKind } from '../../src/controllers/record/kind.js';
 import { RecordController } from '../../src/controllers/record/record-controller.js';
+import { openEdit } from '../../src/controllers/record/open-edit.js';
 import { RecordsController } from '../../src/controllers/record/records-controller.js';
 import type { RecordSender } from '../../src/controllers/record/sender.js';
 import type { Conflict } from '../../src/domain/record.js';
@@ -77,6 +78,7 @@ export function deskOn<Value, Wire extends Resource, Contradiction extends Confl
   const offer = { defaultPrevented: false, outcomes: [] as Promise<unknown>[] };
   const source = {
     kind: () => kind,
+    opening: () => openEdit,
     provided: () => provided,
     language: () => 'en',
     completion: () => 'self' as const,

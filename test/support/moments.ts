@@ -11,6 +11,7 @@ import {
   type MomentKinds,
 } from '../../src/controllers/kinds/shared-moments.js';
 import type { RecordKind } from '../../src/controllers/record/kind.js';
+import { openEdit } from '../../src/controllers/record/open-edit.js';
 import { RecordsController } from '../../src/controllers/record/records-controller.js';
 import type { RecordSender } from '../../src/controllers/record/sender.js';
 import type { MomentOutcome } from '../../src/domain/empathy/acts.js';
@@ -59,6 +60,7 @@ export class MomentsDesk {
     const list = <Value, Wire extends Resource>(kind: RecordKind<Value, Wire>) => {
       const source = {
         kind: () => kind,
+        opening: () => openEdit,
         provided: () => provided,
         language: () => 'en',
         completion: () => 'self' as const,

@@ -2,8 +2,9 @@ import path from 'node:path';
 import { ELEMENTS, ENTRIES, LISTS } from './entries.js';
 
 /**
- * Puts all that a page needs at once into chunks: what one element alone needs into a chunk of its own, what only
- * lists of records need into `lists`, the rest into `base`. What is loaded later is left to the bundler. The entries keep nothing but imports.
+ * Puts all that a page needs at once into chunks: what one element alone needs into a chunk of its own, unless every
+ * list of records needs it later (`acts`), what only these lists need into `lists`, the rest into `base`. What is loaded
+ * later is left to the bundler. The entries keep nothing but imports.
  *
  * @param {string} root
  * @returns {import('vite').Rolldown.CodeSplittingOptions}
@@ -13,15 +14,23 @@ export function sharedChunks(root) {
   const entries = new Set(Object.keys(ENTRIES).map(fileOf));
   /** @type {Map<string, Set<string>> | undefined} */
   let reached;
+  /** What pages with a list need, at once or later. */
+  let reachedLate;
   /** The elements whose pages need a module at once; undefined for an entry. */
   const neededBy = (id, graph) => {
     reached ??= new Map(ELEMENTS.map((tag) => [tag, reachedFrom(fileOf(tag), graph)]));
     return entries.has(id) ? undefined : ELEMENTS.filter((tag) => reached?.get(tag)?.has(id));
   };
+  const isNeededLaterByLists = (id, graph) => {
+    reachedLate ??= LISTS.map((tag) => reachedFrom(fileOf(tag), graph, true));
+    return reachedLate.every((ids) => ids.has(id));
+  };
   const chunkOf = (id, graph) => {
-    const tags = neededBy(id, graph);
-    if (!tags || tags.length === 1) return tags?.[0];
-    return tags.length > 0 && tags.every((tag) => LISTS.includes(tag)) ? 'lists' : 'base';
+    const tags = neededBy(id, graph) ?? [];
+    const [tag, ...others] = tags;
+    if (tag === undefined || others.length === 0)
+      return tag && !LISTS.includes(tag) && isNeededLaterByLists(id, graph) ? 'acts' : tag;
+    return tags.every((tag) => LISTS.includes(tag)) ? 'lists' : 'base';
   };
   const named = (isHere) => (id, graph) => {
     const name = chunkOf(id, graph);
@@ -40,17 +49,19 @@ export function sharedChunks(root) {
         debugName: 'what lists share',
         tags: ['$initial'],
         priority: 1,
-        name: named((name) => name === 'lists'),
+        name: named((name) => name === 'lists' || name === 'acts'),
       },
       { debugName: 'what one needs', tags: ['$initial'], name: named(() => true) },
     ],
   };
 }
 
-/** Every module that a module imports at once, itself or through others. */
-function reachedFrom(id, graph, reached = new Set()) {
+/** Every module that a module imports, itself or through others: at once, or also later. */
+function reachedFrom(id, graph, isLater = false, reached = new Set()) {
   if (reached.has(id)) return reached;
   reached.add(id);
-  for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) reachedFrom(imported, graph, reached);
+  const { importedIds = [], dynamicallyImportedIds = [] } = graph.getModuleInfo(id) ?? {};
+  for (const imported of [...importedIds, ...(isLater ? dynamicallyImportedIds : [])])
+    reachedFrom(imported, graph, isLater, reached);
   return reached;
 }

@@ -5,7 +5,6 @@ import type { GoalEntry, Step } from '../../domain/goals/goal.js';
 import type { Link } from '../../domain/link.js';
 import { objectsIn, referenceIn, timeIn } from '../../fhir/loose.js';
 import { isGoalEntry, readGoalEntry } from '../../fhir/observation/goal-entry-reader.js';
-import { writeAuthorship } from '../../fhir/provenance/provenance-writer.js';
 import type { Observation, Task } from '../../fhir/resource.js';
 import { isStep, readStep } from '../../fhir/task/step-reader.js';
 import { saysOfTask } from '../../fhir/task/task-reader.js';
@@ -67,7 +66,7 @@ export function entryKind({ side, parties, toldOf, writing }: Hangs): EntryKind 
     }),
     veil: veiled,
     list: ({ subject = '' }) => ({ subject }),
-    derive: (wire, _value, about) => [writeAuthorship(wire, about) ?? []].flat(),
+    derive: (wire, _value, about) => [writing.required.writeAuthorship(wire, about) ?? []].flat(),
   };
 }
 
@@ -97,6 +96,6 @@ export function stepKind({ side, parties, toldOf, writing }: Hangs): StepKind {
     about: saysOfTask,
     veil: veiled,
     list: ({ subject = '' }) => ({ subject }),
-    derive: (wire, _value, about) => [writeAuthorship(wire, about) ?? []].flat(),
+    derive: (wire, _value, about) => [writing.required.writeAuthorship(wire, about) ?? []].flat(),
   };
 }

@@ -7,4 +7,5 @@ export { mergeEntries, mergeSteps, sameEntries, sameSteps } from '../../domain/g
 export { mergeGoals, resolveGoal, sameGoals } from '../../domain/goals/merge.js';
 export { writeGoal } from '../../fhir/goal/goal-writer.js';
 export { writeGoalEntry } from '../../fhir/observation/goal-entry-writer.js';
+export { writeAuthorship } from '../../fhir/provenance/provenance-writer.js';
 export { writeStep } from '../../fhir/task/step-writer.js';

@@ -5,7 +5,6 @@ import type { GoalConflict } from '../../domain/goals/merge.js';
 import { isGoal, readGoal } from '../../fhir/goal/goal-reader.js';
 import { referenceIn, textIn, timeIn } from '../../fhir/loose.js';
 import type { Parties } from '../../fhir/parties.js';
-import { writeAuthorship } from '../../fhir/provenance/provenance-writer.js';
 import type { Goal as GoalResource } from '../../fhir/resource.js';
 import { readTold, veiled } from '../../fhir/told.js';
 import type { Delivery } from '../record/delivery.js';
@@ -60,6 +59,6 @@ export function goalKind({ side, parties, now, writing }: GoalSides): GoalKind {
     }),
     veil: veiled,
     list: ({ subject = '' }) => ({ subject }),
-    derive: (goal, _value, about) => [writeAuthorship(goal, about) ?? []].flat(),
+    derive: (goal, _value, about) => [writing.required.writeAuthorship(goal, about) ?? []].flat(),
   };
 }

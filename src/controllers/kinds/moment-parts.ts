@@ -9,7 +9,6 @@ import {
 } from '../../fhir/communication/moment-codes.js';
 import { stageOf } from '../../fhir/communication/said.js';
 import { isThreadEntry, readThreadEntry } from '../../fhir/communication/thread-reader.js';
-import { writeAuthorship } from '../../fhir/provenance/provenance-writer.js';
 import type { Communication, Task } from '../../fhir/resource.js';
 import { isRaise, readRaise } from '../../fhir/task/raise-reader.js';
 import { saysOfTask } from '../../fhir/task/task-reader.js';
@@ -64,7 +63,7 @@ export function threadKind({ side, parties, recipients, toldOf, writing }: Hangs
     // Another system's is known again by what it answers, which the veil leaves out
     veil: (wire) => ({ ...veiled(wire), category: [wire.category ?? [], categoryConcept('reply')].flat() }),
     list: ({ subject = '' }) => ({ subject }),
-    derive: (wire, _value, about) => [writeAuthorship(wire, about) ?? []].flat(),
+    derive: (wire, _value, about) => [writing.required.writeAuthorship(wire, about) ?? []].flat(),
   };
 }
 
@@ -94,6 +93,6 @@ export function raiseKind({ side, parties, toldOf, writing }: HangsOnMoments): R
     about: saysOfTask,
     veil: veiled,
     list: ({ subject = '' }) => ({ subject }),
-    derive: (wire, _value, about) => [writeAuthorship(wire, about) ?? []].flat(),
+    derive: (wire, _value, about) => [writing.required.writeAuthorship(wire, about) ?? []].flat(),
   };
 }

@@ -13,4 +13,5 @@ export {
 } from '../../domain/empathy/merge.js';
 export { writeMoment } from '../../fhir/communication/moment-writer.js';
 export { writeThreadEntry } from '../../fhir/communication/thread-writer.js';
+export { writeAuthorship } from '../../fhir/provenance/provenance-writer.js';
 export { writeRaise } from '../../fhir/task/raise-writer.js';

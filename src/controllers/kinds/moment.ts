@@ -8,7 +8,6 @@ import { senderOf, stageOf } from '../../fhir/communication/said.js';
 import { referenceIn, textIn, timeIn } from '../../fhir/loose.js';
 import { completionIn } from '../../fhir/completion.js';
 import type { Parties } from '../../fhir/parties.js';
-import { writeAuthorship } from '../../fhir/provenance/provenance-writer.js';
 import type { Communication } from '../../fhir/resource.js';
 import { readTold, veiled } from '../../fhir/told.js';
 import type { RecordKind, SaysOfItself } from '../record/kind.js';
@@ -74,7 +73,7 @@ export function momentKind({ side, parties, recipients, writing }: MomentSides):
     derive(moment, _value, about) {
       if (stageOf(moment) === 'draft')
         throw new Error('This moment is only for the person. Let them choose who may see it, then send it.');
-      return [writeAuthorship(moment, about) ?? []].flat();
+      return [writing.required.writeAuthorship(moment, about) ?? []].flat();
     },
   };
 }

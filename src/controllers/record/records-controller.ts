@@ -5,14 +5,14 @@ import { sameRecord } from '../../domain/identity.js';
 import type { Conflict } from '../../domain/record.js';
 import type { Resource } from '../../fhir/resource.js';
 import { haveCome, writtenBy, type News } from './delivery.js';
-import { RecordEdit } from './edit.js';
 import { admitChange } from './gate.js';
 import { HeldRecords } from './held-records.js';
 import { KeptDrafts } from './kept-drafts.js';
 import type { RecordKind } from './kind.js';
-import type { RecordElement, RecordSource } from './record-controller.js';
+import type { RecordsSource } from './open-edit.js';
+import type { RecordElement } from './record-controller.js';
 import { changedIn, mayDecide, sameScope, scopeOf, type RecordScope } from './scope.js';
-import { RecordSender } from './sender.js';
+import type { RecordSender } from './sender.js';
 import type { SendHost } from './send-host.js';
 
 /** All records of one kind and person, by one search and one watch; an edit only for those that somebody changes. */
@@ -36,7 +36,7 @@ export class RecordsController<
 
   constructor(
     private readonly element: RecordElement,
-    private readonly source: RecordSource<Value, Wire, Contradiction>,
+    private readonly source: RecordsSource<Value, Wire, Contradiction>,
   ) {
     this.kept = new KeptDrafts({
       ...{ kind: () => this.#kind(), changed: () => this.source.changed() },
@@ -126,9 +126,7 @@ export class RecordsController<
     const present = of && this.openFor(stored ?? (of as Draft).resource);
     if (present) return present;
     const host = this.#hostFor(() => sender);
-    const edit = new RecordEdit(scope, host, of, isApart);
-    if (stored && !isApart) void edit.load();
-    const sender = new RecordSender<Value, Wire, Contradiction>(edit, host);
+    const sender = this.source.opening()<Value, Wire, Contradiction>(scope, host, of, isApart);
     this.open = [...this.open, sender];
     return sender;
   }

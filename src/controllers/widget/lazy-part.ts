@@ -39,6 +39,16 @@ export class AwaitedPart<Part> {
     private readonly onSettled: () => void,
   ) {}
 
+  /** Undefined until it has come. */
+  get present(): Part | undefined {
+    return this.part.present;
+  }
+
+  /** It is asked for, and on its way. */
+  get isAwaited(): boolean {
+    return this.#isAsked && !this.part.present && !this.hasFailed;
+  }
+
   /** Asks for it again. */
   readonly retry = (): void => {
     this.hasFailed = this.#isAsked = false;

@@ -102,6 +102,9 @@ export const groups = [
 
 export type GoalGroup = (typeof groups)[number];
 
+/** What is over, whichever way it ended. */
+export const isOver = (group: GoalGroup): boolean => group === 'reached' || group === 'let-go';
+
 /**
  * Whose turn it is.
  * @param side undefined for somebody who only reads

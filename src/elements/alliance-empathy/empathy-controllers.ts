@@ -151,16 +151,23 @@ export class EmpathyControllers {
       },
     };
     const kinds = (): MomentKinds => this.#kindsNow();
+    const opening = () => this.screen.tasks.writing.required.openEdit;
     return {
       moments: new RecordsController(host, {
         ...recordSource<Moment, Communication>(parts),
+        opening,
         kind: () => kinds().moment,
       }),
       threads: new RecordsController(host, {
         ...recordSource<ThreadEntry, Communication>(parts),
+        opening,
         kind: () => kinds().thread,
       }),
-      raises: new RecordsController(host, { ...recordSource<Raise, Task>(parts), kind: () => kinds().raise }),
+      raises: new RecordsController(host, {
+        ...recordSource<Raise, Task>(parts),
+        opening,
+        kind: () => kinds().raise,
+      }),
     };
   }
 

@@ -1,7 +1,12 @@
 import type { DrawnMoment, SharedMoments } from '../../controllers/kinds/shared-moments.js';
+import { AwaitedPart, LazyPart } from '../../controllers/widget/lazy-part.js';
 import { ListOrder } from '../../controllers/widget/list-order.js';
 import { groupOf, inSessions, momentGroups, type MomentGroup } from '../../domain/empathy/shared-moment.js';
 import type { Side } from '../../domain/side.js';
+import type * as Cards from './views/cards.js';
+
+/** Who has shared nothing yet needs nothing to show it with. */
+const cardsPart = new LazyPart(() => import('./views/cards.js'));
 
 interface Parts {
   readonly board: SharedMoments;
@@ -18,9 +23,13 @@ export class EmpathyListing {
   readonly order = new ListOrder<DrawnMoment, MomentGroup>(momentGroups);
   /** Everything is unfolded, to be printed. */
   isPrinting = false;
+  /** What draws moments; asked for with the first one. */
+  readonly cards: AwaitedPart<typeof Cards>;
   readonly #unfolded = new Set<string>();
 
-  constructor(private readonly parts: Parts) {}
+  constructor(private readonly parts: Parts) {
+    this.cards = new AwaitedPart(cardsPart, parts.redraw);
+  }
 
   /** Before each drawing. */
   prepare(): void {
@@ -34,6 +43,7 @@ export class EmpathyListing {
       isHeld(),
       isLoading(),
     );
+    if ([board.all, board.begun, board.own].some(({ length }) => length > 0)) this.cards.take();
   }
 
   /** The client's words, to be read aloud. */

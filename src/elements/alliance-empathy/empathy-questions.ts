@@ -1,18 +1,17 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { ref } from 'lit/directives/ref.js';
 import type { Provided } from '../../context/provided.js';
 import { AwaitedPart, LazyPart } from '../../controllers/widget/lazy-part.js';
 import type { LocalizeController } from '../../controllers/widget/localize.js';
 import type { EmpathyInstrument } from '../../domain/instrument/built-in/built-in.js';
 import type { PlainAnswers } from '../../domain/instrument/plain-answers.js';
 import type { Scores } from '../../domain/instrument/scoring.js';
-import type { Completion } from '../../domain/record.js';
 import type { Side } from '../../domain/side.js';
 import type { QuestionnaireResponse } from '../../fhir/resource.js';
 import type { EmpathyKey } from '../../i18n/words/empathy.js';
 import { buttonTemplate } from '../../parts/button.js';
-import { notLoadedTemplate } from '../../parts/problem.js';
+import { missingTemplate } from '../../parts/problem.js';
 import type { AllianceRating } from '../alliance-rating/alliance-rating.js';
+import type * as Questions from './controls/questions.js';
 import type { EmpathyPair } from './empathy-pair.js';
 import type { EmpathyMode } from './empathy-view.js';
 
@@ -27,18 +26,7 @@ interface Parts {
   readonly side: () => Side | undefined;
   /** Both sides are asked, and see each other's answers when both have sent theirs. */
   readonly isPaired: () => boolean;
-  /** How the questions are shown, as the widget itself is. */
-  readonly look: () => {
-    readonly locale: string | undefined;
-    readonly isEasy: boolean;
-    readonly isReadAloud: boolean;
-    readonly isDisabled: boolean;
-    readonly isReadOnly: boolean;
-    readonly source: Completion;
-    readonly audience: string | null | undefined;
-    /** The page has words of its own for who will see the answers. */
-    readonly hasPrivacy: boolean;
-  };
+  readonly look: () => Questions.Look;
   /** The questions are shown, or the first choice again. */
   readonly moved: () => void;
 }
@@ -66,7 +54,7 @@ export class EmpathyQuestions {
   /** Something was sent here: there may be a moment to tell about. */
   isGiven = false;
   #rating: AllianceRating | undefined;
-  readonly #part: AwaitedPart<unknown>;
+  readonly #part: AwaitedPart<typeof Questions>;
   readonly #pairPart: AwaitedPart<EmpathyPair>;
   /** What the page has set before the questions were there. */
   #set: Given = {};
@@ -147,35 +135,13 @@ export class EmpathyQuestions {
 
   /** The questions, and the way back where there is one. */
   template(): TemplateResult {
-    const { localize, mode, look, side } = this.parts;
-    const isHere = this.#part.take() !== undefined;
-    const { locale, isEasy, isReadAloud, isDisabled, isReadOnly, source, audience, hasPrivacy } = look();
-    const isGiven = (): void => {
-      this.isGiven = true;
-      if (this.parts.isPaired()) this.#pairPart.take()?.look();
-      this.host.requestUpdate();
+    const { localize, mode, look, side, provided } = this.parts;
+    const asks = {
+      ...{ instrument: instrumentFor(side(), mode()), look: look(), arrived: this.#arrived },
+      ...{ isHosted: provided()?.store === undefined, given: this.#given },
     };
-    return html`${this.#part.hasFailed ? notLoadedTemplate(localize, this.#part.retry) : nothing}
-    ${
-      isHere
-        ? html`<alliance-rating
-            ${ref(this.#arrived)}
-            part="questions"
-            exportparts="question, option, button, button-main"
-            instrument=${instrumentFor(side(), mode())}
-            .locale=${locale}
-            .support=${isEasy ? 'easy' : 'standard'}
-            .readAloud=${isReadAloud}
-            .disabled=${isDisabled}
-            .readOnly=${isReadOnly}
-            .source=${source}
-            .audience=${audience}
-            @alliance-saved=${isGiven}
-            @alliance-queued=${isGiven}
-            >${hasPrivacy ? html`<slot name="privacy" slot="privacy"></slot>` : nothing}</alliance-rating
-          >`
-        : nothing
-    }
+    return html`${missingTemplate(localize, this.#part)}
+    ${this.#part.take()?.questionsTemplate(asks) ?? nothing}
     ${
       this.isOpen && mode() !== 'quick'
         ? buttonTemplate({ words: localize.text('empathy.questions.leave'), act: this.leave, look: 'quiet' })
@@ -187,6 +153,12 @@ export class EmpathyQuestions {
     const rating = element as AllianceRating | undefined;
     this.#rating = rating;
     if (rating) this.#hand(rating);
+  };
+
+  readonly #given = (): void => {
+    this.isGiven = true;
+    if (this.parts.isPaired()) this.#pairPart.take()?.look();
+    this.host.requestUpdate();
   };
 
   #give(set: Given): void {

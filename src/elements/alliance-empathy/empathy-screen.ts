@@ -172,7 +172,7 @@ export class EmpathyScreen implements EmpathyView {
   }
 
   get isLoading(): boolean {
-    return Object.values(this.parts.lists).some(({ isLoading }) => isLoading);
+    return this.listing.cards.isAwaited || Object.values(this.parts.lists).some(({ isLoading }) => isLoading);
   }
 
   get delivery(): EmpathyView['delivery'] {
@@ -184,8 +184,8 @@ export class EmpathyScreen implements EmpathyView {
   }
 
   get ready(): Promise<unknown> {
-    const { tasks, aids, questions } = this;
-    return Promise.all([tasks.ready, this.#drawings.ready, aids.ready, questions.ready]);
+    const { tasks, aids, questions, listing } = this;
+    return Promise.all([tasks, aids, questions, listing.cards, this.#drawings].map(({ ready }) => ready));
   }
 
   readonly redraw = (): void => this.host.requestUpdate();

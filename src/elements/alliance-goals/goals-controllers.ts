@@ -135,16 +135,23 @@ export class GoalsControllers {
       },
     };
     const kinds = (): GoalKinds => this.#kindsNow();
+    const opening = () => this.screen.tasks.writing.required.openEdit;
     return {
       goals: new RecordsController(host, {
         ...recordSource<Goal, GoalResource>(parts),
+        opening,
         kind: () => kinds().goal,
       }),
       entries: new RecordsController(host, {
         ...recordSource<GoalEntry, Observation>(parts),
+        opening,
         kind: () => kinds().entry,
       }),
-      steps: new RecordsController(host, { ...recordSource<Step, Task>(parts), kind: () => kinds().step }),
+      steps: new RecordsController(host, {
+        ...recordSource<Step, Task>(parts),
+        opening,
+        kind: () => kinds().step,
+      }),
     };
   }
 

@@ -7,6 +7,7 @@ import { goalTaskWords } from '../../i18n/words/goal-tasks.js';
 import { taskWords } from '../../i18n/words/tasks.js';
 
 export * from '../../controllers/kinds/goal-writing.js';
+export { openEdit } from '../../controllers/record/open-edit.js';
 export { GoalsActing } from './goals-acting.js';
 export { makeTask } from './controls/tasks.js';
 export { goalConflictTemplate } from './views/conflict.js';

@@ -1,9 +1,14 @@
 import { LookedGoals } from '../../controllers/kinds/looked-goals.js';
 import type { DrawnGoal, SharedGoals } from '../../controllers/kinds/shared-goals.js';
+import { AwaitedPart, LazyPart } from '../../controllers/widget/lazy-part.js';
 import { ListOrder } from '../../controllers/widget/list-order.js';
 import type { Provided } from '../../context/provided.js';
 import { groupOf, groups, type GoalGroup } from '../../domain/goals/shared-goal.js';
 import type { Side } from '../../domain/side.js';
+import type * as Cards from './views/cards.js';
+
+/** Who has no goal yet needs nothing to show it with. */
+const cardsPart = new LazyPart(() => import('./views/cards.js'));
 
 interface Parts {
   readonly board: SharedGoals;
@@ -24,9 +29,12 @@ export class GoalsListing {
   wanted = '';
   /** Everything is unfolded, to be printed. */
   isPrinting = false;
+  /** What draws goals; asked for with the first one. */
+  readonly cards: AwaitedPart<typeof Cards>;
   readonly #unfolded = new Set<string>();
 
   constructor(private readonly parts: Parts) {
+    this.cards = new AwaitedPart(cardsPart, parts.redraw);
     this.looked = new LookedGoals(() => new Date(), parts.redraw);
   }
 
@@ -39,6 +47,7 @@ export class GoalsListing {
     this.looked.find(board.all, side(), isLoading());
     this.order.chosen = this.looked.order;
     this.order.follow(board.all, ({ shared }) => groupOf(shared, side()), isHeld(), isLoading());
+    if (board.all.length + board.ideas.length > 0) this.cards.take();
   }
 
   isOpen(id: string): boolean {

@@ -159,11 +159,12 @@ export class GoalsScreen implements GoalsView {
 
   get isLoading(): boolean {
     const { goals, entries, steps } = this.parts.lists;
-    return goals.isLoading || entries.isLoading || steps.isLoading;
+    return this.listing.cards.isAwaited || goals.isLoading || entries.isLoading || steps.isLoading;
   }
 
   get ready(): Promise<unknown> {
-    return Promise.all([this.tasks.ready, this.#drawings.ready, this.aids.ready]);
+    const { tasks, aids, listing } = this;
+    return Promise.all([tasks, aids, listing.cards, this.#drawings].map(({ ready }) => ready));
   }
 
   readonly redraw = (): void => {

@@ -4,6 +4,7 @@ import { goalKind } from '../../../src/controllers/kinds/goal.js';
 import { SharedGoals, type GoalKinds, type GoalLists } from '../../../src/controllers/kinds/shared-goals.js';
 import { writtenBy, type Act, type News } from '../../../src/controllers/record/delivery.js';
 import type { RecordKind } from '../../../src/controllers/record/kind.js';
+import { openEdit } from '../../../src/controllers/record/open-edit.js';
 import { RecordsController } from '../../../src/controllers/record/records-controller.js';
 import type { Goal, GoalEntry, Step } from '../../../src/domain/goals/goal.js';
 import type { GoalConflict } from '../../../src/domain/goals/merge.js';
@@ -84,6 +85,7 @@ export class GoalsPage extends PageLife {
     const { provided, world } = this;
     return new RecordsController<Value, Wire, Contradiction>(this.#element, {
       kind: () => kind,
+      opening: () => openEdit,
       provided: () => provided,
       told: () => ['therapist'],
       completion: () => 'self',

@@ -208,7 +208,7 @@ function insideTemplate(view: EmpathyView, drawn: DrawnMoment): TemplateResult {
 }
 
 /** What was begun, or is only for the person. */
-export function keptTemplate(view: EmpathyView, kept: KeptMoment): TemplateResult {
+export function keptCardTemplate(view: EmpathyView, kept: KeptMoment): TemplateResult {
   const { localize, settings } = view;
   const { id, moment, draft } = kept;
   const { kind = 'missed' } = moment;

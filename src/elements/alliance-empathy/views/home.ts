@@ -1,12 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
-import type { KeptMoment } from '../../../controllers/kinds/shared-moments.js';
 import { momentKinds } from '../../../domain/empathy/moment.js';
 import { actionsTemplate, buttonTemplate } from '../../../parts/button.js';
 import { openingTemplate } from '../../../parts/opening.js';
-import { failureTemplate } from '../../../parts/problem.js';
+import { failureTemplate, missingTemplate } from '../../../parts/problem.js';
 import type { EmpathyView, ListedMoments } from '../empathy-view.js';
-import { cardTemplate, keptTemplate, roundCards } from './card.js';
 import { tilePicture } from './pictures.js';
 
 /** The first choice: what a person wants to say, before any question is asked. */
@@ -27,9 +24,6 @@ export function tilesTemplate(view: EmpathyView): TemplateResult {
     )}
   </div>`;
 }
-
-/** Of more than so many in a group, those out of sight are not laid out. */
-const MANY = 8;
 
 /** What a client can begin with. */
 function beginTemplate(view: EmpathyView): TemplateResult | typeof nothing {
@@ -53,61 +47,6 @@ function beginTemplate(view: EmpathyView): TemplateResult | typeof nothing {
   `;
 }
 
-function groupTitle({ localize, side }: EmpathyView, { group }: ListedMoments) {
-  if (group === 'waiting-for-me') return localize.text(`empathy.group.waiting-for-me.${side ?? 'client'}`);
-  if (group === 'waiting-for-them')
-    return localize.text(`empathy.group.waiting-for-them.${side ?? 'supervisor'}`);
-  return localize.text(`empathy.group.${group}`);
-}
-
-function groupTemplate(view: EmpathyView, listed: ListedMoments): TemplateResult {
-  const { group, all } = listed;
-  const title = groupTitle(view, listed);
-  const round = roundCards(view);
-  const cards = html`<ul class="cards ${all.length > MANY ? 'many' : ''}">
-    ${repeat(
-      all,
-      ({ shared }) => shared.id,
-      (drawn) => cardTemplate(view, drawn, round),
-    )}
-  </ul>`;
-  if (group !== 'settled')
-    return html`<section aria-labelledby="group-${group}">
-      <h3 class="group" id="group-${group}">${title}</h3>
-      ${cards}
-    </section>`;
-  const isOpen = view.listing.isOpen(group);
-  const onToggle = (event: Event): void => {
-    if (event.target === event.currentTarget)
-      view.listing.open(group, (event.target as HTMLDetailsElement).open);
-  };
-  return html`<details class="over" ?open=${isOpen} @toggle=${onToggle}>
-    <summary><h3 class="group">${title}</h3></summary>
-    ${isOpen ? cards : nothing}
-  </details>`;
-}
-
-/** What is nowhere but with the person. */
-function keptGroup(
-  view: EmpathyView,
-  group: 'begun' | 'own',
-  all: readonly KeptMoment[],
-): TemplateResult | typeof nothing {
-  const { localize, isKeeping } = view;
-  if (all.length === 0) return nothing;
-  return html`<section aria-labelledby="group-${group}">
-    <h3 class="group" id="group-${group}">${localize.text(`empathy.group.${group}`)}</h3>
-    <p class="hint">${localize.text(`empathy.${group}-${isKeeping ? 'kept' : 'on-page'}`)}</p>
-    <ul class="cards">
-      ${repeat(
-        all,
-        ({ id }) => id,
-        (kept) => keptTemplate(view, kept),
-      )}
-    </ul>
-  </section>`;
-}
-
 /** Why there is nothing for a reader to read. */
 function emptyTemplate({ localize, side, listing, isLoading, hasHidden, questions }: EmpathyView) {
   if (listing.order.listed.length > 0 || questions.hasBoth || isLoading || side === 'client') return nothing;
@@ -123,10 +62,12 @@ export function homeTemplate(view: EmpathyView): TemplateResult {
   const told = side === 'client' ? (['therapist'] as const) : undefined;
   const { listed, isBehind } = listing.order;
   const isForMe = ({ group }: ListedMoments): boolean => group === 'waiting-for-me';
-  const draw = (one: ListedMoments): TemplateResult => groupTemplate(view, one);
+  const cards = listing.cards.present;
+  const draw = (one: ListedMoments) => cards?.groupTemplate(view, one);
   return html`
     ${openingTemplate({ localize, settings, aids, told })}
-    ${failureTemplate(localize, { state: 'idle' }, notice)} ${emptyTemplate(view)}
+    ${failureTemplate(localize, { state: 'idle' }, notice)} ${missingTemplate(localize, listing.cards)}
+    ${emptyTemplate(view)}
     ${
       isBehind
         ? actionsTemplate([
@@ -141,17 +82,17 @@ export function homeTemplate(view: EmpathyView): TemplateResult {
         : nothing
     }
     ${listed.filter(isForMe).map(draw)} ${beginTemplate(view)} ${view.questions.pairTemplate()}
-    ${keptGroup(view, 'begun', view.board.begun)} ${listed.filter((one) => !isForMe(one)).map(draw)}
-    ${keptGroup(view, 'own', view.board.own)}
+    ${cards?.keptTemplate(view, 'begun')} ${listed.filter((one) => !isForMe(one)).map(draw)}
+    ${cards?.keptTemplate(view, 'own')}
   `;
 }
 
 /** Beside a session: what there was is noted first, and nothing else is to be read. */
 export function notingTemplate(view: EmpathyView): TemplateResult {
-  const { localize, settings, aids, notice } = view;
+  const { localize, settings, aids, listing, notice } = view;
   return html`
     ${beginTemplate(view)} ${failureTemplate(localize, { state: 'idle' }, notice)}
-    ${keptGroup(view, 'begun', view.board.begun)}
+    ${missingTemplate(localize, listing.cards)} ${listing.cards.present?.keptTemplate(view, 'begun')}
     ${openingTemplate({ localize, settings, aids, told: ['therapist'] })}
   `;
 }

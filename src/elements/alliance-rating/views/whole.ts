@@ -3,7 +3,7 @@ import type { AwaitedPart } from '../../../controllers/widget/lazy-part.js';
 import type { LocalizeController, Words } from '../../../controllers/widget/localize.js';
 import type { RatingKey } from '../../../i18n/words/rating.js';
 import { pausedTemplate } from '../../../parts/outcome.js';
-import { notLoadedTemplate } from '../../../parts/problem.js';
+import { missingTemplate, notLoadedTemplate } from '../../../parts/problem.js';
 import { openingTemplate } from '../../../parts/opening.js';
 import { surfaceTemplate } from '../../../parts/surface.js';
 import type { RatingScreen } from '../rating-screen.js';
@@ -30,7 +30,7 @@ function lazily<Part>(
 ): TemplateResult {
   const part = awaited.take();
   if (part) return draw(part);
-  return awaited.hasFailed ? notLoadedTemplate(screen.localize, awaited.retry) : html``;
+  return html`${missingTemplate(screen.localize, awaited)}`;
 }
 
 /** What was begun of another version of the questions, where that can have outlived a page. */
