@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import common from '../../locales/en/common.json' with { type: 'json' };
+import goals from '../../locales/en/goals.json' with { type: 'json' };
 import rating from '../../locales/en/rating.json' with { type: 'json' };
 import { entriesWith } from '../../tools/bundler/entries.js';
 import { withDemo } from './demo-page.js';
@@ -76,7 +77,38 @@ async function saysWhenAPartDoesNotCome(surroundings, entry) {
   );
 }
 
+/** A page with goals, which shows one once it is there. */
+async function showsGoals(surroundings) {
+  const text = 'Walk to the shop';
+  await withDemo(
+    surroundings,
+    async (page, { problems, scripts }) => {
+      await page.evaluate(async () => {
+        await import('/dist/alliance-goals.js');
+        const widget = document.createElement('alliance-goals');
+        document.body.append(widget);
+        await widget.updateComplete;
+      });
+      const widget = page.locator('alliance-goals');
+      await widget.getByText(goals.empty.client).waitFor();
+      assert.deepEqual([...scripts.keys()].filter(isPart('cards')), []);
+      await widget.evaluate((element, words) => {
+        const subject = { reference: 'Patient/1' };
+        const goal = { resourceType: 'Goal', id: 'g1', lifecycleStatus: 'active', subject };
+        element.resources = [{ ...goal, description: { text: words } }];
+      }, text);
+      await widget.getByText(common.problem['not-loaded']).waitFor();
+      await page.unrouteAll();
+      await widget.getByRole('button', { name: common.problem.again }).click();
+      await widget.getByRole('heading', { name: text }).waitFor();
+      problems.clear();
+    },
+    { path: '/test/pages/empty.html', entry: 'alliance-goals', prepare: cut('cards') },
+  );
+}
+
 export async function run(surroundings) {
+  await showsGoals(surroundings);
   for (const entry of entriesWith('alliance-rating')) {
     await loadsWhenNeeded(surroundings, entry);
     await doesWithoutDrawings(surroundings, entry);
