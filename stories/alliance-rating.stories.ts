@@ -101,7 +101,7 @@ export const RequiredAndMissing: Story = {
     const asked = await question(widget, about.chose);
     await expectFocus(within(asked).getAllByRole('radio')[0]!);
     await choose(widget, about.chose, 'I’d rather not say');
-    await expect(within(summary).getAllByRole('link')).toHaveLength(4);
+    await expect(await within(summary).findByText(/^4 questions still need/)).toBeVisible();
   },
 };
 

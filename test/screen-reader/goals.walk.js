@@ -53,7 +53,7 @@ export const walks = [
       { does: 'make it easier', key: 'space', says: [common.support['now-easy']] },
       yes,
       { does: 'say yes', key: 'space', says: [tasks.did.accept, sent], once: [tasks.did.accept, sent] },
-      { does: 'Tab on', tabTo: { role: 'button' }, says: [] },
+      { does: 'Tab on', tabTo: { role: 'button', name: goals.do.undo }, says: [goals.do.undo] },
     ],
   },
   {
