@@ -157,7 +157,7 @@ export const walks = [
       press('send it', [common.problem.title, common.problem.refused, common.problem['kept-here']], {
         once: [common.problem.refused],
       }),
-      { does: 'Tab on', tabTo: { role: 'button', name: led.leave }, says: [led.leave] },
+      { does: 'go back to what leaves it', key: 'shift+Tab', says: [led.leave.split('.')[0]] },
     ],
   },
 ];
