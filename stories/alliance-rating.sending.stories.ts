@@ -148,7 +148,7 @@ export const Sent: Story = {
   render: ratingWith(storeWith),
   play: async ({ canvasElement }) => {
     const widget = await answerAndSend(canvasElement);
-    await expectFocus(await widget.findByRole('heading', { name: 'Thank you' }));
+    await expectFocus(await widget.findByRole('group', { name: 'Thank you' }));
     await expect(widget.getByText(/^Sent \d/)).toBeVisible();
     await expect(widget.getByText('Half')).toBeVisible();
   },
@@ -190,7 +190,7 @@ export const TakenBack: Story = {
   play: async ({ canvasElement }) => {
     const widget = await inside(canvasElement);
     await press(widget, 'Take it back');
-    await expectFocus(await widget.findByRole('heading', { name: 'You took it back' }));
+    await expectFocus(await widget.findByRole('group', { name: 'You took it back' }));
     await expect(widget.getByText(/^Taken back \d/)).toBeVisible();
     await expect(widget.getByRole('button', { name: 'Change my answers' })).toBeEnabled();
   },
@@ -202,7 +202,7 @@ export const TakingBackWaits: Story = {
   play: async ({ canvasElement }) => {
     const widget = await inside(canvasElement);
     await press(widget, 'Take it back');
-    await expectFocus(await widget.findByRole('heading', { name: 'You asked to take it back' }));
+    await expectFocus(await widget.findByRole('group', { name: 'You asked to take it back' }));
     await expect(widget.getByText('Your answers are waiting to be sent.')).toBeVisible();
   },
 };

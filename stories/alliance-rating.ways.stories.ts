@@ -72,7 +72,7 @@ export const CheckBeforeSending: Story = {
     const widget = await inside(canvasElement);
     await choose(widget, about.trust, /Mostly/);
     await nextSteps(widget, 3);
-    await expectFocus(await widget.findByRole('heading', { name: 'Check your answers' }));
+    await expectFocus(await widget.findByRole('group', { name: 'Check your answers' }));
     await press(widget, /^Change: My therapist and I want/);
     await choose(widget, about.sameGoal, /Yes, fully/);
     await press(widget, 'Back to all answers');
@@ -149,7 +149,7 @@ export const StoppedForNow: Story = {
     await choose(widget, about.person, /Half/);
     await expect(await widget.findByText(/^Kept on this device .* Not sent yet\.$/)).toBeVisible();
     await press(widget, 'Stop for now');
-    await expectFocus(await widget.findByRole('heading', { name: 'You can go on later' }));
+    await expectFocus(await widget.findByRole('group', { name: 'You can go on later' }));
     await press(widget, 'Go on');
     await expect(await widget.findByRole('radio', { name: /Half/, checked: true })).toBeVisible();
     await press(widget, 'Stop for now');

@@ -9,6 +9,8 @@ export interface Button {
   readonly look?: 'main' | 'usual' | 'quiet' | 'link' | undefined;
   /** Its name where the words alone do not tell what it is about; it starts with them. */
   readonly name?: string | undefined;
+  /** Ids of what is heard with its name. */
+  readonly describedBy?: string | undefined;
   /** For a button that shows whether something holds. */
   readonly isPressed?: boolean | undefined;
   readonly isDisabled?: boolean | undefined;
@@ -29,6 +31,7 @@ export function buttonTemplate(button: Button): TemplateResult {
     class="${look} ${part ?? ''}"
     part=${parts.join(' ')}
     aria-label=${button.name ?? nothing}
+    aria-describedby=${button.describedBy ?? nothing}
     aria-pressed=${stateOf(button.isPressed)}
     aria-disabled=${button.isBusy ? 'true' : nothing}
     ?disabled=${button.isDisabled ?? false}

@@ -14,13 +14,14 @@ function privacyWords(localize: LocalizeController, told: readonly Audience[]): 
 
 /**
  * Who will see what a person gives, said before it is asked; and that nobody does at once.
- * @param told who is told of; the page's own words in the slot win
+ * @param told who is told of; the page's own words in the slot win, and bare ones would be missing from Chromium's
+ * accessible tree
  */
 function privacyTemplate(localize: LocalizeController, told: readonly Audience[]): TemplateResult {
   return html`<div class="privacy" part="privacy">
     ${eye}
     <div>
-      <slot name="privacy">${privacyWords(localize, told)}</slot>
+      <slot name="privacy"><span>${privacyWords(localize, told)}</span></slot>
       <p part="not-watched">${localize.text('common.privacy.not-watched')}</p>
     </div>
   </div>`;

@@ -18,10 +18,16 @@ export interface OptionGroup {
   readonly name: string;
   readonly isMultiple: boolean;
   readonly isDisabled: boolean;
+  /** Ids of what else is heard where Tab leads into the group, as long as nothing is chosen. */
+  readonly describedBy?: string | undefined;
 }
 
 /** One option is one large target: the native control, its words and, once chosen, a tick. */
-export function optionTemplate(group: OptionGroup, option: Option): TemplateResult {
+export function optionTemplate(
+  group: Omit<OptionGroup, 'describedBy'>,
+  option: Option,
+  describedBy = '',
+): TemplateResult {
   const choose = (event: Event): void => {
     event.stopPropagation();
     option.choose((event.target as HTMLInputElement).checked);
@@ -32,6 +38,7 @@ export function optionTemplate(group: OptionGroup, option: Option): TemplateResu
       name=${group.name}
       value=${option.key}
       .checked=${live(option.isChosen)}
+      aria-describedby=${describedBy || nothing}
       ?disabled=${group.isDisabled}
       @input=${choose}
     />
@@ -54,7 +61,8 @@ export function optionsTemplate(
   { layout, direction }: OptionLook,
   options: readonly Option[],
 ): TemplateResult {
+  const isOpen = group.isMultiple || !options.some(({ isChosen }) => isChosen);
   return html`<div class="scale ${layout} of-${options.length}" part="scale" dir=${direction ?? nothing}>
-    ${options.map((option) => optionTemplate(group, option))}
+    ${options.map((option, index) => optionTemplate(group, option, isOpen && index === 0 ? group.describedBy : ''))}
   </div>`;
 }

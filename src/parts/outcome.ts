@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { LocalizeController, Words } from '../controllers/widget/localize.js';
 import type { Fate } from '../controllers/widget/sending.js';
 import { actionsTemplate, type Button } from './button.js';
+import { aboutId, newsTemplate } from './news.js';
 import { stateTemplate } from './state.js';
-import { headingTemplate } from './surface.js';
 
 interface Outcome {
   readonly localize: LocalizeController;
@@ -16,17 +16,31 @@ interface Outcome {
   readonly takeBack: () => void;
 }
 
+const isTakenBack = (given: Fate): boolean => given === 'taken-back' || given === 'dropped';
+
+/** Over what became of what was sent. */
+export const doneKey = (given: Fate) =>
+  isTakenBack(given)
+    ? 'common.done.undone-title'
+    : given === 'taking-back'
+      ? 'common.done.undoing-title'
+      : 'common.done.thanks';
+
 /** After an act: thanks, where it stands, and that it can be changed or taken back. */
 export function doneTemplate(outcome: Outcome, body: unknown): TemplateResult {
   const { localize, given, change, words } = outcome;
-  const isBack = given === 'taken-back' || given === 'dropped';
-  const title = isBack ? 'undone-title' : given === 'taking-back' ? 'undoing-title' : 'thanks';
+  const isBack = isTakenBack(given);
   return html`
-    ${headingTemplate(localize.text(`common.done.${title}`))}
-    ${given === 'taking-back' ? nothing : html`<p>${words}</p>`}
-    ${given === 'taken-back' ? html`<p>${localize.text('common.done.undone')}</p>` : nothing}
-    ${given === 'taking-back' ? html`<p>${localize.text('common.done.undoing')}</p>` : nothing}
-    ${stateTemplate(outcome.state)} ${isBack ? nothing : body}
+    ${newsTemplate(
+      localize.text(doneKey(given)),
+      html`<div id=${aboutId}>
+          ${given === 'taking-back' ? nothing : html`<p>${words}</p>`}
+          ${given === 'taken-back' ? html`<p>${localize.text('common.done.undone')}</p>` : nothing}
+          ${given === 'taking-back' ? html`<p>${localize.text('common.done.undoing')}</p>` : nothing}
+        </div>
+        ${stateTemplate(outcome.state)} ${isBack ? nothing : body}`,
+      aboutId,
+    )}
     ${actionsTemplate([
       change && { ...change, look: isBack ? 'main' : 'usual' },
       change && given === 'given'
@@ -47,9 +61,12 @@ export interface Pause {
 /** The person has stopped for now. */
 export function pausedTemplate({ localize, isUnkept, state, goOn }: Pause): TemplateResult {
   return html`
-    ${headingTemplate(localize.text('common.pause.title'))}
-    <p>${localize.text(isUnkept ? 'common.problem.draft' : 'common.pause.text')}</p>
-    ${stateTemplate(state)}
+    ${newsTemplate(
+      localize.text('common.pause.title'),
+      html`<p id=${aboutId}>${localize.text(isUnkept ? 'common.problem.draft' : 'common.pause.text')}</p>
+        ${stateTemplate(state)}`,
+      aboutId,
+    )}
     ${actionsTemplate([{ words: localize.text('common.pause.go-on'), act: goOn, look: 'main' }])}
   `;
 }

@@ -13,10 +13,14 @@ export interface Problem {
   readonly isOver?: boolean;
 }
 
-/** The frame of whatever went wrong or has to be decided: in words and a border, never by colour alone. */
+/**
+ * The frame of whatever went wrong or has to be decided: in words and a border, never by colour alone.
+ * @param body what is heard with the title where the focus comes here
+ */
 export function problemTemplate(
   { id, title, takesFocus = false, isOver = false }: Problem,
   body: unknown,
+  actions: unknown = nothing,
 ): TemplateResult {
   return html`<div
     class="problem ${isOver ? 'settled' : ''}"
@@ -25,9 +29,11 @@ export function problemTemplate(
     ?data-focus=${takesFocus}
     role="group"
     aria-labelledby=${id}
+    aria-describedby=${takesFocus ? `${id}-text` : nothing}
   >
     <h3 id=${id}>${title}</h3>
-    ${body}
+    <div id="${id}-text">${body}</div>
+    ${actions}
   </div>`;
 }
 
@@ -76,8 +82,8 @@ export function notLoadedTemplate(localize: LocalizeController, again: () => voi
   return problemTemplate(
     { id: 'missing', title: localize.text('common.problem.title') },
     html`<p>${localize.text('common.problem.not-loaded')}</p>
-      <p>${localize.text('common.problem.kept-here')}</p>
-      ${buttonTemplate({ words: localize.text('common.problem.again'), act: again })}`,
+      <p>${localize.text('common.problem.kept-here')}</p>`,
+    buttonTemplate({ words: localize.text('common.problem.again'), act: again }),
   );
 }
 
@@ -101,7 +107,7 @@ export function failureTemplate(
   const reason = hasFailed ? delivery.reason : notice;
   if (reason === undefined) return nothing;
   return problemTemplate(
-    { id: 'failure', title: localize.text('common.problem.title') },
+    { id: 'failure', title: localize.text('common.problem.title'), takesFocus: hasFailed },
     html`<p>${localize.text(`common.problem.${reason}`)}</p>
       ${hasFailed ? html`<p>${localize.text('common.problem.kept-here')}</p>` : nothing}`,
   );

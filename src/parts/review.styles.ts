@@ -27,6 +27,10 @@ export const reviewStyles = css`
     font-weight: 600;
   }
 
+  .given {
+    display: contents;
+  }
+
   dd button {
     margin-inline-start: auto;
   }

@@ -14,8 +14,12 @@ interface Reviewed {
 
 /** Everything that was given, in words: to check before it is sent, and to read afterwards. */
 export function reviewTemplate(localize: LocalizeController, entries: readonly Reviewed[]): TemplateResult {
-  const changeButton = ({ about, go, isDisabled }: NonNullable<Reviewed['change']>): TemplateResult =>
+  const changeButton = (
+    { about, go, isDisabled }: NonNullable<Reviewed['change']>,
+    describedBy: string,
+  ): TemplateResult =>
     buttonTemplate({
+      describedBy,
       words: localize.text('common.step.change'),
       name: localize.word('common.step.change-of', { question: about }),
       act: go,
@@ -27,13 +31,16 @@ export function reviewTemplate(localize: LocalizeController, entries: readonly R
   const isCompared = entries.some(({ beside }) => beside);
   return html`<dl class="answers ${isCompared ? 'compared' : ''}" part="answers">
     ${entries.map(
-      ({ about, given, beside, change }) =>
+      ({ about, given, beside, change }, index) =>
         html`<div class="answer" part="answer">
           <dt>${about}</dt>
           ${
             beside
               ? [side(beside.when, given, ''), side(beside.former, beside.given, 'last-time')]
-              : html`<dd>${given} ${change ? changeButton(change) : nothing}</dd>`
+              : html`<dd aria-labelledby=${change ? `given-${String(index)}` : nothing}>
+                  <span class="given" id="given-${index}">${given}</span>
+                  ${change ? changeButton(change, `given-${String(index)}`) : nothing}
+                </dd>`
           }
         </div>`,
     )}

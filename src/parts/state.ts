@@ -51,12 +51,20 @@ export function stateTemplate(words: Words | undefined): TemplateResult | typeof
   return words === undefined ? nothing : html`<p class="state" part="state">${words}</p>`;
 }
 
-/** How an act ended, to be spoken: where it stands, what is asked, or what went wrong. */
-export function outcomeWords(localize: LocalizeController, standing: Standing): string | undefined {
+/**
+ * How an act ended, to be spoken: where it stands, what is asked, or what went wrong.
+ * @param title what is new over it on the screen
+ */
+export function outcomeWords(
+  localize: LocalizeController,
+  standing: Standing,
+  title?: string,
+): string | undefined {
   const { delivery } = standing;
   if (delivery.state === 'conflict') return localize.word('common.conflict.title');
   if (delivery.state === 'failed')
     return `${localize.word('common.problem.title')}. ${localize.word(`common.problem.${delivery.reason}`)}`;
   const words = stateWords(localize, standing);
-  return typeof words === 'string' ? words : undefined;
+  if (typeof words !== 'string') return undefined;
+  return title === undefined ? words : `${title}. ${words}`;
 }

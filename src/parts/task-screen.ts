@@ -3,6 +3,7 @@ import type { Words } from '../controllers/widget/localize.js';
 import { actionsTemplate, type Button } from './button.js';
 import { optionsTemplate } from './option.js';
 import { ownWords } from './own-words.js';
+import { newsTemplate } from './news.js';
 import { failureTemplate, stoppedTemplate } from './problem.js';
 import { questionTemplate, stepId, stepTemplate } from './question.js';
 import { reviewTemplate } from './review.js';
@@ -46,9 +47,10 @@ function textTemplate(view: TaskView, ask: TextAsk, describedBy: string): Templa
 export const choiceTemplate = (
   view: Pick<TaskView, 'settings'>,
   ask: Pick<ChoiceAsk, 'id' | 'options' | 'chosen' | 'choose'>,
+  describedBy = '',
 ): TemplateResult =>
   optionsTemplate(
-    { name: ask.id, isMultiple: false, isDisabled: view.settings.isDisabled },
+    { name: ask.id, isMultiple: false, isDisabled: view.settings.isDisabled, describedBy },
     { layout: 'vertical' },
     ask.options.map(({ key, words, beside }) => ({
       key,
@@ -79,7 +81,7 @@ function askTemplate(view: TaskView, ask: Ask, heardIds: string | undefined): Te
     },
     (describedBy) => {
       if (ask.kind === 'text') return textTemplate(view, ask, describedBy);
-      return ask.kind === 'own' ? ask.draw(view) : choiceTemplate(view, ask);
+      return ask.kind === 'own' ? ask.draw(view) : choiceTemplate(view, ask, describedBy);
     },
   );
 }
@@ -96,8 +98,8 @@ const aboutTemplate = ({ about }: Task) =>
   about === undefined ? nothing : html`<p class="about">${ownWords(about)}</p>`;
 
 /**
- * Everything once more before it is given, each with a way back to where it was asked; as one group that takes the focus:
- * of a heading alone, new on the screen, Orca may say nothing in Chromium. What the other side will see is heard with it.
+ * Everything once more before it is given, each with a way back to where it was asked. What the other side will see is
+ * heard with the title.
  */
 function checkTemplate(view: TaskView, task: Task, back: Button): TemplateResult {
   const { localize, tasks } = view;
@@ -116,18 +118,13 @@ function checkTemplate(view: TaskView, task: Task, back: Button): TemplateResult
   );
   // A single answer is shown by its preview alone
   const isSeen = task.preview !== undefined && entries.length === 1;
-  return html`<div
-      role="group"
-      tabindex="-1"
-      data-focus
-      aria-labelledby="check"
-      aria-describedby=${task.preview ? 'preview previewed' : nothing}
-    >
-      <h3 class="heading" id="check" part="heading">${localize.text('tasks.check')}</h3>
-      ${aboutTemplate(task)} ${task.preview?.() ?? nothing}
-      ${isSeen ? nothing : reviewTemplate(localize, entries)}
-    </div>
-    ${actionsTemplate([...task.finish(), back])}`;
+  return html`${newsTemplate(
+    localize.text('tasks.check'),
+    html`${aboutTemplate(task)} ${task.preview?.() ?? nothing}
+    ${isSeen ? nothing : reviewTemplate(localize, entries)}`,
+    task.preview ? 'preview previewed' : undefined,
+  )}
+  ${actionsTemplate([...task.finish(), back])}`;
 }
 
 /** What is asked on one screen, with where the person is; a single question needs no step. */

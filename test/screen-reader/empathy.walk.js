@@ -142,4 +142,22 @@ export const walks = [
       tabToButton(common.support.easier),
     ],
   },
+  {
+    name: 'an answer that is refused',
+    page: `${PAGE}?stored=2&store=failing`,
+    steps: [
+      tabToButton(common.support.easier),
+      press('make it easier', [common.support['now-easy']]),
+      {
+        ...tabToButton(named(empathy.outcome.better, moment)),
+        says: [group['waiting-for-me'].client, named(empathy.outcome.better, moment)],
+      },
+      press('say so', [ask.better]),
+      tabToButton(tasks.send.confirm),
+      press('send it', [common.problem.title, common.problem.refused, common.problem['kept-here']], {
+        once: [common.problem.refused],
+      }),
+      { does: 'go back to what leaves it', key: 'shift+Tab', says: [led.leave.split('.')[0]] },
+    ],
+  },
 ];

@@ -3,6 +3,7 @@ import { expectAccessible, expectHighContrast } from '../support/axe.js';
 import { press } from '../support/browser.js';
 import { allByRole, focused, nameOf, type Role } from '../support/screen.js';
 import { until } from '../support/until.js';
+import { expectAllHeard } from './heard.js';
 import { expectOwnLook, expectRoom, expectSteady } from './layout.js';
 
 /** One state of an element that a person can meet. */
@@ -37,7 +38,8 @@ async function tabThrough(widget: HTMLElement): Promise<readonly Element[]> {
   const met: Element[] = [];
   // A date is entered in parts, each a stop of its own
   const dates = widget.shadowRoot!.querySelectorAll('input[type=date]').length;
-  const most = controlsIn(widget).length + groupsIn(widget).length + 6 * dates + 2;
+  const options = allByRole(widget, 'radio').length; // in the easy view each is a stop of its own
+  const most = controlsIn(widget).length + options + 6 * dates + 2;
   for (let step = 0; step < most && focused() !== after; step += 1) {
     await press('Tab');
     const now = focused();
@@ -71,6 +73,13 @@ export function elementContract(tag: string, states: readonly ElementState[]): v
 
         it('is free of faults that axe finds', async () => {
           await expectAccessible(await show());
+        });
+
+        it('has all that is visible in the accessible tree, whatever the page changes of it', async () => {
+          const widget = await show();
+          await expectAllHeard(widget);
+          widget.setAttribute('audience', 'team supervisor');
+          await expectAllHeard(widget);
         });
 
         it('has words of a contrast of 7:1 and more, in light and dark', async () => {

@@ -40,6 +40,13 @@ export function nameOf(element: Element): string {
   return plain(element.textContent);
 }
 
+/** The words of what describes an element. */
+export function described(element: Element): string {
+  const root = element.getRootNode() as ShadowRoot;
+  const ids = (element.getAttribute('aria-describedby') ?? '').split(' ');
+  return plain(ids.map((id) => root.getElementById(id)?.textContent).join(' '));
+}
+
 const isShown = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true });
 
 const matches = (name: string, wanted: string | RegExp): boolean =>

@@ -2,8 +2,14 @@ import type { ReactiveControllerHost } from 'lit';
 import type { Support } from '../../context/provided.js';
 import type { Completion } from '../../domain/record.js';
 import type { Settings } from './settings.js';
+import { announce } from './announce.js';
+import type { WidgetFocus } from './focus.js';
 import { AwaitedPart, LazyPart } from './lazy-part.js';
+import type { LocalizeController } from './localize.js';
 import type * as Voice from './voice.js';
+
+/** Only the easy view needs it. */
+const stops = new LazyPart(() => import('./option-stops.js'));
 
 /** A page where nothing is read aloud never loads it. */
 const voice = new LazyPart(() => import('./voice.js'));
@@ -14,8 +20,10 @@ interface Parts {
   /** Who enters what is given here; undefined where it is not the person's own page. */
   readonly completion: () => Completion | undefined;
   readonly setHelped: (isHelped: boolean) => void;
-  /** Of the words on the screen. */
-  readonly language: () => string;
+  readonly localize: LocalizeController;
+  readonly focus: WidgetFocus;
+  /** Where the person is, in words, once the view was switched. */
+  readonly place?: () => string | undefined;
   /** What is on the screen, to be read aloud; in the language of the screen where it names none. */
   readonly texts: () => readonly { readonly text: string; readonly lang?: string | undefined }[];
 }
@@ -24,9 +32,10 @@ interface Parts {
 export class Aids {
   readonly #part: AwaitedPart<typeof Voice>;
   #voice: Voice.VoiceController | undefined;
+  #hasStops = false;
 
   constructor(
-    private readonly host: ReactiveControllerHost,
+    private readonly host: HTMLElement & ReactiveControllerHost,
     private readonly parts: Parts,
   ) {
     this.#part = new AwaitedPart(voice, () => {
@@ -41,10 +50,11 @@ export class Aids {
   /** Undefined where nothing is to be read aloud, or the device has no voice of its own. */
   reading(): 'silent' | 'speaking' | undefined {
     const { isEasy, isReadAloud } = this.parts.settings();
+    if (isEasy) this.#stopAtOptions();
     if (!isEasy && !isReadAloud) return undefined;
     const part = this.#part.take();
     this.#voice ??= part && new part.VoiceController(this.host);
-    return this.#voice?.stateFor(this.parts.language());
+    return this.#voice?.stateFor(this.parts.localize.language);
   }
 
   /** Somebody helps the person; undefined where that is not asked. */
@@ -59,14 +69,39 @@ export class Aids {
 
   readonly toggleReading = (): void => {
     this.#voice?.toggle(
-      this.parts.texts().map(({ text, lang }) => ({ text, lang: lang ?? this.parts.language() })),
+      this.parts.texts().map(({ text, lang }) => ({ text, lang: lang ?? this.parts.localize.language })),
     );
   };
 
   readonly toggleEasy = (): void => {
-    this.parts.chooseSupport(this.parts.settings().isEasy ? 'standard' : 'easy');
+    const { settings, chooseSupport, focus } = this.parts;
+    const isEasy = !settings().isEasy;
+    chooseSupport(isEasy ? 'easy' : 'standard');
     this.#voice?.stop();
+    void this.#tell(isEasy, focus.isInside);
   };
+
+  /** Says what has happened; what was pressed may stand elsewhere now. */
+  async #tell(isEasy: boolean, isInside: boolean): Promise<void> {
+    const { localize, focus, place } = this.parts;
+    if (isInside) await focus.to('.tools button');
+    else await this.host.updateComplete;
+    const words = [localize.word(`common.support.${isEasy ? 'now-easy' : 'now-usual'}`), place?.()];
+    announce(this.host, words.filter(Boolean).join(' '), localize.language);
+  }
+
+  #stopAtOptions(): void {
+    if (this.#hasStops) return;
+    this.#hasStops = true;
+    stops.load().then(
+      (part) => {
+        part.stopAtOptions(this.host, () => this.parts.settings().isEasy);
+      },
+      () => {
+        this.#hasStops = false; // it is tried again
+      },
+    );
+  }
 
   /** What was on the screen is not there any more. */
   silence(): void {

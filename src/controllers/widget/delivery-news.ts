@@ -1,37 +1,7 @@
 import type { ReactiveController } from 'lit';
 import type { Delivery } from '../record/delivery.js';
-
-const NAME = 'data-alliance-announcer';
-
-/**
- * The document's one live region, in the light DOM: made before there is text in it, because screen readers miss a
- * region that arrives together with its words. Shared by every widget and every copy of the library.
- */
-function announcerOf(document: Document): HTMLElement {
-  const present = document.querySelector<HTMLElement>(`[${NAME}]`);
-  if (present) return present;
-  const region = document.createElement('div');
-  region.setAttribute(NAME, '');
-  region.setAttribute('role', 'status');
-  // Through the object model: a `style` attribute would need 'unsafe-inline' in the page's policy.
-  Object.assign(region.style, {
-    position: 'absolute',
-    inlineSize: '1px',
-    blockSize: '1px',
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  });
-  document.body.append(region);
-  return region;
-}
-
-/** Lets a screen reader say `words`, politely. Never pass an answer: the region outlives the widget. */
-function announce(document: Document, words: string, lang: string): void {
-  const region = announcerOf(document);
-  region.lang = lang;
-  region.textContent = words;
-}
+import { announce, announcerOf } from './announce.js';
+import { NEWS, type WidgetFocus } from './focus.js';
 
 /** How a sending can end. */
 const endings: ReadonlySet<Delivery['state']> = new Set([
@@ -44,15 +14,9 @@ const endings: ReadonlySet<Delivery['state']> = new Set([
   'conflict',
 ]);
 
-/**
- * Whether a sending has ended between two looks at an edit; `late`: long after the person was told that it waits, or that
- * there was no reply.
- */
-function endingOf(before: Delivery['state'], now: Delivery['state']): 'ended' | 'late' | undefined {
-  if (before === now || !endings.has(now)) return undefined;
-  if (before === 'sending') return 'ended';
-  return before === 'queued' || before === 'failed' ? 'late' : undefined;
-}
+/** Whether a sending has ended between two looks at an edit: now, or long after the person was told that it waits. */
+const isEnding = (before: Delivery['state'], now: Delivery['state']): boolean =>
+  before !== now && endings.has(now) && ['sending', 'queued', 'failed'].includes(before);
 
 /** One person's change of one record, as far as news are made of it. */
 interface Edit {
@@ -61,11 +25,20 @@ interface Edit {
 
 interface Parts {
   readonly edit: () => Edit | undefined;
-  /** What is spoken; undefined where the words on the screen are in another language than the rest. */
-  readonly words: () => { readonly text: string | undefined; readonly language: string };
-  /** Something new stands on the screen for what the person did. */
-  readonly arrived: () => void;
+  /**
+   * What is spoken; undefined where there is nothing to say, or the words on the screen are in another language.
+   * @param isNew it stands on the screen for the first time, and the focus does not go there
+   */
+  readonly words: (isNew: boolean) => { readonly text: string | undefined; readonly language: string };
+  /** An ending is there; whether it has a screen of its own. */
+  readonly arrived?: (state: Delivery['state']) => boolean;
+  readonly focus: WidgetFocus;
 }
+
+type Host = HTMLElement & {
+  readonly updateComplete: Promise<unknown>;
+  addController(controller: ReactiveController): void;
+};
 
 /** Tells the person, on the screen and by voice, how the act that they started has ended. */
 export class DeliveryNews implements ReactiveController {
@@ -73,27 +46,38 @@ export class DeliveryNews implements ReactiveController {
   #before: Delivery['state'] = 'idle';
 
   constructor(
-    private readonly host: HTMLElement & { addController(controller: ReactiveController): void },
+    private readonly host: Host,
     private readonly parts: Parts,
   ) {
     host.addController(this);
   }
 
   hostConnected(): void {
-    announcerOf(this.host.ownerDocument);
+    announcerOf(this.host);
   }
 
   hostUpdate(): void {
     const edit = this.parts.edit();
     const state = edit?.delivery.state ?? 'idle';
     const before = edit === this.#edit ? this.#before : 'idle';
-    const ending = endingOf(before, state);
+    const hasEnded = isEnding(before, state);
     this.#edit = edit;
     this.#before = state;
-    if (!ending) return;
-    const { text, language } = this.parts.words();
-    if (text !== undefined) announce(this.host.ownerDocument, text, language);
+    if (!hasEnded) return;
     // What waits is on the screen with thanks already
-    if (state !== 'failed' && before !== 'queued') this.parts.arrived();
+    const isNew = before !== 'queued';
+    const isStopped = state === 'failed' || state === 'conflict';
+    const { arrived, words, focus } = this.parts;
+    const isShown = isNew && (arrived?.(state) === true || isStopped);
+    const isMoved = isShown && focus.isInside;
+    if (isMoved) void focus.to(isStopped ? '.problem[data-focus]' : NEWS);
+    // Of what the focus comes to, all is said by that
+    if (isMoved && isStopped) return;
+    const { text, language } = words(isNew && !isMoved);
+    // After the focus has moved: a move cuts short what is being said
+    if (text !== undefined)
+      void this.host.updateComplete.then(() => {
+        announce(this.host, text, language);
+      });
   }
 }

@@ -29,7 +29,7 @@ export class ArrivalController implements ReactiveController {
 type Host = HTMLElement & ReactiveControllerHost & { readonly renderRoot: ParentNode };
 
 /** What took the place of a former screen and wants to be heard: a heading, a problem. */
-const NEWS = '[data-focus]';
+export const NEWS = '[data-focus]';
 
 /** Moves the focus within one widget. */
 export class WidgetFocus {

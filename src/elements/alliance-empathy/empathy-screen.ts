@@ -85,7 +85,7 @@ export class EmpathyScreen implements EmpathyView {
       settings: () => this.settings,
       ...{ chooseSupport: parts.chooseSupport, setHelped: parts.setHelped },
       completion: () => (this.viewer === 'client' ? parts.completion() : undefined),
-      language: () => localize.language,
+      ...{ localize: parts.localize, focus: this.focus },
       texts: () => this.#texts,
     });
     this.tasks = new Tasks(host, {
@@ -127,11 +127,9 @@ export class EmpathyScreen implements EmpathyView {
         }),
     );
     new DeliveryNews(host, {
+      focus: this.focus,
       edit: () => this.acts.present?.last?.edit,
       words: () => ({ text: spokenOutcome(this), language: localize.language }),
-      arrived: () => {
-        if (this.acts.present?.last?.edit.delivery.state === 'conflict') this.focus.toNews();
-      },
     });
   }
 

@@ -79,7 +79,7 @@ export class GoalsScreen implements GoalsView {
       settings: () => this.settings,
       ...{ chooseSupport: parts.chooseSupport, setHelped: parts.setHelped },
       completion: () => (this.viewer === 'client' ? parts.completion() : undefined),
-      language: () => this.localize.language,
+      ...{ localize: parts.localize, focus: this.focus },
       texts: () => this.#texts,
     });
     this.#drawings = new AwaitedPart(drawings, this.redraw);
@@ -120,12 +120,9 @@ export class GoalsScreen implements GoalsView {
         }),
     );
     new DeliveryNews(host, {
+      focus: this.focus,
       edit: () => this.acts.present?.last?.edit,
       words: () => ({ text: spokenOutcome(this), language: this.localize.language }),
-      arrived: () => {
-        const last = this.acts.present?.last;
-        if (last?.edit.delivery.state === 'conflict') this.focus.toNews();
-      },
     });
   }
 

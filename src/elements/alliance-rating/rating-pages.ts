@@ -1,7 +1,8 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { ResponseEdit } from '../../controllers/kinds/response.js';
 import { StepsController } from '../../controllers/widget/steps.js';
-import { noAnswers, type Answers } from '../../domain/answers/answer.js';
+import type { LocalizeController } from '../../controllers/widget/localize.js';
+import { answerOf, noAnswers, type Answers } from '../../domain/answers/answer.js';
 import {
   disabledItems,
   questionsOf,
@@ -122,6 +123,22 @@ export class RatingPages {
   /** Shows the screen of one question, with a way back. */
   show({ linkId }: Question): void {
     if (this.isStepwise) this.steps.change(this.#stepOf(linkId));
+  }
+
+  /** Shows the questions in another way, from where the person is: of all on one screen, from the first that is open. */
+  keepPlace(change: () => void): void {
+    const isOpen = ({ linkId }: Question): boolean => answerOf(this.#answers, linkId).state === 'unanswered';
+    const here = this.isStepwise ? this.present[0] : this.questions.find(isOpen);
+    change();
+    if (this.steps.place !== 'check') this.steps.start({ step: Math.max(0, this.#stepOf(here?.linkId)) });
+  }
+
+  /** In words; undefined where it is not one question a screen. */
+  placeWords(localize: LocalizeController): string | undefined {
+    const { place } = this.steps;
+    if (this.parts.pace() !== 'question' || place === 'check') return undefined;
+    const step = localize.word('common.step.of', { step: place.step + 1, steps: this.screens.length });
+    return `${localize.word('common.support.one-question')} ${step}`;
   }
 
   /** Made once for the same answers. */

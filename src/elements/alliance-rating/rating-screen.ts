@@ -10,6 +10,8 @@ import type { Support } from '../../context/provided.js';
 import type { Instrument, Question } from '../../domain/instrument/instrument.js';
 import { isFixed } from '../../domain/instrument/response.js';
 import type { Label } from '../../domain/instrument/question.js';
+import { doneKey } from '../../parts/outcome.js';
+import type { Delivery } from '../../controllers/record/delivery.js';
 import { outcomeWords, type Standing } from '../../parts/state.js';
 import type { RatingSettings } from './rating-settings.js';
 import type { Completion } from '../../domain/record.js';
@@ -99,22 +101,25 @@ export class RatingScreen implements RatingView {
     this.look = new RatingLook(parts.localize, () => host.requestUpdate());
     this.aids = new Aids(host, {
       settings: () => this.settings,
-      chooseSupport: parts.chooseSupport,
+      chooseSupport: (support) => {
+        this.pages.keepPlace(() => {
+          parts.chooseSupport(support);
+        });
+      },
       completion: () => (this.instrument.answeredBy ? undefined : this.source),
       setHelped: (isHelped) => {
         this.answering.setHelped(isHelped);
       },
-      language: () => this.localize.language,
+      ...{ localize: parts.localize, focus: this.focus, place: () => this.pages.placeWords(parts.localize) },
       // The questions with their options
       texts: () =>
         this.pages.present.flatMap(({ label, options }) => [label, ...options.map((option) => option.label)]),
     });
     new DeliveryNews(host, {
       edit: () => parts.responses.edit,
-      words: () => ({ text: outcomeWords(this.localize, this.standing), language: this.localize.language }),
-      arrived: () => {
-        this.#arrived();
-      },
+      words: (isNew) => ({ text: this.#outcome(isNew), language: this.localize.language }),
+      arrived: (state) => this.#arrived(state),
+      focus: this.focus,
     });
   }
 
@@ -196,8 +201,7 @@ export class RatingScreen implements RatingView {
   stop(takesFocus: boolean): void {
     this.checking.passes();
     this.host.requestUpdate();
-    const [first] = this.checking.missing;
-    if (first && takesFocus) this.goTo(first);
+    if (takesFocus) this.focus.toNews();
   }
 
   /** What was sent is to be changed, or everything answered anew. */
@@ -216,11 +220,19 @@ export class RatingScreen implements RatingView {
     this.host.requestUpdate();
   }
 
-  /** The sending ended: thanks or a conflict is shown, and the focus goes there if it was in the widget. */
-  #arrived(): void {
+  /** The sending ended: thanks or a conflict is shown. */
+  #arrived(state: Delivery['state']): boolean {
+    if (state === 'failed') return false;
     this.sending.rest();
     this.checking.forget();
-    if (this.focus.isInside) this.focus.toNews();
+    return this.sending.isDone;
+  }
+
+  /** @param isNew what became of it is told, too */
+  #outcome(isNew: boolean): string | undefined {
+    const { localize, standing, sending } = this;
+    const title = isNew && sending.isDone ? localize.word(doneKey(sending.fate)) : undefined;
+    return outcomeWords(localize, standing, title);
   }
 
   /** Something was answered: remember where, take back what no longer stops the sending, and tell the form. */

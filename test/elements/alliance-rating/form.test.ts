@@ -3,7 +3,7 @@ import type { QuestionnaireResponse } from 'fhir/r4.js';
 import '../../../src/define.js';
 import type { AllianceRating } from '../../../src/index.js';
 import { rating } from '../../support/rating.js';
-import { allByRole, byRole, focused, nameOf, option, textOf } from '../../support/screen.js';
+import { allByRole, byRole, described, focused, nameOf, option, textOf } from '../../support/screen.js';
 import { until } from '../../support/until.js';
 import { about } from '../../support/about.js';
 
@@ -75,7 +75,7 @@ describe('alliance-rating as a form control without a provider', () => {
     expect(option(widget, about.trust, /Half/).checked).to.equal(true);
   });
 
-  it('when required, stops the form and moves the focus to the first missing question', async () => {
+  it('when required, stops the form with a summary that takes the focus and leads to the questions', async () => {
     const { form: owner, widget } = await form(true);
     let submits = 0;
     owner.addEventListener('submit', (event) => {
@@ -84,12 +84,15 @@ describe('alliance-rating as a form control without a provider', () => {
     });
     option(widget, about.trust, /Mostly/).click();
     owner.requestSubmit();
-    await until(() => focused() instanceof HTMLInputElement);
+    await until(() => focused() && nameOf(focused()!) === 'There is a problem');
     expect(submits).to.equal(0);
+    const links = allByRole(widget, 'link');
+    expect(links).to.have.length(2);
+    expect(described(focused()!)).to.contain('2 questions still need').and.to.contain(nameOf(links[0]!));
+    links[0]!.click();
+    await until(() => focused() instanceof HTMLInputElement);
     expect(nameOf(focused()!.closest('fieldset')!)).to.contain('the same thing');
-    await widget.updateComplete;
-    expect(textOf(widget)).to.contain('There is a problem');
-    expect(allByRole(widget, 'link').map(nameOf)).to.have.length(2);
+    expect(described(focused()!), 'where Tab leads').to.contain('Choose an answer');
 
     option(widget, about.sameGoal, /I don’t know/).click();
     option(widget, /know why/, /rather not say/).click();
@@ -185,7 +188,7 @@ describe('alliance-rating as a form control without a provider', () => {
     expect(focused() === document.body).to.equal(true);
     expect(textOf(widget)).to.not.contain('There is a problem');
     widget.reportValidity();
-    await until(() => focused() instanceof HTMLInputElement);
+    await until(() => focused() && nameOf(focused()!) === 'There is a problem');
   });
 
   it('has no Send button any more when its form comes later', async () => {

@@ -235,7 +235,7 @@ describe('alliance-rating: nothing that was entered is lost', () => {
     slow.resolve({ saved: store.keep(store.calls[0]!.resource) });
     await until(() => textOf(widget).includes('Thank you'));
     const said = document.querySelector('[data-alliance-announcer]')?.textContent;
-    expect(said, 'it is said, too').to.match(/^Sent \d/);
+    expect(said, 'it is said, too').to.match(/^Thank you\. Sent \d/);
   });
 
   it('keeps the answers when the host refuses them', async () => {

@@ -212,7 +212,9 @@ describe('alliance-rating: stop and go on later', () => {
 
     const again = await page();
     await settled(again);
-    expect(textOf(again)).to.contain('Step 2 of 8').and.to.contain('Not sent yet');
+    // What was held back until the draft was found appears with the next frame
+    await until(() => textOf(again).includes('Step 2 of 8'));
+    expect(textOf(again)).to.contain('Not sent yet');
     expect(again.answers).to.deep.equal({ person: '0', trust: '3' });
   });
 

@@ -54,7 +54,7 @@ const isChosen = (answer: Answer, value: Value): boolean =>
   answer.state === 'answered' && answer.values.some((chosen) => sameValue(chosen, value));
 
 /** The scale and, apart from it but in the same group, the two ways of not answering. */
-export function choiceTemplate(view: RatingView, question: Question): TemplateResult {
+export function choiceTemplate(view: RatingView, question: Question, describedBy: string): TemplateResult {
   const { edit, localize } = view;
   const answer = answerOf(edit.value, question.linkId);
   const choices = choicesOf(view, question);
@@ -76,6 +76,7 @@ export function choiceTemplate(view: RatingView, question: Question): TemplateRe
     name: view.pages.idOf(question),
     isMultiple: question.repeats,
     isDisabled: view.isOff(question),
+    describedBy,
   };
   const look = {
     layout: isShort && !isScale && layout !== 'vertical' ? ('short' as const) : layout,

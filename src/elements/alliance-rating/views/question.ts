@@ -47,7 +47,7 @@ function hintWords(view: RatingView, question: Question): readonly unknown[] {
 
 function controlTemplate(view: RatingView, question: Question, describedBy: string): unknown {
   const asked = askedAs(view, question);
-  if (asked === 'choice') return choiceTemplate(view, question);
+  if (asked === 'choice') return choiceTemplate(view, question, describedBy);
   const control =
     asked === 'text'
       ? rowsTemplate(view, question, describedBy, longTextTemplate)

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Item } from '../../../domain/instrument/instrument.js';
+import { aboutId, newsTemplate } from '../../../parts/news.js';
 import { stepTemplate } from '../../../parts/question.js';
-import { headingTemplate } from '../../../parts/surface.js';
 import type { RatingView } from '../rating-view.js';
 import { answersTemplate } from './answers.js';
 import { askedTemplate, itemTemplate, noteTemplate } from './question.js';
@@ -41,11 +41,12 @@ export function stepwiseTemplate(view: RatingView): TemplateResult {
 /** All answers on one page before they are sent, each with a way back to its question. */
 function checkTemplate(view: RatingView): TemplateResult {
   const { localize } = view;
-  return html`
-    ${headingTemplate(localize.text('rating.step.check'))}
-    <p class="hint">
-      ${localize.text(view.settings.isInForm ? 'rating.step.check-form-hint' : 'rating.step.check-hint')}
-    </p>
-    ${answersTemplate(view, true)}
-  `;
+  return newsTemplate(
+    localize.text('rating.step.check'),
+    html`<p class="hint" id=${aboutId}>
+        ${localize.text(view.settings.isInForm ? 'rating.step.check-form-hint' : 'rating.step.check-hint')}
+      </p>
+      ${answersTemplate(view, true)}`,
+    aboutId,
+  );
 }

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { AwaitedPart } from '../../../controllers/widget/lazy-part.js';
 import type { LocalizeController, Words } from '../../../controllers/widget/localize.js';
 import type { RatingKey } from '../../../i18n/words/rating.js';
@@ -53,13 +53,17 @@ function bodyTemplate(screen: RatingScreen, reading: Reading): TemplateResult {
     return pausedTemplate({ localize, isUnkept: edit.notice === 'draft', state: stateOf(screen), goOn });
   }
   if (shown.state === 'conflict') return contradictionTemplate(screen, shown);
+  const told = instrument.answeredBy ? undefined : settings.sharing.told;
+  const opening = openingTemplate({ localize, settings, aids: screen.aids, told });
+  const { isStepwise, steps } = screen.pages;
+  // Whoever goes on does not come by it before each question
+  const isRead = isStepwise && (steps.place === 'check' || steps.place.step > 0);
   return html`
-    ${openingTemplate({ localize, settings, aids: screen.aids, told: instrument.answeredBy ? undefined : settings.sharing.told })}
-    ${leftPart(screen)} ${unansweredTemplate(screen)}
+    ${isRead ? nothing : opening} ${leftPart(screen)} ${unansweredTemplate(screen)}
     <div class="questions ${screen.pages.questions.length > MANY ? 'many' : ''}" part="questions">
       ${screen.pages.isStepwise ? stepwiseTemplate(screen) : instrument.items.map((item) => itemTemplate(screen, item))}
     </div>
-    ${sendTemplate(screen)}
+    ${isRead ? opening : nothing} ${sendTemplate(screen)}
   `;
 }
 

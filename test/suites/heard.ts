@@ -1,0 +1,36 @@
+import { expect } from '@open-wc/testing';
+import { accessibilityTree, engine } from '../support/browser.js';
+
+/** Words that are only for the eye, or that no tree has as text of its own. */
+const UNHEARD = '[aria-hidden=true], style, script, textarea, select';
+
+const squeezed = (text: string): string => text.replace(/\\n|\\"|\s|["\u200e\u200f\u2066-\u2069]/g, '');
+
+/** Every text that is seen in the widget, through slots and the shadow roots of what it is made of. */
+function seenIn(node: Node): readonly string[] {
+  if (node instanceof Text) return [node.data];
+  if (!(node instanceof Element)) return [...node.childNodes].flatMap(seenIn);
+  if (node.matches(UNHEARD)) return [];
+  if (node instanceof HTMLSlotElement) {
+    const given = node.assignedNodes();
+    return (given.length > 0 ? given : [...node.childNodes]).flatMap(seenIn);
+  }
+  // A slot has no box of its own
+  if (!node.checkVisibility({ visibilityProperty: true })) return [];
+  return [...(node.shadowRoot ?? node).childNodes].flatMap(seenIn);
+}
+
+/** Whatever is seen is in the accessible tree; WebKit's driver tells of single elements only. */
+export async function expectAllHeard(
+  widget: HTMLElement & { readonly updateComplete: Promise<unknown> },
+): Promise<void> {
+  if ((await engine()) === 'webkit') return;
+  await widget.updateComplete;
+  const tree = squeezed(await accessibilityTree());
+  const seen = seenIn(widget).map((text) => text.trim());
+  expect(seen.join(''), 'there is something to hear').to.not.equal('');
+  expect(
+    seen.filter((text) => !tree.includes(squeezed(text))),
+    'seen and not in the accessible tree',
+  ).to.deep.equal([]);
+}
