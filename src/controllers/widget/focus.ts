@@ -1,5 +1,6 @@
 import type { ReactiveControllerHost, ReactiveController } from 'lit';
 import { LazyPart } from './lazy-part.js';
+import { OneStop } from './one-stop.js';
 
 const sight = new LazyPart(() => import('./in-sight.js'));
 
@@ -33,7 +34,9 @@ const NEWS = '[data-focus]';
 
 /** Moves the focus within one widget. */
 export class WidgetFocus {
-  constructor(private readonly host: Host) {}
+  constructor(private readonly host: Host) {
+    new OneStop(host);
+  }
 
   get isInside(): boolean {
     return Boolean(this.host.shadowRoot?.activeElement);

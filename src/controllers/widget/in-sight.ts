@@ -63,7 +63,7 @@ function scrolls(host: HTMLElement, place: Element): boolean {
   const isInSight = begins >= top && Math.min(end.bottom, begins + room) <= globalThis.innerHeight - bottom;
   if (isInSight || !(start instanceof HTMLElement)) return false;
   start.style.scrollMarginBlockStart = `${String(top)}px`;
-  start.scrollIntoView({ block: 'start' });
+  start.scrollIntoView({ block: 'start', behavior: 'instant' }); // what is on its way cannot be measured
   start.style.scrollMarginBlockStart = '';
   return true;
 }
