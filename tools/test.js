@@ -108,6 +108,7 @@ async function everything() {
   if (built) {
     await step('Package (publint, attw)', () => run('npm', ['run', 'package', '--silent']));
     await step('Bundle', () => checks('test/bundle'));
+    await step('Real dialogs and pages', () => checks('test/real-pages'));
     await screenReader();
   }
 

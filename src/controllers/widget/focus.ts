@@ -1,5 +1,6 @@
 import type { ReactiveControllerHost, ReactiveController } from 'lit';
 import { LazyPart } from './lazy-part.js';
+import { OneStop } from './one-stop.js';
 
 const sight = new LazyPart(() => import('./in-sight.js'));
 
@@ -31,9 +32,14 @@ type Host = HTMLElement & ReactiveControllerHost & { readonly renderRoot: Parent
 /** What took the place of a former screen and wants to be heard: a heading, a problem. */
 export const NEWS = '[data-focus]';
 
+const scrollsSmoothly = ({ ownerDocument }: HTMLElement): boolean =>
+  getComputedStyle(ownerDocument.documentElement).scrollBehavior === 'smooth';
+
 /** Moves the focus within one widget. */
 export class WidgetFocus {
-  constructor(private readonly host: Host) {}
+  constructor(private readonly host: Host) {
+    new OneStop(host);
+  }
 
   get isInside(): boolean {
     return Boolean(this.host.shadowRoot?.activeElement);
@@ -54,10 +60,12 @@ export class WidgetFocus {
     await this.host.updateComplete;
     const find = (wanted: string) => this.host.renderRoot.querySelector<HTMLElement>(wanted);
     const place = find(selector) ?? (otherwise === undefined ? null : find(otherwise));
-    place?.focus();
-    // Without it the browser has scrolled as far as it knows
-    const { bringIntoSight } = (await sight.load().catch(() => undefined)) ?? {};
-    if (place && place === this.host.shadowRoot?.activeElement) bringIntoSight?.(this.host, place);
+    // A smooth scroll that the browser begins for the focus would go on after ours
+    place?.focus({ preventScroll: sight.present !== undefined || scrollsSmoothly(this.host) });
+    const part = await sight.load().catch(() => undefined);
+    if (!place || place !== this.host.shadowRoot?.activeElement) return;
+    if (part) part.bringIntoSight(this.host, place);
+    else place.scrollIntoView({ block: 'nearest' });
   }
 
   toNews(): void {

@@ -63,9 +63,16 @@ function scrolls(host: HTMLElement, place: Element): boolean {
   const isInSight = begins >= top && Math.min(end.bottom, begins + room) <= globalThis.innerHeight - bottom;
   if (isInSight || !(start instanceof HTMLElement)) return false;
   start.style.scrollMarginBlockStart = `${String(top)}px`;
-  start.scrollIntoView({ block: 'start' });
+  start.scrollIntoView({ block: 'start', behavior: 'instant' });
   start.style.scrollMarginBlockStart = '';
   return true;
+}
+
+/** Ends a smooth scroll that the browser has begun, for a key before: what is on its way cannot be measured. */
+function stopScrolling(): void {
+  // Where nothing is to be scrolled, nothing is ended
+  globalThis.scrollBy({ top: 1, behavior: 'instant' });
+  globalThis.scrollBy({ top: -1, behavior: 'instant' });
 }
 
 /**
@@ -73,6 +80,7 @@ function scrolls(host: HTMLElement, place: Element): boolean {
  * question. What the page covers, and what it asks to be kept free, counts as out of sight.
  */
 export function bringIntoSight(host: HTMLElement, place: Element): void {
+  stopScrolling();
   // Once more: a bar may come to stick only where the page was scrolled
   if (scrolls(host, place)) scrolls(host, place);
 }
