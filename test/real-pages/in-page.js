@@ -59,7 +59,8 @@ export function installHelpers() {
       const words = element.querySelector('legend, h2, h3') ?? element;
       const { top, bottom } = words.getBoundingClientRect();
       const begins = document.querySelector('#header')?.getBoundingClientRect().bottom ?? 0;
-      if (top >= begins - 1 && bottom <= innerHeight + 1) return undefined;
+      // A line begins above its letters
+      if (top >= begins - 4 && bottom <= innerHeight + 4) return undefined;
       return `"${words.textContent.trim().slice(0, 60)}" is at ${top} to ${bottom} of ${begins} to ${innerHeight}`;
     },
   };

@@ -43,11 +43,16 @@ export class Person {
     assert.fail('There is no way to the main button with the Tab key');
   }
 
-  /** After a move the focus is in the widget, on something that is seen. */
-  async isStillThere(after) {
+  /** After a move the focus is in the widget. */
+  async isInside(after) {
     await this.page
       .waitForFunction(() => window.real.at().isInside, undefined, { timeout: 5_000 })
       .catch(() => assert.fail(`The focus left the widget ${after}`));
+  }
+
+  /** It is there, on something that is seen. */
+  async isStillThere(after) {
+    await this.isInside(after);
     await this.page
       .waitForFunction(() => !window.real.hidden(), undefined, { timeout: 5_000 })
       .catch(async () => assert.fail(`${await this.page.evaluate(() => window.real.hidden())} ${after}`));
@@ -58,8 +63,9 @@ export class Person {
     for (let screens = 1; screens < 12; screens += 1) {
       await this.goesOn();
       await this.page.evaluate(() => document.querySelector('#widget').updateComplete);
-      await this.isStillThere(`after screen ${screens}`);
+      await this.isInside(`after screen ${screens}`);
       if (await this.page.evaluate(() => window.real.saves())) return;
+      await this.isStillThere(`after screen ${screens}`);
     }
     assert.fail('Nothing was saved');
   }

@@ -17,6 +17,14 @@ function isDrawnByAnother(host: Element): boolean {
 const isTab = ({ key, altKey, ctrlKey, metaKey, defaultPrevented }: KeyboardEvent): boolean =>
   key === 'Tab' && !altKey && !ctrlKey && !metaKey && !defaultPrevented;
 
+/** Lets what listens within the widget hear a key that the page does not; false where it does something else with it. */
+function isLeftAsItIs({ type, key, shiftKey }: KeyboardEvent, from: Element): boolean {
+  if (!(from.getRootNode() instanceof ShadowRoot)) return true;
+  // It ends at the shadow root; in Firefox an event of the keyboard itself would not
+  const heard = Object.assign(new Event(type, { bubbles: true, cancelable: true }), { key, shiftKey });
+  return from.dispatchEvent(heard);
+}
+
 /** Keeps these from the page. Gives what ends that. */
 function hide(stops: readonly HTMLElement[]): () => void {
   const ends = stops.map((stop) => {
@@ -61,6 +69,7 @@ export function takePartInTraps(host: HTMLElement): () => void {
     const isInside = from instanceof Element && path.includes(host);
     if (isInside && hasNextStop(host, from, event.shiftKey)) {
       event.stopImmediatePropagation();
+      if (!isLeftAsItIs(event, from)) event.preventDefault();
       return;
     }
     const stops = tabStopsIn(host);
