@@ -98,6 +98,10 @@ export const surfaceStyles = css`
     margin-block-start: calc(var(--_space) * 1.5);
   }
 
+  .questions + .privacy {
+    margin-block-start: calc(var(--_space) * 3);
+  }
+
   .privacy p {
     margin-block-start: calc(var(--_space) * 0.5);
   }
