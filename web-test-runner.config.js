@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher, defaultReporter } from '@web/test-runner';
 import { findEngines, HEADLESS_CHROMIUM, missingEngines } from './tools/browsers/engines.js';
@@ -6,6 +7,7 @@ import { engineCommands } from './tools/test-runner/commands.js';
 import { countsReporter } from './tools/test-runner/counts-reporter.js';
 import { fhirServers, soundnessCommand, validateCommand, wrongRequests } from './tools/test-runner/fhir.js';
 import { jsonModules } from './tools/test-runner/json-modules.js';
+import { STOOD_STILL, standstillReporter } from './tools/test-runner/standstill-reporter.js';
 
 const installed = findEngines();
 const missing = missingEngines(installed);
@@ -48,6 +50,11 @@ const soak = Boolean(process.env.SOAK);
 /** `SEED=29 npm run test:browsers test/store/outbox-faults.test.ts` makes the faults of one seed again. */
 const seed = Number(process.env.SEED ?? NaN);
 
+function endAtStandstill(why) {
+  writeSync(2, `\nThe browser stood still: ${why}\n`); // what goes through the console is still held back by the runner
+  process.exit(STOOD_STILL);
+}
+
 export default {
   files: 'test/**/*.test.ts',
   nodeResolve: { exportConditions: ['production', 'default'] },
@@ -74,7 +81,11 @@ export default {
     validateCommand(),
     soundnessCommand(),
   ],
-  reporters: [defaultReporter({ reportTestProgress: false }), countsReporter(wrongRequests)],
+  reporters: [
+    defaultReporter({ reportTestProgress: false }),
+    countsReporter(wrongRequests),
+    process.env.END_AT_STANDSTILL && standstillReporter(10, endAtStandstill),
+  ].filter(Boolean),
   browsers: [
     engines.chromium && chromium(engines.chromium),
     engines.firefox && firefox(engines.firefox),

@@ -1,8 +1,5 @@
 /** `npm test`: everything that has to hold, from a fresh clone on, with the counts on the last line. */
-import { rmSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { installPackages, root } from './setup/packages.js';
+import { installPackages } from './setup/packages.js';
 import { run, tool } from './run/process.js';
 import { finish, step } from './run/tally.js';
 
@@ -29,34 +26,9 @@ async function checks(folder) {
   return runChecks(folder);
 }
 
-/** Runs the browser tests in one engine; answers with what its reporter counted, or with how it ended without that. */
-async function testsIn(engine) {
-  const { COUNTS_FILE } = await import('./test-runner/counts-reporter.js');
-  const file = path.join(root, COUNTS_FILE);
-  rmSync(file, { force: true });
-  // Its reporter tells what failed; the counts tell how many, also when it ends with an error
-  const env = { ENGINES: engine };
-  const ended = await tool('wtr', [], { live: true, minutes: 60, env }).catch((error) => error);
-  const written = await readFile(file, 'utf8').catch(() => undefined);
-  const how = ended instanceof Error ? ended : new Error('wtr ended before its tests did');
-  if (written === undefined) return { how };
-  const [counts = { passed: 0, failed: 0 }] = Object.values(JSON.parse(written));
-  if (ended instanceof Error && counts.failed === 0) throw ended;
-  return { counts };
-}
-
-/** A runner that dies on the way has tested nothing, and is begun once more; a test that fails is never tried again. */
-async function browserTests(engine) {
-  const { counts, how } = await testsIn(engine);
-  if (counts) return counts;
-  console.error(`  The test runner itself did not come to its end: ${how.message}\n  It is begun once more.`);
-  const again = await testsIn(engine);
-  if (again.counts) return again.counts;
-  throw new Error(`The test runner did not come to its end again: ${again.how?.message}`);
-}
-
 /** In one engine after the other: what one leaves in memory does not weigh on the next. */
 async function engines() {
+  const { browserTests } = await import('./run/browser-tests.js');
   const { findEngines } = await import('./browsers/engines.js');
   for (const [engine, installed] of Object.entries(findEngines()))
     if (installed) await step(`Tests in ${engine}`, () => browserTests(engine));

@@ -4,7 +4,8 @@ import path from 'node:path';
 /** Where `npm test` reads how many browser tests passed in each engine. */
 export const COUNTS_FILE = '.results/browser-tests.json';
 
-function testsOf(suite) {
+/** The tests of a suite and of the suites in it. */
+export function testsOf(suite) {
   return suite ? [...suite.tests, ...suite.suites.flatMap(testsOf)] : [];
 }
 
