@@ -42,7 +42,12 @@ export class WidgetFocus {
   }
 
   get isInside(): boolean {
-    return Boolean(this.host.shadowRoot?.activeElement);
+    return this.isIn('*');
+  }
+
+  /** Whether something within that matches has it. */
+  isIn(selector: string): boolean {
+    return this.host.shadowRoot?.activeElement?.matches(selector) ?? false;
   }
 
   /** Nothing of the page has it: what had it is gone. */

@@ -108,10 +108,10 @@ export class GoalsScreen implements GoalsView {
             this.redraw();
             this.focusOn(`${cardOf(id)} > .words`);
           },
-          // What was pressed may be gone with the next drawing
+          // What was pressed may be gone with the next drawing, but for what is only ticked
           begun: (id) => {
             this.refused = undefined;
-            if (this.focus.isInside && !this.tasks.current) this.listing.goTo(id);
+            if (this.focus.isIn(':not(.steps input)') && !this.tasks.current) this.listing.goTo(id);
           },
           ended: (id) => {
             this.listing.look(id);

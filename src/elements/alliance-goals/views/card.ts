@@ -11,7 +11,7 @@ import { stateWords } from '../../../parts/state.js';
 import { actionsTemplate, type Button } from '../../../parts/button.js';
 import { ownWords } from '../../../parts/own-words.js';
 import type { GoalsView } from '../goals-view.js';
-import { outcomeTemplate } from './outcome.js';
+import { isOfStep, outcomeTemplate } from './outcome.js';
 import { moreTemplate } from './more.js';
 import { byWords, levelKey, signed } from './who.js';
 
@@ -47,10 +47,16 @@ function standTemplate(view: GoalsView, { shared }: DrawnGoal): TemplateResult |
 }
 
 function stepLine(view: GoalsView, { shared }: DrawnGoal): TemplateResult | typeof nothing {
+  const { localize } = view;
   const step = nextStepOf(shared);
-  if (!step) return nothing;
+  if (shared.steps.length === 0) return nothing;
+  // With the last step ticked its line stays: nothing below it may move under a finger
   return html`<p class="stand">
-    <span class="label">${view.localize.text('goals.next-step')}</span> ${ownWords(step.text)}
+    ${
+      step
+        ? html`<span class="label">${localize.text('goals.next-step')}</span> ${ownWords(step.text)}`
+        : localize.text('goals.steps-done')
+    }
   </p>`;
 }
 
@@ -180,15 +186,16 @@ function goalTemplate(view: GoalsView, drawn: DrawnGoal, group: GoalGroup, isNew
   const { localize } = view;
   const { shared } = drawn;
   return html`<h4 class="words" id="words-${shared.id}" tabindex="-1" part="goal-words">
-      ${isNew ? html`<span class="new" part="new">${localize.text('goals.new')}</span>` : nothing}
+      ${isNew || isOfStep(view, drawn) ? html`<span class="new" part="new">${localize.text('goals.new')}</span>` : nothing}
       ${shared.goal.text === '' ? localize.text('goals.no-words') : ownWords(shared.goal.text)}
     </h4>
     <p class="who">${standingWords(view, drawn)}</p>
     ${group === 'disagreed' ? html`<p class="differ">${localize.text('goals.differ')}</p>` : nothing}
     ${changesTemplate(view, drawn)}
     ${group === 'working' ? html`${standTemplate(view, drawn)} ${stepLine(view, drawn)}` : nothing}
-    ${actionsTemplate(buttonsOf(view, drawn, group))} ${isNew ? nothing : outcomeTemplate(view, drawn)}
-    ${begunTemplate(view, drawn)} ${moreTemplate(view, drawn)}`;
+    ${actionsTemplate(buttonsOf(view, drawn, group))}
+    ${isNew || isOfStep(view, drawn) ? nothing : outcomeTemplate(view, drawn)} ${begunTemplate(view, drawn)}
+    ${moreTemplate(view, drawn)}`;
 }
 
 /** An idea: what a person keeps for herself. */

@@ -10,6 +10,7 @@ import { ownWords } from '../../../parts/own-words.js';
 import type { TaskName } from '../goals-desk.js';
 import type { GoalsView } from '../goals-view.js';
 import { ladderTemplate, numbersTemplate } from './ladder.js';
+import { isOfStep, outcomeTemplate } from './outcome.js';
 import { signed } from './who.js';
 
 type Doable = Parameters<typeof refusalOf>[1];
@@ -47,7 +48,8 @@ function stepsTemplate(view: GoalsView, drawn: DrawnGoal): TemplateResult | type
             }
           </li>`,
       )}
-    </ul>`;
+    </ul>
+    ${isOfStep(view, drawn) ? outcomeTemplate(view, drawn) : nothing}`;
 }
 
 function setbackTemplate(

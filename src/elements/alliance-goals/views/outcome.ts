@@ -18,6 +18,12 @@ export function spokenOutcome(view: GoalsView): string | undefined {
   return last && spokenAct(doneBy(view, last));
 }
 
+/** Whether a step was ticked where the steps are: how that ended is told below them, where nothing that was pressed moves. */
+export const isOfStep = ({ acts, listing, refused }: GoalsView, { shared: { id } }: DrawnGoal): boolean => {
+  const last = acts.present?.last;
+  return last?.id === id && last.action === 'step' && refused?.id !== id && listing.isOpen(id);
+};
+
 /** How the last act on it ended: where it stands, what went wrong, and the way back. */
 export function outcomeTemplate(view: GoalsView, drawn: DrawnGoal): TemplateResult | typeof nothing {
   const { localize, acts, refused } = view;

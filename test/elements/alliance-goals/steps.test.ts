@@ -1,0 +1,66 @@
+import { expect } from '@open-wc/testing';
+import { writeStep } from '../../../src/fhir/task/step-writer.js';
+import { linkOf } from '../../../src/fhir/goal/goal-reader.js';
+import type { AllianceGoals, Resource } from '../../../src/index.js';
+import type { Goal } from 'fhir/r4.js';
+import { CLIENT, shown, storeWith, THERAPIST } from '../../support/care.js';
+import { goals, goalWire, inCare, reach } from '../../support/goals.js';
+import { press } from '../../support/browser.js';
+import { allByRole, byRole, focused, nameOf, textOf } from '../../support/screen.js';
+import { until } from '../../support/until.js';
+
+const stepOf = (goal: Resource, text: string): Resource =>
+  writeStep(
+    { goal: linkOf(goal as Goal), by: 'client', at: '2026-11-20T10:00:00.000Z', text, isDone: false },
+    {
+      ...{ intent: 'give', at: '2026-11-20T10:00:00.000Z', identifier: text, language: 'en', told: [] },
+      ...{ subject: CLIENT, author: CLIENT, by: 'client' },
+      parties: { client: CLIENT, therapist: THERAPIST },
+    },
+  );
+
+/** A goal with two steps, unfolded, in a page with room to scroll. */
+async function unfolded(): Promise<AllianceGoals> {
+  const goal = goalWire({});
+  const store = await storeWith(goal, stepOf(goal, 'Walk to the corner'), stepOf(goal, 'Ask the way'));
+  const widget = await goals(inCare(store));
+  widget.shadowRoot!.querySelector('summary')!.click();
+  await until(() => allByRole(widget, 'checkbox', 'Ask the way').length === 1, 'the steps');
+  return widget;
+}
+
+/** Where each control is on the screen, down to the last step. */
+const places = (widget: AllianceGoals): readonly (readonly [name: string, y: number])[] =>
+  (['checkbox', 'button'] as const)
+    .flatMap((role) => allByRole(widget, role))
+    // What is told of it, with its way back, comes below the steps
+    .filter(
+      (one) =>
+        one.compareDocumentPosition(byRole(widget, 'checkbox', 'Ask the way')) &
+        Node.DOCUMENT_POSITION_FOLLOWING,
+    )
+    .map((one) => [nameOf(one), one.getBoundingClientRect().y] as const);
+
+describe('alliance-goals: ticking the steps of a goal', () => {
+  it('keeps the focus on the step, moves nothing above it, and can be taken back', async () => {
+    const widget = await unfolded();
+    for (const step of ['Walk to the corner', 'Ask the way']) {
+      const box = byRole(widget, 'checkbox', step) as HTMLInputElement;
+      await reach(box);
+      const before = places(widget);
+      await press('Space');
+      await shown(widget, 'The step is saved');
+      await until(() => box.checked, 'a step that is done');
+      expect(nameOf(focused()!)).to.equal(step);
+      // A line in bold may be a fraction of a pixel higher
+      places(widget).forEach(([name, y], index) => {
+        expect(name).to.equal(before[index]![0]);
+        expect(y, name).to.be.closeTo(before[index]![1], 2);
+      });
+    }
+    expect(textOf(widget)).to.contain('Every step is done.');
+
+    byRole(widget, 'button', 'Undo').click();
+    await until(() => textOf(widget).includes('Next step: Ask the way'), 'the step to be done again');
+  });
+});
