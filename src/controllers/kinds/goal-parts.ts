@@ -80,6 +80,7 @@ export function stepKind({ side, parties, toldOf, writing }: Hangs): StepKind {
     writers: ['client', 'therapist'],
     start: noStep,
     none: noStep,
+    outlasts: true,
     is: isStep,
     read: (wire) => readStep(wire, parties),
     prepare: () => writing.load(),

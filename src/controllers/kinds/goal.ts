@@ -39,6 +39,7 @@ export function goalKind({ side, parties, now, writing }: GoalSides): GoalKind {
     writers: ['client', 'therapist'],
     start: { ...noGoal, proposedBy: side ?? noGoal.proposedBy },
     none: noGoal,
+    outlasts: true,
     is: isGoal,
     read: (goal) => readGoal(goal, parties),
     prepare: () => writing.load(),

@@ -110,7 +110,7 @@ export type Delivery<Wire extends Resource = Resource, Contradiction extends Con
 
 type Reading<Value, Wire extends Resource> = Pick<
   RecordKind<Value, Wire>,
-  'read' | 'none' | 'stage' | 'about'
+  'read' | 'none' | 'stage' | 'about' | 'outlasts'
 >;
 
 /** How a resource was given, or was to be. */
@@ -139,12 +139,13 @@ export function deliveryOf<Value, Wire extends Resource>(
   return { state: stage === 'withdrawn' ? 'taken-back' : 'saved', at };
 }
 
-/** What a resource gives; one that was taken back gives nothing, unless that is not delivered. */
+/** What a resource gives; one that was taken back gives nothing, unless that is not delivered or the kind outlasts it. */
 export const givenIn = <Value, Wire extends Resource>(
   kind: Reading<Value, Wire>,
   resource: Wire,
   standing: Standing | undefined,
-): Value => (kind.stage(resource) === 'withdrawn' && !standing ? kind.none : kind.read(resource));
+): Value =>
+  kind.stage(resource) === 'withdrawn' && !standing && !kind.outlasts ? kind.none : kind.read(resource);
 
 const storeReasons: Readonly<Record<StoreReason, true>> = {
   blocked: true,

@@ -66,6 +66,8 @@ export interface RecordKind<
   readonly start: Value;
   /** What is there when everything was taken out again. */
   readonly none: Value;
+  /** What was taken back is still read as what it was: two write it, and nobody begins anew in it. */
+  readonly outlasts?: true;
 
   /** Loads what changing a record needs, where reading one does without; to be awaited before an edit. */
   prepare?(): Promise<unknown>;

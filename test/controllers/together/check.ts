@@ -72,7 +72,7 @@ function checkGiven(
     const words = wordsOf(one);
     const author = one.resourceType === 'Task' ? one.requester?.reference : one.performer?.[0]?.reference;
     const [focus] = [one.focus].flat();
-    const goal = goals.find((wire) => nameOf(wire) === focus?.identifier?.value);
+    const goal = goals.find((wire) => nameOf(wire) === goalOf(one));
     expect(focus?.reference, `where "${words ?? 'a rating'}" hangs`).to.equal(`Goal/${goal?.id ?? 'absent'}`);
     const side = sideOf(author);
     if (words !== undefined)
@@ -125,10 +125,14 @@ function checkStep(world: World, id: string, before: Goal, goal: Goal, label: st
 
 /** Words come into a goal no more often than somebody has brought them. */
 function checkBrought(world: World, id: string, side: Side, read: readonly Goal[]): void {
-  const came = read.filter((goal, index) => goal.writtenBy === side && goal.text !== read[index - 1]?.text);
+  // Whoever takes a goal back takes its words with it
+  const came = read.filter(
+    (goal, index) =>
+      goal.state !== 'withdrawn' && goal.writtenBy === side && goal.text !== read[index - 1]?.text,
+  );
   for (const text of new Set(came.map((goal) => goal.text))) {
     const said = world.statements.filter(
-      (one) => one.side === side && one.goal === id && one.isYes && one.brings && one.terms.text === text,
+      (one) => one.side === side && one.goal === id && one.brings && one.terms.text === text,
     );
     const count = came.filter((goal) => goal.text === text).length;
     expect(
@@ -138,9 +142,19 @@ function checkBrought(world: World, id: string, side: Side, read: readonly Goal[
   }
 }
 
+const goalOf = (hanging: Observation | Task): string | undefined =>
+  [hanging.focus].flat()[0]?.identifier?.value;
+
 /** Each page shows what the server holds, and nothing else. */
-function checkPage(person: Person, goals: readonly GoalResource[], hanging: readonly Resource[]): void {
+function checkPage(
+  person: Person,
+  all: readonly GoalResource[],
+  allHanging: readonly (Observation | Task)[],
+): void {
   const { drawn, side } = person;
+  // What was taken back is on no page, and nothing that hangs on it
+  const goals = all.filter((wire) => readGoal(wire, parties).state !== 'withdrawn');
+  const hanging = allHanging.filter((one) => goals.some((wire) => nameOf(wire) === goalOf(one)));
   expect(drawn.map(({ shared }) => shared.id).sort(), `the goals of the ${side}`).to.deep.equal(
     goals.map(nameOf).sort(),
   );

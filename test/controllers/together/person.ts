@@ -2,7 +2,7 @@ import { render } from 'lit';
 import type { DrawnGoal } from '../../../src/controllers/kinds/shared-goals.js';
 import { carryOut, type GoalAct } from '../../../src/domain/goals/acts.js';
 import { termsWith } from '../../../src/domain/goals/terms.js';
-import type { Level, Terms } from '../../../src/domain/goals/goal.js';
+import type { Goal, Level, Terms } from '../../../src/domain/goals/goal.js';
 import { otherSide, type Side } from '../../../src/domain/side.js';
 import { makeTask } from '../../../src/elements/alliance-goals/controls/tasks.js';
 import { begunIn } from '../../../src/elements/alliance-goals/goals-begun.js';
@@ -30,10 +30,20 @@ interface AtWork {
   isDone: boolean;
 }
 
+/** What is said to a goal by one button. */
+export type Said = 'accept' | 'decline' | 'hold' | 'resume' | 'reach' | 'let-go' | 'reopen' | 'withdraw';
+
+/** What is done to a goal itself and can be taken back; what hangs on it is taken back as a whole resource. */
+const undoable: ReadonlySet<string> = new Set([
+  ...['accept', 'decline', 'ask', 'edit', 'hold', 'resume', 'reach', 'let-go', 'reopen'],
+]);
+
 /** One of the two, at one page after another: they act on what the page has drawn, and by nothing else. */
 export class Person {
   page: GoalsPage;
   at: AtWork | undefined;
+  /** The goal as it was before the last act. */
+  #before: { readonly id: string; readonly goal: Goal } | undefined;
   readonly pages: GoalsPage[] = [];
 
   constructor(
@@ -70,7 +80,7 @@ export class Person {
   }
 
   /** Presses one button at a goal. */
-  async say(drawn: DrawnGoal, action: 'accept' | 'decline' | 'hold' | 'resume'): Promise<void> {
+  async say(drawn: DrawnGoal, action: Said): Promise<void> {
     const { side, world } = this;
     const { goal, id } = drawn.shared;
     // The button is busy meanwhile
@@ -81,8 +91,24 @@ export class Person {
     if (action === 'accept') world.says(side, id, true, change ? termsWith(goal, change) : goal, goal);
     // No to a change, once the goal is agreed to, is no answer to the goal
     if (action === 'decline' && !(change && goal.accepted[side] === 'agree'))
-      world.says(side, id, false, goal);
+      world.says(side, id, false, goal, goal);
+    this.#before = { id, goal };
     await this.page.acting.toGoal(drawn, act);
+  }
+
+  /** Takes back what was done to a goal last. */
+  undo(): void {
+    const { last } = this.page.acting;
+    const { id, goal } = this.#before ?? {};
+    if (!last?.undo || !goal || last.id !== id || !undoable.has(last.action)) return;
+    const now = this.page.board.find(last.id)?.shared.goal;
+    if (!now) return;
+    // The former words come back by this side's hand; what was said to the present ones may be gone with them
+    this.world.says(this.side, last.id, false, goal, now);
+    this.world.says(this.side, last.id, false, now, now);
+    const wish = now.changes[this.side];
+    if (wish) this.world.says(this.side, last.id, false, termsWith(now, wish), now);
+    last.undo();
   }
 
   /** A step is done. */
@@ -197,7 +223,8 @@ export class Person {
       if (this.typed('step') !== '') world.gives(side, started, this.typed('step'));
     }
     if ((name !== 'ask' && name !== 'edit') || !goal) return;
-    if (name === 'ask') world.says(side, id, false, goal);
+    this.#before = { id, goal };
+    if (name === 'ask') world.says(side, id, false, goal, goal);
     world.says(side, id, true, this.#terms(), goal);
   }
 

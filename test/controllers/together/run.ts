@@ -97,9 +97,15 @@ function toGoal(person: Person, goal: DrawnGoal, schedule: Schedule): () => void
     case 'decline':
     case 'hold':
     case 'resume':
+    case 'reach':
+    case 'let-go':
+    case 'reopen':
+    case 'withdraw':
       return () => person.page.doing(person.say(goal, what));
     case 'done':
       return () => person.page.doing(person.finishStep(goal));
+    case 'undo':
+      return () => person.undo();
     case 'retry':
       return () => person.page.doing(person.retry());
     case 'chance':
@@ -120,6 +126,14 @@ const ACTS = [
     'decline',
     'hold',
     'resume',
+    'reach',
+    'let-go',
+    'reopen',
+    'reopen',
+    'withdraw',
+    'undo',
+    'undo',
+    'undo',
     'done',
     'retry',
     'chance',

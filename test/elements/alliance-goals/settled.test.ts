@@ -1,9 +1,11 @@
 import { expect } from '@open-wc/testing';
 import type { AllianceGoalEvent, Resource } from '../../../src/index.js';
 import { createMemoryQueue } from '../../../src/store/outbox/queue.js';
+import type { Goal } from 'fhir/r4.js';
+import { textOf } from '../../support/screen.js';
 import { shown } from '../../support/care.js';
 import { freshServer, storeOn } from '../../support/fhir-server.js';
-import { bothAgree, click, goals, goalWire, inCare } from '../../support/goals.js';
+import { bothAgree, click, goals, goalWire, inCare, write } from '../../support/goals.js';
 import { outboxOver, stopOutboxes, until } from '../../support/outbox.js';
 
 describe('a contradiction that is found after a reload', () => {
@@ -33,5 +35,48 @@ describe('a contradiction that is found after a reload', () => {
     expect(told.map(({ action, goal }) => [action, goal.text])).to.deep.equal([
       ['edit', 'Walk to the bakery'],
     ]);
+  });
+});
+
+describe('a goal that its proposer takes back while the other side is at it', () => {
+  const heldBy = async (server: ReturnType<typeof storeOn>): Promise<Goal> => {
+    const [held] = await server.search('Goal', { subject: 'Patient/1' });
+    return held as Goal;
+  };
+
+  /** The therapist sees it as it was; the client has just taken it back. */
+  async function takenBack() {
+    const base = freshServer();
+    const server = storeOn(base);
+    const part = { text: 'Walk to the bakery', accepted: { ...bothAgree, therapist: 'pending' } } as const;
+    await server.save(goalWire({ ...part, state: 'proposed' }));
+    // So long that it hears of nothing meanwhile
+    const widget = await goals(inCare(storeOn(base, { interval: 3_600_000 }), 'therapist'));
+    await shown(widget, 'Walk to the bakery');
+    const wire = await heldBy(server);
+    await server.save({ ...wire, lifecycleStatus: 'entered-in-error' } as Resource, wire);
+    return { server, widget };
+  }
+
+  it('asks whoever says yes to it what holds, in words', async () => {
+    const { server, widget } = await takenBack();
+    await click(widget, 'Yes, this is right');
+    await shown(widget, 'This was changed in another place');
+    await shown(widget, 'Taken back');
+    expect((await heldBy(server)).lifecycleStatus).to.equal('entered-in-error');
+    await click(widget, 'Use what is in the other place');
+    await until(() => !textOf(widget).includes('Walk to the bakery'), 'the goal to be gone');
+    expect((await heldBy(server)).description.text).to.equal('Walk to the bakery');
+  });
+
+  it('stays taken back, with its words, where a note comes late', async () => {
+    const { server, widget } = await takenBack();
+    widget.shadowRoot!.querySelector('summary')!.click();
+    await click(widget, 'Add a note');
+    await write(widget, 'We spoke about it');
+    await click(widget, 'Save');
+    await until(async () => (await heldBy(server)).note, 'the note');
+    const { lifecycleStatus, description } = await heldBy(server);
+    expect([lifecycleStatus, description.text]).to.deep.equal(['entered-in-error', 'Walk to the bakery']);
   });
 });

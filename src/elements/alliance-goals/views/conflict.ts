@@ -18,7 +18,7 @@ function aboutWords({ localize }: GoalsView, { part }: GoalConflict): Words {
 function saidWords({ localize }: GoalsView, part: string, said: unknown): unknown {
   if (said === undefined || said === '') return localize.text('tasks.nothing-yet');
   if (part === 'due' && typeof said === 'string' && localize.day(said) !== '') return localize.day(said);
-  if (part === 'state') return localize.text(`goal-tasks.state.${said as Exclude<GoalState, 'withdrawn'>}`);
+  if (part === 'state') return localize.text(`goal-tasks.state.${said as GoalState}`);
   if (part === 'importance' || part === 'difficulty') return localize.text(`goal-tasks.${part}.${said as 0}`);
   return typeof said === 'string' ? ownWords(said) : nothing;
 }
