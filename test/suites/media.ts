@@ -99,6 +99,8 @@ export async function expectMedia(widget: Widget): Promise<void> {
     found.push(...what.map((one) => `${name}: ${one}`));
   };
   await media({ ...motionless, contrast: 'more' });
+  // What was on its way before goes on
+  await Promise.allSettled(widget.shadowRoot!.getAnimations().map(({ finished }) => finished));
   for (const scheme of ['light', 'dark']) {
     page.style.colorScheme = scheme;
     look(`more contrast, ${scheme}`, faint(widget));
