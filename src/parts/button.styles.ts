@@ -22,7 +22,7 @@ export const buttonStyles = css`
 
   button.main {
     /* “Skip this” becomes “Next”: what stands beside it stays where it is */
-    min-inline-size: 9em;
+    min-inline-size: min(9em, 100%);
     border-color: var(--_accent);
     background: var(--_accent);
     color: var(--_on-accent);

@@ -126,7 +126,7 @@ export const listStyles = css`
     .tools,
     .find,
     .news,
-    summary,
+    [open] > summary,
     .over > summary::before {
       display: none;
     }

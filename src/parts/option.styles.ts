@@ -75,6 +75,8 @@ export const optionStyles = css`
     inline-size: max(22px, 1.2em);
     block-size: max(22px, 1.2em);
     margin: 0;
+    /* With it the whole option comes into sight */
+    scroll-margin-block: 2em;
     accent-color: var(--_accent);
   }
 
@@ -84,6 +86,7 @@ export const optionStyles = css`
   }
 
   .number {
+    flex: none;
     min-inline-size: 1ch;
     color: var(--_text-quiet);
     font-variant-numeric: tabular-nums;

@@ -80,8 +80,13 @@ export const questionStyles = css`
     display: block;
     inline-size: min(6.5em, 50%);
     margin-block-end: var(--_space);
-    margin-inline-start: -0.6em;
+    margin-inline-start: max(-0.6em, -12px);
     color: var(--_accent);
+  }
+
+  /* Ways, stairs and lines of writing go where reading goes */
+  legend .drawing:dir(rtl) {
+    transform: scaleX(-1);
   }
 
   /* Where there is little height, the words come first */

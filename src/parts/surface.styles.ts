@@ -168,6 +168,17 @@ export const surfaceStyles = css`
     background: var(--_accent);
   }
 
+  @media (prefers-contrast: more) {
+    progress {
+      border: 1px solid;
+    }
+
+    progress,
+    progress::-webkit-progress-bar {
+      background: none;
+    }
+  }
+
   .state {
     margin-block-start: calc(var(--_space) * 2);
   }

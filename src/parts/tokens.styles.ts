@@ -27,6 +27,26 @@ export const tokens = css`
     max-inline-size: 100%;
   }
 
+  @media (prefers-contrast: more) {
+    :host {
+      --_text-quiet: var(--_text);
+      --_border: var(--_text);
+      --_edge: var(--_text);
+    }
+  }
+
+  @media print {
+    /* Paper is light */
+    :host {
+      color-scheme: light;
+    }
+
+    .option,
+    .answer {
+      break-inside: avoid;
+    }
+  }
+
   :host([hidden]) {
     display: none;
   }

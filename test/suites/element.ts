@@ -1,10 +1,12 @@
 import { expect, fixtureCleanup } from '@open-wc/testing';
 import { expectAccessible, expectHighContrast } from '../support/axe.js';
-import { press } from '../support/browser.js';
+import { engine, press } from '../support/browser.js';
 import { allByRole, focused, nameOf, type Role } from '../support/screen.js';
 import { until } from '../support/until.js';
 import { expectAllHeard } from './heard.js';
 import { expectOwnLook, expectRoom, expectSteady } from './layout.js';
+import { expectMedia } from './media.js';
+import { expectReflow, expectWhole } from './sight.js';
 
 /** One state of an element that a person can meet. */
 export interface ElementState {
@@ -102,6 +104,17 @@ export function elementContract(tag: string, states: readonly ElementState[]): v
 
         it('looks the same under the style sheets of pages', async () => {
           await expectOwnLook(await show());
+        });
+
+        it('cuts off no words in large or spaced text and on a small screen', async () => {
+          const widget = await show();
+          await expectWhole(widget);
+          await expectReflow(widget);
+        });
+
+        it('is clear in strong contrast and in colours that are forced, and whole on paper', async function () {
+          if ((await engine()) === 'webkit') this.skip(); // its driver emulates no media
+          await expectMedia(await show());
         });
 
         it('keeps the focus, whatever is pressed', async () => {

@@ -6,7 +6,7 @@ import type { ElementState } from './element.js';
 type Widget = Awaited<ReturnType<ElementState['show']>>;
 
 /** What of the widget is wider than its place. */
-function stickingOut(widget: HTMLElement): readonly string[] {
+export function stickingOut(widget: HTMLElement): readonly string[] {
   const place = widget.getBoundingClientRect();
   return [...widget.shadowRoot!.querySelectorAll('*')]
     .filter((part) => {
@@ -30,14 +30,23 @@ const parents: Readonly<Record<string, readonly [box: string, child?: string]>> 
   'an inline block': ['', 'display: inline-block'],
   'an absolute box': ['position: relative; block-size: 2000px', 'position: absolute'],
   'a box that fits its content': ['', 'inline-size: fit-content'],
+  'a dialog': ['position: relative; block-size: 2000px', '<dialog>'],
+  'a popover': ['', '<div popover>'],
   'a narrow column': ['max-inline-size: 220px'],
 };
 
-const box = (style: string): HTMLElement => {
-  const made = document.createElement('div');
-  made.style.cssText = style;
+/** A box of this style, or one that the page opens over itself. */
+function box(style: string): HTMLElement {
+  const made = document.createElement(style === '<dialog>' ? 'dialog' : 'div');
+  if (style === '<div popover>') made.popover = 'manual';
+  made.style.cssText = style.startsWith('<') ? 'max-inline-size: var(--room); box-sizing: border-box' : style;
   return made;
-};
+}
+
+function open(made: HTMLElement): void {
+  if (made instanceof HTMLDialogElement) made.show();
+  if (made.popover) made.showPopover();
+}
 
 /** Puts the widget into boxes within each other, and takes it out again afterwards. */
 async function within(widget: Widget, boxes: readonly string[], look: () => void): Promise<void> {
@@ -48,6 +57,7 @@ async function within(widget: Widget, boxes: readonly string[], look: () => void
   for (const [index, one] of made.entries())
     made[index + 1] ? one.append(made[index + 1]!) : one.append(moved);
   home.after(made[0]!);
+  made.forEach(open);
   await widget.updateComplete;
   await nextFrame();
   look();
@@ -64,7 +74,7 @@ export async function expectRoom(widget: Widget): Promise<void> {
     [320, 160],
   ] as const)
     for (const [name, [outer, inner = '']] of Object.entries(parents)) {
-      await within(widget, [`inline-size: ${String(room)}px`, outer, inner], () => {
+      await within(widget, [`--room: ${String(room)}px; inline-size: var(--room)`, outer, inner], () => {
         const { width } = widget.getBoundingClientRect();
         const needed = Math.min(least, name === 'a narrow column' ? 220 : least);
         if (width < needed || width > room + 1)

@@ -10,6 +10,8 @@ export interface EmulatedMedia {
   colorScheme?: 'light' | 'dark';
   reducedMotion?: 'reduce' | 'no-preference';
   forcedColors?: 'active' | 'none';
+  contrast?: 'more';
+  medium?: 'print';
 }
 
 /** The engine that this test runs in. */
@@ -38,8 +40,11 @@ export async function media(features: EmulatedMedia): Promise<boolean> {
 }
 
 /** A browser tells its pages a little later. */
-async function untilMatched({ colorScheme, reducedMotion, forcedColors }: EmulatedMedia): Promise<void> {
+async function untilMatched(features: EmulatedMedia): Promise<void> {
+  const { colorScheme, reducedMotion, forcedColors, contrast, medium = 'screen' } = features;
   const queries = [
+    medium,
+    contrast && `(prefers-contrast: ${contrast})`,
     // Under forced colours Firefox derives the scheme from those colours
     colorScheme && forcedColors !== 'active' && `(prefers-color-scheme: ${colorScheme})`,
     `(prefers-reduced-motion: ${reducedMotion ?? 'no-preference'})`,

@@ -28,10 +28,13 @@ async function type({ page, driver }, text) {
   for (const letter of text) await driver.keys(letter);
 }
 
-async function chromiumMedia(page, { colorScheme = '', reducedMotion = '', forcedColors = '' }) {
+async function chromiumMedia(page, media) {
+  const { medium = '', colorScheme = '', reducedMotion = '', forcedColors = '', contrast = '' } = media;
   const devtools = await devtoolsOf(page);
   await devtools.send('Emulation.setEmulatedMedia', {
+    media: medium,
     features: [
+      { name: 'prefers-contrast', value: contrast },
       { name: 'prefers-color-scheme', value: colorScheme },
       { name: 'prefers-reduced-motion', value: reducedMotion },
       { name: 'forced-colors', value: forcedColors },
@@ -39,17 +42,21 @@ async function chromiumMedia(page, { colorScheme = '', reducedMotion = '', force
   });
 }
 
-async function firefoxMedia(page, { colorScheme, reducedMotion, forcedColors }) {
+async function firefoxMedia(page, { medium = '', colorScheme, reducedMotion, forcedColors, contrast }) {
   const scheme = { dark: 0, light: 1 }[colorScheme] ?? 2;
   const preferences = {
     'layout.css.prefers-color-scheme.content-override': scheme,
     'ui.prefersReducedMotion': reducedMotion === 'reduce' ? 1 : 0,
-    'browser.display.document_color_use': forcedColors === 'active' ? 2 : 0,
+    // A system of strong contrast, where pages keep their own colours
+    'ui.useAccessibilityTheme': contrast === 'more' ? 1 : 0,
+    'browser.display.document_color_use': forcedColors === 'active' ? 2 : contrast === 'more' ? 1 : 0,
   };
   const settings = Object.entries(preferences).map(
     ([name, value]) => `Services.prefs.setIntPref('${name}', ${value});`,
   );
-  await evaluateInFirefox(page, `${settings.join(' ')} 0`);
+  const print = `for (const { gBrowser } of Services.wm.getEnumerator('navigator:browser'))
+    for (const { browsingContext } of gBrowser.browsers) browsingContext.mediumOverride = '${medium}';`;
+  await evaluateInFirefox(page, `${settings.join(' ')} ${print} 0`);
 }
 
 const COMMANDS = {

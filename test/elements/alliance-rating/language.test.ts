@@ -94,4 +94,12 @@ describe('alliance-rating: language', () => {
     expect(getComputedStyle(widget.shadowRoot!.querySelector('[part=scale]')!).direction).to.equal('rtl');
     expect(JSON.stringify(widget.response?.extension)).to.contain('"valueCode":"rtl"');
   });
+
+  it('turns drawings round where reading goes from right to left', async () => {
+    const widget = await rating(html`<alliance-rating support="easy"></alliance-rating>`);
+    const turned = (): string => getComputedStyle(widget.shadowRoot!.querySelector('legend svg')!).transform;
+    expect(turned()).to.equal('none');
+    await speak(widget, 'ar');
+    expect(turned()).to.equal('matrix(-1, 0, 0, 1, 0, 0)');
+  });
 });
