@@ -224,7 +224,7 @@ export const InAForm: Story = {
     html`<form @submit=${tell}>
       ${rating(args, { name: 'alliance' })}
       <p><button>Send the form</button> <button type="reset">Start again</button></p>
-      <output></output>
+      <output aria-label="What was sent"></output>
     </form>`,
   play: async ({ canvas, canvasElement }) => {
     const widget = await inside(canvasElement);

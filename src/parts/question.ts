@@ -68,7 +68,7 @@ export function questionTemplate(
       part="question"
       id=${id}
       tabindex="-1"
-      role=${isRadio ? 'radiogroup' : 'group'}
+      role=${isRadio ? 'radiogroup' : nothing}
       aria-required=${isRadio && isRequired ? 'true' : nothing}
       aria-invalid=${isRadio && isWrong ? 'true' : nothing}
       aria-describedby=${describesGroup || nothing}

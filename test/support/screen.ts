@@ -11,7 +11,7 @@ const selectors = {
   slider: 'input[type=range]',
   combobox: 'select',
   radiogroup: '[role=radiogroup]',
-  group: 'fieldset[role=group]',
+  group: 'fieldset:not([role])',
   heading: 'h2, h3',
   term: 'dt',
 } as const;

@@ -48,7 +48,7 @@ async function runIn(palette, queue, { engine, url, problems }) {
   }
 }
 
-/** Opens every story in one engine: rendering, play function and axe. Answers with the counts. */
+/** Opens every story in one engine: rendering, play function, axe and IBM's engine. Answers with the counts. */
 export async function runStories(engine) {
   const folder = path.join(root, 'storybook-static');
   const stories = await storiesOf(folder);

@@ -1,4 +1,6 @@
-/** One story in one page: what Storybook says about it while it renders, plays and is checked by axe. */
+import { faultsFoundByIbm } from './ibm.js';
+
+/** One story in one page: what Storybook says about it while it renders, plays and is checked by axe, and IBM's engine then. */
 
 /** Runs in the page before Storybook: keeps how the story ended, and what went wrong in its play function. */
 export function watchStories() {
@@ -66,6 +68,9 @@ export async function outcomeOf(page, url, { id, type }) {
     if (report.status === 'failed') problems.push(`${report.type}: ${report.violations.join(' | ')}`);
   }
   const checkedByAxe = reports?.some((report) => report.type === 'a11y') ?? false;
-  if (mode === 'story' && !problem && !checkedByAxe) problems.push('axe did not run');
+  if (mode === 'story' && !problem) {
+    if (!checkedByAxe) problems.push('axe did not run');
+    problems.push(...(await faultsFoundByIbm(page, '#storybook-root')));
+  }
   return problems;
 }
