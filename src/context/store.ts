@@ -138,7 +138,10 @@ export interface Outbox extends ActStore {
    * what its store holds. The state is never part of the resource.
    */
   standingOf(resource: Resource): Standing | undefined;
-  /** Takes back what waits, and what depends on it. `maybe-sent`: it may have arrived, and must be withdrawn instead. */
+  /**
+   * Takes back what waits, and what depends on it. `maybe-sent`: it may have arrived, and must be withdrawn instead. Of a
+   * stored version it takes out what is in conflict with that one, which then holds.
+   */
   drop(resource: Resource): Promise<'dropped' | 'maybe-sent'>;
   /** By default what waits of the person who is at the page. */
   waiting(subject?: string): Promise<readonly Waiting[]>;

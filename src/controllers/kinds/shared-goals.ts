@@ -94,7 +94,7 @@ export class SharedGoals {
   follow(): void {
     const { goals, entries, steps } = this.lists;
     const lists = [goals.stored, goals.drafts, entries.stored, entries.drafts, steps.stored, steps.drafts];
-    const changing = goals.open.map(({ edit }) => edit.value);
+    const changing = goals.open.flatMap(({ edit }) => [edit.value, edit.delivery]);
     const from = [...lists.flat(), ...changing];
     if (isSameList(from, this.#from)) return;
     this.#from = from;
@@ -131,7 +131,8 @@ export class SharedGoals {
       const sender = this.lists.goals.openFor(wire);
       const goal = sender?.edit.isTouched ? sender.edit.value : this.#once(wire, () => kinds.goal.read(wire));
       const id = goalIdOf(wire);
-      if (goal.state === 'withdrawn') return [];
+      // What was said to it and not taken can still be sent again, or seen to be late
+      if (goal.state === 'withdrawn' && sender?.edit.delivery.state !== 'failed') return [];
       return { wire, sender, id, link: linkOf(wire), goal, isForeign: isForeignGoal(wire) };
     });
     const known = <Value extends object, Wire extends Resource>(

@@ -64,6 +64,11 @@ export async function isDropped(store: ActStore, { main: { base } }: Act): Promi
   return (await store.drop(base)) === 'dropped';
 }
 
+/** What somebody else wrote holds: what contradicts it waits in no outbox any more, and nobody is asked again. */
+export async function letHold(store: ActStore | undefined, theirs: Resource): Promise<void> {
+  if (isOutbox(store)) await store.drop(theirs).catch(() => undefined);
+}
+
 /** Why something was not done: a store's reason, `unsent` where nobody takes what is given, `internal` where we failed. */
 export type RecordReason = StoreReason | 'unsent' | 'draft' | 'load' | 'internal';
 

@@ -75,6 +75,8 @@ export function takesUp<Wire extends Resource>(kind: Gated<Wire>, edit: Replaced
   const isKnown = base?.id === saved.id && base?.meta?.versionId === saved.meta?.versionId;
   // Told again: what belongs to it has arrived, too
   if (isKnown && delivery.state !== 'queued') return false;
+  // What was not taken is still to be sent again, whatever has come since
+  if (delivery.state === 'failed' && !scope.isReader && isShared(kind, scope, saved)) return false;
   return !edit.isDirty || scope.isReader || !isShared(kind, scope, saved);
 }
 

@@ -136,6 +136,8 @@ export class RecordsController<
     this.open = this.open.filter((other) => other !== sender);
     await sender.leave();
     await this.kept.list().catch(() => undefined); // they are listed the next time
+    // What was not taken waits in an outbox: it tells of it anew
+    if (sender.edit.delivery.state === 'failed' && !this.openFor(sender.edit.toResource())) this.#watch();
     this.source.changed();
   }
 

@@ -1,7 +1,7 @@
 import type { ActStore, Save, StoreChange } from '../../context/store.js';
 import type { Conflict } from '../../domain/record.js';
 import type { Resource } from '../../fhir/resource.js';
-import { hearOf, intentOf, isDropped, wholeOf } from './delivery.js';
+import { hearOf, intentOf, isDropped, letHold, wholeOf } from './delivery.js';
 import type { Act, Delivery, Offer, Outcome, RecordReason } from './delivery.js';
 import type { RecordEdit } from './edit.js';
 import { expectMergeable, mergedWith, settledAs, takesUp } from './gate.js';
@@ -59,23 +59,26 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
   async resolve(choice: Choice): Promise<void> {
     const { edit } = this;
     if (edit.delivery.state !== 'conflict') return;
-    const { theirs } = edit.delivery;
+    const [{ theirs }, kind] = [edit.delivery, this.host.kind()];
+    const value = settledAs(kind, edit, theirs, choice);
     if (this.#intent === 'withdraw' && choice === 'theirs') {
       // What the other one wrote stays given: nothing is taken back
-      edit.replace(theirs);
-      void edit.dropDraft();
-      this.host.changed();
-      return;
+      if (!kind.outlasts || kind.same(value, edit.valueIn(theirs))) {
+        edit.replace(theirs);
+        void edit.dropDraft();
+        this.host.changed();
+        return letHold(edit.scope.store, theirs);
+      }
+      this.#intent = 'give'; // what was said beside it
     }
-    edit.value = settledAs(this.host.kind(), edit, theirs, choice);
+    edit.value = value;
     edit.rebase(theirs);
     await this.send(this.#intent, this.#also);
   }
 
   /** What a store tells of this record long after it was asked. */
   hear(change: Exclude<StoreChange, { readonly cleared: unknown }>): void {
-    const { edit, host } = this;
-    const kind = host.kind();
+    const [{ edit, host }, kind] = [this, this.host.kind()];
     if ('conflict' in change) void this.#meet(change);
     else if ('failed' in change) this.#giveUp(change);
     else if (kind.is(change.saved) && takesUp(kind, edit, change.saved)) {
@@ -87,10 +90,9 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
   /** Somebody else wrote before what waited could be delivered. */
   readonly #meet = async (change: Conflicted): Promise<void> => {
     const { conflict: theirs, mine, base } = change;
-    const [{ edit, host }, kind] = [this, this.host.kind()];
+    const [{ edit, host }, kind, { delivery }] = [this, this.host.kind(), this.edit];
     if (edit.isEnded && !edit.isSignedOut) host.left?.(change);
     if (!kind.is(theirs) || !kind.is(mine) || kind.isOther?.(mine) || edit.isEnded) return;
-    const { delivery } = edit;
     if (delivery.state === 'sending' || delivery.state === 'conflict') {
       this.#unmet.add(change);
       if (delivery.state === 'conflict') this.#askAnew(delivery.theirs);
@@ -108,16 +110,14 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
 
   /** Another save waits for the same answer: it is about that one, too. */
   #askAnew(theirs: Wire): void {
-    const { edit } = this;
-    const kind = this.host.kind();
+    const [{ edit }, kind] = [this, this.host.kind()];
     edit.value = this.#unmet.joined(edit.value);
     this.#show({ state: 'conflict', theirs, items: mergedWith(kind, edit, theirs).conflicts });
   }
 
   /** What waited was not taken: the person is told, and can send it again. */
   #giveUp({ failed, reason }: Extract<StoreChange, { failed: unknown }>): void {
-    const { edit } = this;
-    const kind = this.host.kind();
+    const [{ edit }, kind] = [this, this.host.kind()];
     if (edit.isEnded || edit.delivery.state !== 'queued' || !kind.is(failed)) return;
     edit.base = failed;
     this.#intent = intentOf(kind, failed);

@@ -28,6 +28,12 @@ export const keptIn = <Value, Wire extends Resource, Contradiction extends Confl
   sender: RecordSender<Value, Wire, Contradiction>,
 ): Kept => ({ edit: sender.edit, close: () => list.close(sender) });
 
+/** Whether a draft was begun in the task of a name, at whichever of its steps. */
+export const isOfTask =
+  (name: string) =>
+  ({ position }: { readonly position?: string | undefined }): boolean =>
+    position?.replace(/#\d+$/, '') === name;
+
 /** Whether an act got somewhere: with a failure or a conflict its task stays. */
 export const isGiven = ({ state }: Pick<Delivery, 'state'>): boolean =>
   ['saved', 'sent', 'queued', 'handed-over', 'taken-back'].includes(state);

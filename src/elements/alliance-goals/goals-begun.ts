@@ -1,4 +1,5 @@
 import type { DrawnGoal, GoalLists } from '../../controllers/kinds/shared-goals.js';
+import { isOfTask } from '../../controllers/widget/tasks.js';
 import type { TaskName } from './goals-desk.js';
 
 const names: readonly TaskName[] = ['ask', 'edit', 'note', 'setback', 'step'];
@@ -10,8 +11,7 @@ export function begunIn(
 ): { readonly name: TaskName; readonly drop: () => void } | undefined {
   const { id } = drawn.shared;
   const own = goals.draftOf(drawn.wire);
-  const isOf = (name: string) => (draft: { readonly position?: string | undefined }) =>
-    draft.position?.startsWith(`${name}:${id}#`) === true;
+  const isOf = (name: TaskName) => isOfTask(`${name}:${id}`);
   const [found] = [
     ...(own ? [{ draft: own, list: goals }] : []),
     ...entries.drafts.filter(isOf('setback')).map((draft) => ({ draft, list: entries })),

@@ -192,7 +192,19 @@ export class Person {
   /** Tries again what failed. */
   async retry(): Promise<void> {
     const { last } = this.page.acting;
-    if (last?.edit.delivery.state === 'failed') await last.retry();
+    if (last?.edit.delivery.state !== 'failed') return;
+    this.world.saysAgain(this.side, last.id);
+    await last.retry();
+  }
+
+  /** Tries again what each card offers, perhaps since before a reload. */
+  tryAgain(): void {
+    for (const drawn of this.drawn) {
+      const failed = this.page.board.failedOf(drawn);
+      if (!failed) continue;
+      this.world.saysAgain(this.side, drawn.shared.id);
+      this.page.doing(failed.retry());
+    }
   }
 
   /** How things stand, for whoever looks at a test that fails. */

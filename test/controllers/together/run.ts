@@ -169,6 +169,8 @@ async function settle(people: People, schedule: Schedule): Promise<void> {
       person.page.doing(page.outbox.deliver());
       page.poll();
       await page.idle();
+      person.tryAgain();
+      await page.idle();
       if (person.asked) {
         person.page.doing(person.settle(schedule.pick(CHOICES)));
         await page.idle();

@@ -43,6 +43,15 @@ export class World extends TwoPeople {
     this.statements.push({ side, goal, isYes, terms, brings: shown?.text !== terms.text, isOwed: false });
   }
 
+  /** What was not taken is sent once more: what was not taken may have arrived all the same, and been changed since. */
+  saysAgain(side: Side, goal: string): void {
+    const index = this.statements.findLastIndex(
+      (one) => one.side === side && one.goal === goal && one.brings,
+    );
+    const said = this.statements[index];
+    if (said) this.statements.splice(index, 0, { ...said });
+  }
+
   gives(side: Side, goal: string, what: string): void {
     this.given.set(what, { side, goal, what });
   }

@@ -3,7 +3,7 @@ import type { AllianceGoalEvent, AllianceGoals, AllianceProvider, Resource } fro
 import { createMemoryStore } from '../../../src/store/memory/memory-store.js';
 import { shown, storeWith } from '../../support/care.js';
 import { bothAgree, click, fill, goals, goalWire, inCare } from '../../support/goals.js';
-import { textOf } from '../../support/screen.js';
+import { allByRole, textOf } from '../../support/screen.js';
 import { until } from '../../support/until.js';
 
 const WORDS = 'Dance at the wedding';
@@ -63,6 +63,25 @@ describe('what a person keeps for herself', () => {
     await until(() => !textOf(widget).includes('My ideas'), 'no idea any more');
     expect(widget.goals.map(({ text, why }) => [text, why])).to.deep.equal([[WORDS, 'My niece marries']]);
     expect(await store.search('Goal', { subject: 'Patient/1' })).to.have.length(1);
+  });
+
+  it('what was begun at one goal is not gone on with at another whose name begins alike', async () => {
+    const store = await storeWith(goalWire({ text: 'Walk' }, '1'), goalWire({ text: 'Swim' }, '13'));
+    const widget = await goals(inCare(store));
+    await click(widget, 'Something got in the way: Swim');
+    await fill(widget, 'The water was cold');
+    await click(widget, 'Back to the list');
+    await click(widget, 'Something got in the way: Walk');
+    expect(
+      (await until(() => allByRole(widget, 'textbox')[0], 'a field')),
+    ).to.have.property('value', '');
+    await click(widget, 'Back to the list');
+    await shown(widget, 'Swim');
+    await click(widget, 'Something got in the way: Swim');
+    await until(
+      () =>
+        (allByRole(widget, 'textbox')[0] as HTMLTextAreaElement | undefined)?.value === 'The water was cold',
+    );
   });
 
   it('a note that was begun is gone on with, and saved once', async () => {

@@ -1,5 +1,5 @@
 import { linkOfMoment, type DrawnMoment } from '../../../controllers/kinds/shared-moments.js';
-import { isGiven, keptIn } from '../../../controllers/widget/tasks.js';
+import { isGiven, isOfTask, keptIn } from '../../../controllers/widget/tasks.js';
 import type { Confirmation, ConfirmedOutcome, Reply } from '../../../domain/empathy/moment.js';
 import type { Task, TaskPage } from '../../../parts/task.js';
 import type { EmpathyDesk } from '../empathy-desk.js';
@@ -14,9 +14,7 @@ function entryOf(
   name: string,
   empty: Reply | Confirmation,
 ) {
-  const sender = lists.threads.edit(
-    lists.threads.drafts.find(({ position }) => position?.startsWith(`${name}#`)),
-  );
+  const sender = lists.threads.edit(lists.threads.drafts.find(isOfTask(name)));
   const { edit } = sender;
   const words = (): string => (edit.value.kind === 'read' ? '' : (edit.value.words ?? ''));
   const type = (text: string): void => {

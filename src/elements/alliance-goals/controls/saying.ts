@@ -2,7 +2,7 @@ import { linkOfGoal, type DrawnGoal } from '../../../controllers/kinds/shared-go
 import { carryOut, type GoalAct } from '../../../domain/goals/acts.js';
 import { levels, type Goal, type Level, type Weight } from '../../../domain/goals/goal.js';
 import { levelOf } from '../../../domain/goals/shared-goal.js';
-import { isGiven, keptIn } from '../../../controllers/widget/tasks.js';
+import { isGiven, isOfTask, keptIn } from '../../../controllers/widget/tasks.js';
 import type { GoalsDesk } from '../goals-desk.js';
 import type { Task } from '../../../parts/task.js';
 import { levelKey } from '../views/who.js';
@@ -62,7 +62,7 @@ export function noteTask(desk: GoalsDesk, drawn: DrawnGoal): Task {
 export function stepTask(desk: GoalsDesk, drawn: DrawnGoal): Task {
   const { localize, lists, side } = desk;
   const name = `step:${drawn.shared.id}`;
-  const sender = lists.steps.edit(lists.steps.drafts.find(({ position }) => position?.startsWith(name)));
+  const sender = lists.steps.edit(lists.steps.drafts.find(isOfTask(name)));
   const { edit } = sender;
   const type = (text: string): void => {
     edit.change({ goal: linkOfGoal(drawn.wire), by: side, at: desk.at(), text, isDone: false });

@@ -4,7 +4,7 @@ import { carryOut, type GoalAct } from '../../../domain/goals/acts.js';
 import { refusalOf } from '../../../domain/goals/refusals.js';
 import { withEntry } from '../../../domain/goals/shared-goal.js';
 import type { Next, Setback } from '../../../domain/goals/goal.js';
-import { isGiven, keptIn } from '../../../controllers/widget/tasks.js';
+import { isGiven, isOfTask, keptIn } from '../../../controllers/widget/tasks.js';
 import type { GoalsDesk } from '../goals-desk.js';
 import type { Task, TaskPage, TextAsk } from '../../../parts/task.js';
 
@@ -14,9 +14,8 @@ const nexts: readonly Next[] = ['go-on', 'smaller', 'pause', 'change', 'later'];
 export function setbackTask(desk: GoalsDesk, drawn: DrawnGoal): Task {
   const { localize, lists, side } = desk;
   const { goal } = drawn.shared;
-  const sender = lists.entries.edit(
-    lists.entries.drafts.find(({ position }) => position?.startsWith(`setback:${drawn.shared.id}`)),
-  );
+  const name = `setback:${drawn.shared.id}`;
+  const sender = lists.entries.edit(lists.entries.drafts.find(isOfTask(name)));
   const { edit } = sender;
   let setback: Setback =
     edit.value.kind === 'setback'
@@ -101,7 +100,7 @@ export function setbackTask(desk: GoalsDesk, drawn: DrawnGoal): Task {
     desk.done(drawn.shared.id);
   };
   return {
-    name: `setback:${drawn.shared.id}`,
+    name,
     title: () => localize.text('goal-tasks.task.setback'),
     about: goal.text,
     pages,
