@@ -72,9 +72,7 @@ describe('what a person keeps for herself', () => {
     await fill(widget, 'The water was cold');
     await click(widget, 'Back to the list');
     await click(widget, 'Something got in the way: Walk');
-    expect(
-      (await until(() => allByRole(widget, 'textbox')[0], 'a field')),
-    ).to.have.property('value', '');
+    expect(await until(() => allByRole(widget, 'textbox')[0], 'a field')).to.have.property('value', '');
     await click(widget, 'Back to the list');
     await shown(widget, 'Swim');
     await click(widget, 'Something got in the way: Swim');
