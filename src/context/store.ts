@@ -112,6 +112,8 @@ export interface Standing {
    */
   readonly state: 'waiting' | 'conflict' | 'refused' | 'expired';
   readonly reason?: StoreReason | undefined;
+  /** The version that what is to be sent again was made on. */
+  readonly base?: Resource | undefined;
 }
 
 /** A save that has not been confirmed. */

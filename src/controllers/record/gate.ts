@@ -1,8 +1,8 @@
-import type { StoreChange } from '../../context/store.js';
+import type { ActStore, StoreChange } from '../../context/store.js';
 import type { Conflict, Merged } from '../../domain/record.js';
 import { maySee } from '../../domain/told.js';
 import type { Resource } from '../../fhir/resource.js';
-import { refused } from './delivery.js';
+import { refused, standingOf } from './delivery.js';
 import type { Choice, RecordKind } from './kind.js';
 
 /*
@@ -78,6 +78,19 @@ export function takesUp<Wire extends Resource>(kind: Gated<Wire>, edit: Replaced
   // What was not taken is still to be sent again, whatever has come since
   if (delivery.state === 'failed' && !scope.isReader && isShared(kind, scope, saved)) return false;
   return !edit.isDirty || scope.isReader || !isShared(kind, scope, saved);
+}
+
+/** What was not taken comes together with what others wrote from the version that it was made on. */
+export function goFromWhereMade<Wire extends Resource>(
+  kind: Gated<Wire>,
+  edit: {
+    readonly scope: { readonly store?: ActStore | undefined };
+    readonly base: Wire | undefined;
+    rebase(base: Wire | undefined, joined: Wire | undefined): void;
+  },
+): void {
+  const made = edit.base && standingOf(edit.scope.store, edit.base)?.base;
+  if (kind.is(made)) edit.rebase(made, edit.base);
 }
 
 /** What a person has entered, with what somebody else wrote. */

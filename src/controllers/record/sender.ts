@@ -4,7 +4,7 @@ import type { Resource } from '../../fhir/resource.js';
 import { hearOf, intentOf, isDropped, letHold, wholeOf } from './delivery.js';
 import type { Act, Delivery, Offer, Outcome, RecordReason } from './delivery.js';
 import type { RecordEdit } from './edit.js';
-import { expectMergeable, mergedWith, settledAs, takesUp } from './gate.js';
+import { expectMergeable, goFromWhereMade, mergedWith, settledAs, takesUp } from './gate.js';
 import type { Choice, Intent } from './kind.js';
 import type { SendHost } from './send-host.js';
 import { UnmetConflicts, type Conflicted } from './unmet.js';
@@ -174,8 +174,8 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
 
   /** What both sides say, saved on what the other one wrote; or what they contradict each other in. */
   async #merge(theirs: unknown, given: Value, rounds: number): Promise<Outcome<Wire, Contradiction>> {
-    const { edit, host } = this;
-    const [kind, { store }] = [host.kind(), edit.scope];
+    const [{ edit }, kind, { store }] = [this, this.host.kind(), this.edit.scope];
+    goFromWhereMade(kind, edit);
     const value = this.#unmet.joined(given);
     edit.value = this.#unmet.joined(edit.value);
     if (!kind.is(theirs) || !store) return { unsent: true };

@@ -190,6 +190,8 @@ export class GoalsScreen implements GoalsView {
   readonly leaveTask = (): void => void this.tasks.leave();
 
   settle(sender: GoalSender, choice: 'mine' | 'theirs' | 'both'): void {
+    // What the person had done is not what holds
+    if (choice === 'theirs') this.acts.present?.rest();
     const settled = sender.resolve(choice);
     void settled.then(() => this.tasks.leave(goalIdOf(sender.edit.toResource())));
   }

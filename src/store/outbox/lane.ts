@@ -14,9 +14,11 @@ export class Standings {
   }
 
   /** A copy for those outside. */
-  give(resource: Resource, { state, reason }: Standing): Resource {
+  give(resource: Resource, { state, reason, base }: Standing): Resource {
     const given = structuredClone(resource);
-    this.#given.set(given, { state, ...(reason !== undefined && { reason }) });
+    const isStopped = state === 'refused' || state === 'expired';
+    const standing = { state, ...(reason !== undefined && { reason }), ...(isStopped && base && { base }) };
+    this.#given.set(given, standing);
     return given;
   }
 

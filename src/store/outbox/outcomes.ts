@@ -122,7 +122,10 @@ export class Outcomes {
     this.unfinished.ended([sequence]);
     this.stands(sequence, { state, reason });
     if (rows.has(sequence) && !this.isAwaited(sequence))
-      this.told.watchers({ failed: this.told.standings.give(entry.resource, { state, reason }), reason });
+      this.told.watchers({
+        failed: this.told.standings.give(entry.resource, { ...entry, state, reason }),
+        reason,
+      });
     this.#tellHeld(step);
     this.told.changed();
   }

@@ -3,7 +3,8 @@ import type { AllianceGoalEvent, Resource } from '../../../src/index.js';
 import { createMemoryQueue } from '../../../src/store/outbox/queue.js';
 import type { Goal } from 'fhir/r4.js';
 import { textOf } from '../../support/screen.js';
-import { shown } from '../../support/care.js';
+import { providerOf, shown } from '../../support/care.js';
+import { isOutbox } from '../../../src/context/store.js';
 import { freshServer, storeOn } from '../../support/fhir-server.js';
 import { bothAgree, click, goals, goalWire, inCare, write } from '../../support/goals.js';
 import { outboxOver, stopOutboxes, until } from '../../support/outbox.js';
@@ -78,5 +79,34 @@ describe('a goal that its proposer takes back while the other side is at it', ()
     await until(async () => (await heldBy(server)).note, 'the note');
     const { lifecycleStatus, description } = await heldBy(server);
     expect([lifecycleStatus, description.text]).to.deep.equal(['entered-in-error', 'Walk to the bakery']);
+  });
+});
+
+describe('who takes a goal back to which the other side has said yes', () => {
+  it('keeps what the other one said, and is asked once', async () => {
+    const base = freshServer();
+    const server = storeOn(base);
+    const proposed = {
+      text: 'Walk to the bakery',
+      accepted: { ...bothAgree, therapist: 'pending' },
+    } as const;
+    await server.save(goalWire({ ...proposed, state: 'proposed' }));
+    const [wire] = await server.search('Goal', { subject: 'Patient/1' });
+    // So long that it hears of nothing meanwhile
+    const widget = await goals(inCare(storeOn(base, { interval: 3_600_000 })));
+    await shown(widget, 'Walk to the bakery');
+    await server.save({ ...goalWire({ text: 'Walk to the bakery' }), id: wire!.id }, wire);
+
+    widget.shadowRoot!.querySelector('summary')!.click();
+    await click(widget, 'Take it back');
+    await shown(widget, 'This was changed in another place');
+    await click(widget, 'Use what is in the other place');
+    await until(async () => {
+      const { currentStore } = providerOf(widget);
+      return isOutbox(currentStore) && (await currentStore.waiting()).length === 0;
+    }, 'nothing that waits');
+    const [held] = await server.search('Goal', { subject: 'Patient/1' });
+    expect((held as Goal).lifecycleStatus).to.equal('active');
+    expect(textOf(widget)).to.contain('You both agreed').and.to.not.contain('You took it back');
   });
 });

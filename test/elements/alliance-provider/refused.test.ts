@@ -1,4 +1,5 @@
 import { expect, fixtureCleanup, html } from '@open-wc/testing';
+import type { Goal } from 'fhir/r4.js';
 import type { LitElement, TemplateResult } from 'lit';
 import type { AllianceStore, Resource, Viewer } from '../../../src/index.js';
 import { openDevice } from '../../../src/store/device/open-device.js';
@@ -108,40 +109,44 @@ const cases: Readonly<Record<string, Case>> = {
   },
 };
 
-for (const [what, { tag, widget: drawn, viewer = 'client', before, act, words, sent }] of Object.entries(
-  cases,
-)) {
-  it(`${what}: what is refused stays on the screen over a reload, and is sent once`, async () => {
-    // Its own: the pages of another test may deliver still
-    const partition = `refused: ${what}`;
-    const { queue } = openDevice(partition);
-    await queue.clear();
-    const inner = createMemoryStore();
-    if (before) await inner.save(before);
-    const server = { isWell: false };
-    const open = async (): Promise<LitElement> => {
-      fixtureCleanup();
-      const store: AllianceStore = {
-        ...inner,
-        save: (...args) =>
-          server.isWell ? inner.save(...args) : Promise.reject(new StoreError('refused', 'not that')),
-      };
-      return widgetIn(
-        tag,
-        html`<alliance-provider
-          .store=${store}
-          outbox="device"
-          partition=${partition}
-          viewer=${viewer}
-          subject=${CLIENT}
-          author=${viewer === 'client' ? CLIENT : THERAPIST}
-          partner=${viewer === 'client' ? THERAPIST : CLIENT}
-          encounter="Encounter/1"
-          audience="therapist"
-          >${drawn}</alliance-provider
-        >`,
-      );
+/** A page of a person on a device, over a server that takes nothing until it is well; `open` loads it anew. */
+async function pageOf(what: string, { tag, widget, viewer = 'client', before }: Omit<Case, 'act' | 'sent'>) {
+  // Its own: the pages of another test may deliver still
+  const partition = `refused: ${what}`;
+  const { queue } = openDevice(partition);
+  await queue.clear();
+  const inner = createMemoryStore();
+  if (before) await inner.save(before);
+  const server = { isWell: false };
+  const open = async (): Promise<LitElement> => {
+    fixtureCleanup();
+    const store: AllianceStore = {
+      ...inner,
+      save: (...args) =>
+        server.isWell ? inner.save(...args) : Promise.reject(new StoreError('refused', 'not that')),
     };
+    return widgetIn(
+      tag,
+      html`<alliance-provider
+        .store=${store}
+        outbox="device"
+        partition=${partition}
+        viewer=${viewer}
+        subject=${CLIENT}
+        author=${viewer === 'client' ? CLIENT : THERAPIST}
+        partner=${viewer === 'client' ? THERAPIST : CLIENT}
+        encounter="Encounter/1"
+        audience="therapist"
+        >${widget}</alliance-provider
+      >`,
+    );
+  };
+  return { queue, inner, server, open };
+}
+
+for (const [what, { act, words, sent, ...shows }] of Object.entries(cases)) {
+  it(`${what}: what is refused stays on the screen over a reload, and is sent once`, async () => {
+    const { queue, inner, server, open } = await pageOf(what, shows);
     const first = await open();
     await act(first);
     await shown(first, 'It could not be delivered.');
@@ -159,3 +164,25 @@ for (const [what, { tag, widget: drawn, viewer = 'client', before, act, words, s
     expect(await inner.search(type, {})).to.have.length(count);
   });
 }
+
+it('a yes to a goal stays to be sent again, whatever the other side writes meanwhile', async () => {
+  const { act, ...shows } = cases['a yes to a goal']!;
+  const { queue, inner, server, open } = await pageOf('meanwhile', shows);
+  const first = await open();
+  await act(first);
+  await shown(first, 'It could not be delivered.');
+  const widget = await open();
+  await shown(widget, 'It could not be delivered.');
+  const held = async () => (await inner.search('Goal', {}))[0] as Goal;
+  const before = await held();
+  const note = [{ text: 'We can go together', authorReference: { reference: THERAPIST } }];
+  await inner.save({ ...before, note } as Resource, before);
+  await widget.updateComplete;
+  expect(textOf(widget)).to.contain('It could not be delivered.');
+
+  server.isWell = true;
+  await click(widget, 'Try again');
+  await until(async () => (await queue.all()).length === 0, 'nothing waits any more');
+  expect((await held()).lifecycleStatus).to.equal('active');
+  expect((await held()).note).to.have.length(1);
+});

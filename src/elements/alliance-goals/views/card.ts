@@ -186,7 +186,7 @@ function goalTemplate(view: GoalsView, drawn: DrawnGoal, group: GoalGroup, isNew
   const { localize } = view;
   const { shared } = drawn;
   return html`<h4 class="words" id="words-${shared.id}" tabindex="-1" part="goal-words">
-      ${isNew || isOfStep(view, drawn) ? html`<span class="new" part="new">${localize.text('goals.new')}</span>` : nothing}
+      ${isNew ? html`<span class="new" part="new">${localize.text('goals.new')}</span>` : nothing}
       ${shared.goal.text === '' ? localize.text('goals.no-words') : ownWords(shared.goal.text)}
     </h4>
     <p class="who">${standingWords(view, drawn)}</p>
@@ -194,8 +194,8 @@ function goalTemplate(view: GoalsView, drawn: DrawnGoal, group: GoalGroup, isNew
     ${changesTemplate(view, drawn)}
     ${group === 'working' ? html`${standTemplate(view, drawn)} ${stepLine(view, drawn)}` : nothing}
     ${actionsTemplate(buttonsOf(view, drawn, group))}
-    ${isNew || isOfStep(view, drawn) ? nothing : outcomeTemplate(view, drawn)} ${begunTemplate(view, drawn)}
-    ${moreTemplate(view, drawn)}`;
+    ${(isNew && !view.board.failedOf(drawn)) || isOfStep(view, drawn) ? nothing : outcomeTemplate(view, drawn)}
+    ${begunTemplate(view, drawn)} ${moreTemplate(view, drawn)}`;
 }
 
 /** An idea: what a person keeps for herself. */
