@@ -224,9 +224,9 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
     const { at, completion } = kind.about(resource);
     const goesOn = resumedFrom(kind, { ...draft, resource }, this);
     if (!goesOn) return false;
-    // It was sent just before the page was left
-    if (this.base && !this.#hasChanged && kind.same(kind.read(resource), this.valueIn(this.base))) {
-      void this.dropDraft();
+    // It was sent just before the page was left; what is changed here has a draft of its own
+    if (this.base && kind.same(kind.read(resource), this.valueIn(this.base))) {
+      if (!this.#hasChanged) void this.dropDraft();
       return true;
     }
     this.resumed = draft;
