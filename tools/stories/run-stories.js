@@ -6,6 +6,8 @@ import { newPageIn, palettes } from './palettes.js';
 import { outcomeOf, watchStories } from './story-page.js';
 
 const PAGES_AT_ONCE = 2;
+/** What the page between two stories says. */
+const LEFT = 'The last story has been left.';
 
 /** Every story and docs page of the built Storybook, except those tagged `!test`. */
 async function storiesOf(folder) {
@@ -29,6 +31,9 @@ async function workThrough(queue, { browser, palette, url, problems }) {
   for (let story = queue.shift(); story; story = queue.shift()) {
     // Whatever the last story was still loading ends with an error when it is left; that is not the next one's
     await page.goto('about:blank');
+    const isLeft = page.waitForEvent('console', (message) => message.text() === LEFT);
+    await page.evaluate((left) => console.log(left), LEFT);
+    await isLeft; // what the last one said has come before this
     errors.length = 0;
     const outcome = await outcomeOf(page, url, story).catch((error) => [error.message]);
     const found = [...outcome, ...errors];
