@@ -29,7 +29,7 @@ async function unfolded(): Promise<AllianceGoals> {
   return widget;
 }
 
-/** Where each control is on the screen, down to the last step. */
+/** Where each control is in the widget, down to the last step: the page itself may still scroll to the focus. */
 const places = (widget: AllianceGoals): readonly (readonly [name: string, y: number])[] =>
   (['checkbox', 'button'] as const)
     .flatMap((role) => allByRole(widget, role))
@@ -39,7 +39,7 @@ const places = (widget: AllianceGoals): readonly (readonly [name: string, y: num
         one.compareDocumentPosition(byRole(widget, 'checkbox', 'Ask the way')) &
         Node.DOCUMENT_POSITION_FOLLOWING,
     )
-    .map((one) => [nameOf(one), one.getBoundingClientRect().y] as const);
+    .map((one) => [nameOf(one), one.getBoundingClientRect().y - widget.getBoundingClientRect().y] as const);
 
 describe('alliance-goals: ticking the steps of a goal', () => {
   it('keeps the focus on the step, moves nothing above it, and can be taken back', async () => {
