@@ -9,7 +9,7 @@ import { createMemoryStore } from '../../src/store/memory/memory-store.js';
 import { createMemoryQueue } from '../../src/store/outbox/queue.js';
 import { deskOn, leaveDesks } from '../support/desk.js';
 import { grounds } from '../support/grounds.js';
-import { outboxOver, stopOutboxes, until } from '../support/outbox.js';
+import { cutStore, outboxOver, stopOutboxes, until } from '../support/outbox.js';
 
 /*
  * What waits to be sent of one of many records: of two tabs, and when somebody else has written before.
@@ -162,6 +162,25 @@ describe('what waits of one of many records', () => {
     await asked.resolve('mine');
     await until(async () => (await page.outbox.waiting()).length === 0, 'nothing waits');
     expect(kind.read(await held()).text).to.equal('Run');
+  });
+
+  it('stays in sight where no store has taken it, though its edit was closed', async () => {
+    const { store, inner, cut } = cutStore();
+    cut.reason = 'refused';
+    cut.only = ({ resourceType }) => resourceType === 'Goal';
+    const queue = { ...createMemoryQueue(), isLasting: true };
+    const page = deskOn(kind, { store: outboxOver(store, { queue }), drafts: createMemoryDrafts() });
+    const sender = page.begin();
+    sender.edit.change(walk);
+    await sender.send('give');
+    await page.pause();
+    const [again] = await until(() => page.open().length > 0 && page.open(), 'what can be sent again');
+    expect(page.all().map((goal) => kind.read(goal).text)).to.deep.equal(['Walk']);
+    expect(again!.edit.delivery.state).to.equal('failed');
+    cut.reason = undefined;
+    await again!.retry();
+    expect(await inner.search('Goal', {})).to.have.length(1);
+    expect(page.all().map(({ id }) => id !== undefined)).to.deep.equal([true]);
   });
 
   it('takes nothing back of what the person says meanwhile to the words that came instead', async () => {

@@ -194,15 +194,14 @@ export class RecordsController<
     if ('saved' in change) {
       this.hold(resource);
       this.#spread([resource]);
-    } else if (mayDecide(this.#kind(), scope, resource, change)) {
-      void this.#decide(resource, change);
-    }
+    } else if (mayDecide(this.#kind(), scope, resource, change)) void this.#decide(resource, change);
     this.source.changed();
   }
 
   /** What the person must decide, or send again, is an edit again. */
   async #decide(resource: Wire, change: Parameters<RecordSender<Value, Wire>['hear']>[0]): Promise<void> {
     const era = this.#era;
+    if (!this.#held.of(resource)) this.hold(resource); // no store has it: it is nowhere else
     const isReady = await haveCome(this.#kind().prepare?.());
     if (this.#era !== era) return;
     if (isReady) this.edit(resource).hear(change);
@@ -218,8 +217,8 @@ export class RecordsController<
   }
 
   #known(isSeen: boolean): readonly Wire[] {
-    const kind = this.source.kind();
-    return kind && this.#scope ? this.#held.known(kind, this.#scope, isSeen) : [];
+    const [kind, scope] = [this.source.kind(), this.#scope];
+    return kind && scope ? this.#held.known(kind, scope, isSeen) : [];
   }
 
   #hostFor(own: () => RecordSender<Value, Wire, Contradiction>): SendHost<Value, Wire, Contradiction> {
