@@ -94,7 +94,7 @@ export class SharedGoals {
   follow(): void {
     const { goals, entries, steps } = this.lists;
     const lists = [goals.stored, goals.drafts, entries.stored, entries.drafts, steps.stored, steps.drafts];
-    const changing = goals.open.flatMap(({ edit }) => [edit.value, edit.delivery]);
+    const changing = [...goals.open, ...steps.open].flatMap(({ edit }) => [edit.value, edit.delivery]);
     const from = [...lists.flat(), ...changing];
     if (isSameList(from, this.#from)) return;
     this.#from = from;
@@ -145,7 +145,11 @@ export class SharedGoals {
           : [],
       );
     const byId = new Map(drawn.map((one) => [one.id, one]));
-    return joinGoals(drawn, known(kinds.entry, entries), known(kinds.step, steps)).flatMap((shared) => {
+    // A step that was not taken stays as it was said, beside the way to send it again
+    const notTaken = this.lists.steps.open.filter(({ edit }) => edit.delivery.state === 'failed');
+    const said = notTaken.map(({ edit }) => ({ ...edit.value, id: goalIdOf(edit.toResource()) }));
+    const asSaid = known(kinds.step, steps).map((step) => said.find(({ id }) => id === step.id) ?? step);
+    return joinGoals(drawn, known(kinds.entry, entries), asSaid).flatMap((shared) => {
       const one = byId.get(shared.id);
       if (!one) return [];
       const { wire, sender } = one;

@@ -63,4 +63,29 @@ describe('alliance-goals: ticking the steps of a goal', () => {
     byRole(widget, 'button', 'Undo').click();
     await until(() => textOf(widget).includes('Next step: Ask the way'), 'the step to be done again');
   });
+
+  it('shows the tick as it was made where it was not taken, beside another try', async () => {
+    const goal = goalWire({});
+    const store = await storeWith(goal, stepOf(goal, 'Ask the way'));
+    let isRefusing = true;
+    const widget = await goals(
+      inCare({
+        ...store,
+        save: (...given) =>
+          isRefusing
+            ? Promise.reject(Object.assign(new Error('Not taken.'), { reason: 'refused' }))
+            : store.save(...given),
+      }),
+    );
+    widget.shadowRoot!.querySelector('summary')!.click();
+    const box = () => byRole(widget, 'checkbox', 'Ask the way') as HTMLInputElement;
+    await until(() => allByRole(widget, 'checkbox', 'Ask the way').length === 1, 'the step');
+    box().click();
+    const again = await until(() => allByRole(widget, 'button', 'Try again')[0], 'another try');
+    expect(box().checked).to.equal(true);
+    isRefusing = false;
+    again.click();
+    await shown(widget, 'The step is saved');
+    expect(box().checked).to.equal(true);
+  });
 });
