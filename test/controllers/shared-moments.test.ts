@@ -5,9 +5,11 @@ import { confirm, raise, read, reply } from '../../src/domain/empathy/acts.js';
 import type { Moment } from '../../src/domain/empathy/moment.js';
 import { groupOf } from '../../src/domain/empathy/shared-moment.js';
 import type { Resource } from '../../src/fhir/resource.js';
+import { createMemoryDrafts } from '../../src/store/memory/memory-drafts.js';
+import { createMemoryQueue } from '../../src/store/outbox/queue.js';
 import { grounds, type Ground } from '../support/grounds.js';
 import { MomentsDesk } from '../support/moments.js';
-import { stopOutboxes } from '../support/outbox.js';
+import { cutStore, outboxOver, stopOutboxes } from '../support/outbox.js';
 import { until } from '../support/until.js';
 import { expectValid } from '../support/validator.js';
 
@@ -197,3 +199,27 @@ for (const [name, make] of Object.entries(grounds)) {
     });
   });
 }
+
+describe('shared moments, one that was not taken back', () => {
+  it('is there, to be taken back again, also after a reload', async () => {
+    const { store, inner, cut } = cutStore();
+    const [queue, drafts] = [{ ...createMemoryQueue(), isLasting: true }, createMemoryDrafts()];
+    const open = () =>
+      new MomentsDesk({ store: outboxOver(store, { queue }), drafts }, 'client', () => new Date(start));
+    const before = open();
+    await before.share(missed);
+    cut.reason = 'refused';
+    cut.only = (resource) => (resource as Communication).status === 'entered-in-error';
+    await before.lists.moments.edit(before.all[0]!.wire).send('withdraw');
+    before.leave();
+    const client = open();
+    const failed = await until(() => client.all[0] && client.board.failedOf(client.all[0]), 'another try');
+    cut.reason = undefined;
+    await failed.retry();
+    expect(client.all).to.deep.equal([]);
+    const [held] = (await inner.search('Communication', {})) as unknown as Communication[];
+    expect(held?.status).to.equal('entered-in-error');
+    client.leave();
+    stopOutboxes();
+  });
+});

@@ -92,7 +92,7 @@ export class SharedMoments {
     const { moments, threads, raises } = this.lists;
     const from = [
       ...[...moments.stored, ...moments.drafts, ...threads.stored, ...raises.stored],
-      ...moments.open.map(({ edit }) => edit.value),
+      ...moments.open.flatMap(({ edit }) => [edit.value, edit.delivery]),
     ];
     if (from.length === this.#from.length && from.every((part, index) => part === this.#from[index])) return;
     this.#from = from;
@@ -119,8 +119,9 @@ export class SharedMoments {
     const kinds = this.kinds();
     const before = new Map(this.all.map((one) => [one.shared.id, one]));
     const drawn = wires.flatMap((wire) => {
-      if (kinds.moment.stage(wire) !== 'given') return [];
       const sender = this.lists.moments.openFor(wire);
+      // What was not taken back after all can still be
+      if (kinds.moment.stage(wire) !== 'given' && sender?.edit.delivery.state !== 'failed') return [];
       const moment = sender?.edit.isTouched
         ? sender.edit.value
         : this.#once(wire, () => kinds.moment.read(wire));
