@@ -19,7 +19,8 @@ type People = Readonly<Record<Side, Person>>;
  * everything well, looks at what the server and both pages hold.
  */
 export async function runGoals(seed: number): Promise<void> {
-  const schedule = new Schedule(seeded(seed));
+  // At every other seed the answers may lie, too
+  const schedule = new Schedule(seeded(seed), seed % 2 === 0);
   const world = new World(freshServer(), schedule);
   const people: People = { client: new Person(world, 'client'), therapist: new Person(world, 'therapist') };
   try {

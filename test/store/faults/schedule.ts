@@ -21,8 +21,6 @@ const KINDS: readonly Kind[] = ['lost', 'unanswered', 'delayed', 'doubled', 'sta
 const LYING: readonly Kind[] = ['lie', 'lie-after'];
 const LIES_ON_READING: readonly Lie[] = ['page', 'outcome', 'nothing', 'sign-in'];
 const LIES: readonly Lie[] = [...LIES_ON_READING, 'accepted', 'created', 'elsewhere'];
-/** What was written within these milliseconds a search that lags does not find yet. */
-const LAG = 20;
 const ON_READING = [429, 500, 503];
 const ON_WRITING = [409, 412, ...ON_READING];
 const AFTER = [500, 503];
@@ -146,15 +144,17 @@ function told(lie: Lie | undefined, url: string): Response {
   }
 }
 
-/** A search without what was written just now; anything else as it is. */
+/** A search without what was written last, which a server has not indexed yet; anything else as it is. */
 async function lagging(response: Response): Promise<Response> {
   const bundle = (await response
     .clone()
     .json()
     .catch(() => ({}))) as { type?: string; entry?: { resource: Resource }[] };
   if (bundle.type !== 'searchset') return response;
-  const entry = bundle.entry?.filter(
-    ({ resource }) => Date.now() - Date.parse(resource.meta?.lastUpdated ?? '') > LAG,
-  );
-  return new Response(JSON.stringify({ ...bundle, entry }), { status: response.status });
+  const { entry = [] } = bundle;
+  const writtenAt = ({ resource }: (typeof entry)[number]): number =>
+    Date.parse(resource.meta?.lastUpdated ?? '');
+  const last = Math.max(...entry.map(writtenAt));
+  const indexed = entry.filter((one) => writtenAt(one) !== last);
+  return new Response(JSON.stringify({ ...bundle, entry: indexed }), { status: response.status });
 }

@@ -17,7 +17,8 @@ type People = Readonly<Record<Side, Person>>;
  * says; then, with everything well, looks at what the server, the devices and both pages hold.
  */
 export async function runMoments(seed: number): Promise<void> {
-  const schedule = new Schedule(seeded(seed));
+  // At every other seed the answers may lie, too
+  const schedule = new Schedule(seeded(seed), seed % 2 === 0);
   const world = new MomentsWorld(freshServer(), schedule);
   const stopClock = keepTime(world);
   const people: People = { client: new Person(world, 'client'), therapist: new Person(world, 'therapist') };
