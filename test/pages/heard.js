@@ -15,13 +15,21 @@ const failing = (store) =>
     throw Object.assign(new Error('This store refuses all.'), { name: 'StoreError', reason: 'refused' });
   });
 
-/** Elsewhere the highest degree was chosen where the lowest was chosen here. */
+/** What was chosen here, and elsewhere: a degree, what a moment was about, and what became of a goal. */
+const ELSEWHERE = [
+  ['"code":"0"', '"code":"4"'],
+  ['No, not at all', 'Yes, fully'],
+  ['"code":"pain"', '"code":"pace"'],
+  ['"lifecycleStatus":"active"', '"lifecycleStatus":"cancelled"'],
+];
+
 const conflicting = (store) =>
   saving(store, async (resource) => {
-    const other = JSON.stringify(resource)
-      .replaceAll('"code":"0"', '"code":"4"')
-      .replaceAll('No, not at all', 'Yes, fully');
-    return { conflict: { ...JSON.parse(other), id: 'elsewhere', meta: { versionId: '2' } } };
+    const text = ELSEWHERE.reduce(
+      (said, [here, there]) => said.replaceAll(here, there),
+      JSON.stringify(resource),
+    );
+    return { conflict: { ...JSON.parse(text), id: 'elsewhere', meta: { versionId: '2' } } };
   });
 
 const ways = { taking: (store) => store, failing, conflicting };

@@ -25,6 +25,10 @@ const read = (...says) => ({ does: `read “${says[0]}”`, key: 'Down', says })
 const toMoment = { does: 'go to the moment', key: '4', says: [`${tile.missed} heading level 4`] };
 const outcome = (does, words) => press(does, [words, sent], { once: [words, sent] });
 
+const { conflict } = common;
+const both = [conflict.here, about.pain, conflict.elsewhere, about.pace];
+const side = (name) => ({ ...tabToButton(name), says: [name, ...both] });
+
 /** What is heard of the moments. */
 export const walks = [
   {
@@ -158,6 +162,32 @@ export const walks = [
         once: [common.problem.refused],
       }),
       { does: 'go back to what leaves it', key: 'shift+Tab', says: [led.leave.split('.')[0]] },
+    ],
+  },
+  {
+    name: 'a moment that was told otherwise elsewhere',
+    page: `${PAGE}?store=conflicting`,
+    steps: [
+      tabToButton(tile.missed),
+      press('begin', [ask.about]),
+      { does: 'Tab to what it was about', tabTo: { role: 'radio' }, says: [about.pain] },
+      press('choose it', ['selected']),
+      tabToNext,
+      press('Next', [ask.who]),
+      { does: 'Tab to who may see it', tabTo: { role: 'radio' }, says: [who.now] },
+      press('choose it', ['selected']),
+      tabToNext,
+      press('Next', [ask.words.missed]),
+      tabToButton(led.skip),
+      press('skip it', [ask.help]),
+      tabToButton(led.skip),
+      press('skip it', [led.check]),
+      tabToButton(tasks.send.now),
+      press('send it', [conflict.title, conflict.text, tasks.part.about, ...both], {
+        once: [conflict.title],
+      }),
+      side(conflict['keep-mine']),
+      side(conflict['take-theirs']),
     ],
   },
 ];

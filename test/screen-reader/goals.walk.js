@@ -4,7 +4,7 @@ import goals from '../../locales/en/goals.json' with { type: 'json' };
 import proposed from '../fixtures/goal-proposed.json' with { type: 'json' };
 import led from '../../locales/en/tasks.json' with { type: 'json' };
 
-const { problem } = common;
+const { conflict, problem } = common;
 const PAGE = '/test/pages/heard-goals.html';
 const sent = common.state.sent.split('{{')[0];
 const named = (act) => goals.do.about.replace('{{act}}', act).replace('{{goal}}', proposed.description.text);
@@ -13,6 +13,9 @@ const yes = {
   tabTo: { role: 'button', name: named(goals.do.yes) },
   says: [goals.group['waiting-for-me'], named(goals.do.yes)],
 };
+
+const both = [conflict.here, tasks.state.agreed, conflict.elsewhere, tasks.state['let-go']];
+const side = (name) => ({ does: `Tab to “${name}”`, tabTo: { role: 'button', name }, says: [name, ...both] });
 
 /** What is heard of the goals. */
 export const walks = [
@@ -68,6 +71,21 @@ export const walks = [
         once: [problem.refused],
       },
       { does: 'Tab to another try', tabTo: { role: 'button', name: problem.again }, says: [problem.again] },
+    ],
+  },
+  {
+    name: 'a goal that was let go elsewhere meanwhile',
+    page: `${PAGE}?stored&store=conflicting`,
+    steps: [
+      yes,
+      {
+        does: 'say yes',
+        key: 'space',
+        says: [conflict.title, conflict.text, tasks.part.state, ...both],
+        once: [conflict.title],
+      },
+      side(conflict['keep-mine']),
+      side(conflict['take-theirs']),
     ],
   },
 ];

@@ -6,12 +6,17 @@ const UNHEARD = '[aria-hidden=true], style, script, textarea, select';
 
 const squeezed = (text: string): string => text.replace(/\\n|\\"|\s|["\u200e\u200f\u2066-\u2069]/g, '');
 
+// By name and not by class: the widget may live in a frame with classes of its own
+const isText = (node: Node): node is Text => node.nodeType === Node.TEXT_NODE;
+const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE;
+const isSlot = (element: Element): element is HTMLSlotElement => element.localName === 'slot';
+
 /** Every text that is seen in the widget, through slots and the shadow roots of what it is made of. */
 function seenIn(node: Node): readonly string[] {
-  if (node instanceof Text) return [node.data];
-  if (!(node instanceof Element)) return [...node.childNodes].flatMap(seenIn);
+  if (isText(node)) return [node.data];
+  if (!isElement(node)) return [...node.childNodes].flatMap(seenIn);
   if (node.matches(UNHEARD)) return [];
-  if (node instanceof HTMLSlotElement) {
+  if (isSlot(node)) {
     const given = node.assignedNodes();
     return (given.length > 0 ? given : [...node.childNodes]).flatMap(seenIn);
   }

@@ -4,10 +4,22 @@ import { devtoolsOf, evaluateInFirefox } from './sessions.js';
 
 const SHOWN_PROPERTIES = ['required', 'invalid', 'expanded', 'checked'];
 
+const framesIn = ({ frame, childFrames = [] }) => [frame.id, ...childFrames.flatMap(framesIn)];
+
+/** Chromium keeps a tree for each frame: those of the page and of what is framed in it, one after the other. */
 export async function chromiumTree(page) {
   const devtools = await devtoolsOf(page);
   await devtools.send('Accessibility.enable');
-  const { nodes } = await devtools.send('Accessibility.getFullAXTree');
+  const { frameTree } = await devtools.send('Page.getFrameTree');
+  const trees = [];
+  for (const frameId of framesIn(frameTree)) {
+    const { nodes } = await devtools.send('Accessibility.getFullAXTree', { frameId });
+    trees.push(linesOf(nodes));
+  }
+  return trees.join('\n');
+}
+
+function linesOf(nodes) {
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
   const lines = [];
 

@@ -26,6 +26,8 @@ export class EmpathyListing {
   /** What draws moments; asked for with the first one. */
   readonly cards: AwaitedPart<typeof Cards>;
   readonly #unfolded = new Set<string>();
+  /** Ids of what was ticked since the list was last put in order: its box stays. */
+  readonly #ticked = new Set<string>();
 
   constructor(private readonly parts: Parts) {
     this.cards = new AwaitedPart(cardsPart, parts.redraw);
@@ -64,6 +66,15 @@ export class EmpathyListing {
     this.parts.redraw();
   }
 
+  isTicked(id: string): boolean {
+    return this.#ticked.has(id);
+  }
+
+  /** The person has ticked or unticked its box. */
+  tick(id: string): void {
+    this.#ticked.add(id);
+  }
+
   /** Shows a moment, with the focus on what it is. */
   goTo(id: string): void {
     this.parts.focusOn(`#${CSS.escape(`moment-${id}`)} > .words`);
@@ -72,11 +83,13 @@ export class EmpathyListing {
   /** Puts the list in order, with what is new in it. */
   showOrder(): void {
     this.order.show();
+    this.#ticked.clear();
     this.parts.focusOn('.card > .words');
   }
 
   forget(): void {
     this.order.show();
     this.#unfolded.clear();
+    this.#ticked.clear();
   }
 }

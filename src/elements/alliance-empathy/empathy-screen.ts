@@ -108,10 +108,11 @@ export class EmpathyScreen implements EmpathyView {
       (later) =>
         new later.EmpathyActing({
           ...{ lists, board: this.board },
-          // What was taken back is gone from the screen, with the focus
+          // What was taken back is gone from the screen, with the focus; what is asked then has the focus itself
           ended: (id) => {
             this.board.follow();
-            if (!this.board.find(id) && (this.focus.isInside || this.focus.isLost)) this.focusOn('.title');
+            const isGone = !this.board.find(id) && this.delivery?.state !== 'conflict';
+            if (isGone && (this.focus.isInside || this.focus.isLost)) this.focusOn('.title');
             else this.redraw();
           },
           actor: () => ({ by: this.side, author: this.author, at: new Date().toISOString() }),
@@ -119,10 +120,10 @@ export class EmpathyScreen implements EmpathyView {
             this.refused = { id, refused };
             this.listing.goTo(id);
           },
-          // What was pressed may be gone with the next drawing
+          // What was pressed may be gone with the next drawing, but for what is only ticked
           begun: (id) => {
             this.refused = undefined;
-            if (this.focus.isInside && !this.tasks.current) this.listing.goTo(id);
+            if (this.focus.isIn(':not(.helped input)') && !this.tasks.current) this.listing.goTo(id);
           },
         }),
     );

@@ -4,14 +4,15 @@ import type { DrawnMoment, KeptMoment } from '../../../controllers/kinds/shared-
 import type { Words } from '../../../controllers/widget/localize.js';
 import { refusalOf } from '../../../domain/empathy/refusals.js';
 import { outcomes, type ThreadEntry } from '../../../domain/empathy/moment.js';
-import { groupOf, isForNext } from '../../../domain/empathy/shared-moment.js';
+import { groupOf } from '../../../domain/empathy/shared-moment.js';
 import { actionsTemplate, type Button } from '../../../parts/button.js';
 import { toldWords } from '../../../parts/told.js';
 import { ownWords } from '../../../parts/own-words.js';
 import { stateWords } from '../../../parts/state.js';
 import type { EmpathyView } from '../empathy-view.js';
+import { checkTemplate, isOnChecklist } from './check.js';
 import { momentTemplate } from './moment.js';
-import { outcomeTemplate } from './outcome.js';
+import { isOfTick, outcomeTemplate } from './outcome.js';
 import { byWords, saidBy } from './who.js';
 
 /** Where it stands in words, and never more than is true: what has not arrived was not sent. */
@@ -76,7 +77,7 @@ function buttonsOf(view: EmpathyView, drawn: DrawnMoment): readonly (Button | un
     ...{ act, isBusy, isDisabled: settings.isDisabled },
   });
   const raise =
-    isForNext(shared) || shared.state === 'better'
+    isOnChecklist(view, drawn) || shared.state === 'better'
       ? undefined
       : {
           ...button('raise', () => {
@@ -131,20 +132,6 @@ function confirmTemplate(view: EmpathyView, drawn: DrawnMoment): TemplateResult 
     )}`;
 }
 
-/** A checklist for the next session: it is ticked once it was talked about. */
-function checkTemplate(view: EmpathyView, drawn: DrawnMoment): TemplateResult | typeof nothing {
-  const { localize, side, settings } = view;
-  if (side === undefined || settings.isReadOnly || !isForNext(drawn.shared)) return nothing;
-  const onInput = (event: Event): void => {
-    event.stopPropagation();
-    if ((event.target as HTMLInputElement).checked) view.acts.do((acting) => void acting.raise(drawn, true));
-  };
-  return html`<label class="helped"
-    ><input type="checkbox" .checked=${false} ?disabled=${settings.isDisabled} @input=${onInput} />
-    <span>${localize.text('empathy.do.raised')}</span></label
-  >`;
-}
-
 /** What every card is drawn from besides its moment. */
 export function roundCards(view: EmpathyView): readonly unknown[] {
   const { localize, settings, viewer, side, author, hasSomeoneElse } = view;
@@ -165,8 +152,9 @@ export function roundCards(view: EmpathyView): readonly unknown[] {
 }
 
 /** Something is done to it, or was just now. */
-const isAtWork = ({ acts, refused, board }: EmpathyView, drawn: DrawnMoment): boolean =>
+const isAtWork = ({ acts, refused, board, listing }: EmpathyView, drawn: DrawnMoment): boolean =>
   !!drawn.sender ||
+  listing.isTicked(drawn.shared.id) ||
   [acts.present?.last?.id, refused?.id].includes(drawn.shared.id) ||
   !!board.failedOf(drawn);
 
@@ -202,7 +190,8 @@ function insideTemplate(view: EmpathyView, drawn: DrawnMoment): TemplateResult {
     ${localize.marked(momentTemplate(localize, moment, viewer), undefined)} ${threadTemplate(view, drawn)}
     ${confirmTemplate(view, drawn)}
     ${isAskedAgain ? html`<p class="hint">${localize.text('empathy.someone-else')} <slot name="someone-else"></slot></p>` : nothing}
-    ${actionsTemplate(buttonsOf(view, drawn))} ${checkTemplate(view, drawn)} ${outcomeTemplate(view, drawn)}
+    ${actionsTemplate(buttonsOf(view, drawn))} ${checkTemplate(view, drawn)}
+    ${isOfTick(view, drawn) ? nothing : outcomeTemplate(view, drawn)}
     ${side === 'therapist' ? html`<p class="hint">${toldWords(localize, view.toldOf(drawn))}</p>` : nothing}
   `;
 }

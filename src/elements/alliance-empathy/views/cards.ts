@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { EmpathyView, ListedMoments } from '../empathy-view.js';
 import { cardTemplate, keptCardTemplate, roundCards } from './card.js';
+import { isOfTick, outcomeTemplate } from './outcome.js';
 
 /*
  * The moments themselves: loaded with the first one that there is to show.
@@ -23,12 +24,13 @@ export function groupTemplate(view: EmpathyView, listed: ListedMoments): Templat
   const title = groupTitle(view, listed);
   const round = roundCards(view);
   const cards = html`<ul class="cards ${all.length > MANY ? 'many' : ''}">
-    ${repeat(
-      all,
-      ({ shared }) => shared.id,
-      (drawn) => cardTemplate(view, drawn, round),
-    )}
-  </ul>`;
+      ${repeat(
+        all,
+        ({ shared }) => shared.id,
+        (drawn) => cardTemplate(view, drawn, round),
+      )}
+    </ul>
+    ${all.filter((drawn) => isOfTick(view, drawn)).map((drawn) => outcomeTemplate(view, drawn))}`;
   if (group !== 'settled')
     return html`<section aria-labelledby="group-${group}">
       <h3 class="group" id="group-${group}">${title}</h3>

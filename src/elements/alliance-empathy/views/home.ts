@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { momentKinds } from '../../../domain/empathy/moment.js';
 import { actionsTemplate, buttonTemplate } from '../../../parts/button.js';
+import { showOrderTemplate } from '../../../parts/list-order.js';
 import { openingTemplate } from '../../../parts/opening.js';
 import { failureTemplate, missingTemplate } from '../../../parts/problem.js';
 import type { EmpathyView, ListedMoments } from '../empathy-view.js';
@@ -60,30 +61,17 @@ function emptyTemplate({ localize, side, listing, isLoading, hasHidden, question
 export function homeTemplate(view: EmpathyView): TemplateResult {
   const { localize, settings, aids, side, listing, notice } = view;
   const told = side === 'client' ? (['therapist'] as const) : undefined;
-  const { listed, isBehind } = listing.order;
+  const { listed } = listing.order;
   const isForMe = ({ group }: ListedMoments): boolean => group === 'waiting-for-me';
   const cards = listing.cards.present;
   const draw = (one: ListedMoments) => cards?.groupTemplate(view, one);
   return html`
     ${openingTemplate({ localize, settings, aids, told })}
     ${failureTemplate(localize, { state: 'idle' }, notice)} ${missingTemplate(localize, listing.cards)}
-    ${emptyTemplate(view)}
-    ${
-      isBehind
-        ? actionsTemplate([
-            {
-              words: localize.text('common.list.show-new'),
-              act: () => {
-                listing.showOrder();
-              },
-              look: 'quiet',
-            },
-          ])
-        : nothing
-    }
-    ${listed.filter(isForMe).map(draw)} ${beginTemplate(view)} ${view.questions.pairTemplate()}
-    ${cards?.keptTemplate(view, 'begun')} ${listed.filter((one) => !isForMe(one)).map(draw)}
-    ${cards?.keptTemplate(view, 'own')}
+    ${emptyTemplate(view)} ${listed.filter(isForMe).map(draw)} ${beginTemplate(view)}
+    ${view.questions.pairTemplate()} ${cards?.keptTemplate(view, 'begun')}
+    ${listed.filter((one) => !isForMe(one)).map(draw)} ${cards?.keptTemplate(view, 'own')}
+    ${showOrderTemplate(localize, listing)}
   `;
 }
 

@@ -19,6 +19,15 @@ export function spokenOutcome(view: EmpathyView): string | undefined {
   return last && spokenAct(doneBy(view, last));
 }
 
+/** Whether its box was ticked: how that ended is told below all of its list, where nothing that is to be ticked moves. */
+export const isOfTick = (
+  { acts, listing, refused }: EmpathyView,
+  { shared: { id } }: DrawnMoment,
+): boolean => {
+  const last = acts.present?.last;
+  return last?.id === id && last.action === 'raise' && refused?.id !== id && listing.isTicked(id);
+};
+
 /** How the last act on a moment ended: where it stands, what went wrong, and the way back. */
 export function outcomeTemplate(view: EmpathyView, drawn: DrawnMoment): TemplateResult | typeof nothing {
   const { localize, acts, refused } = view;

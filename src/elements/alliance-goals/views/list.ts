@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isOver } from '../../../domain/goals/shared-goal.js';
 import { actionsTemplate } from '../../../parts/button.js';
+import { showOrderTemplate } from '../../../parts/list-order.js';
 import { openingTemplate } from '../../../parts/opening.js';
 import { failureTemplate, missingTemplate } from '../../../parts/problem.js';
 import type { GoalsView, ListedGoals } from '../goals-view.js';
@@ -11,8 +12,7 @@ const MANY = 8;
 /** The one list with two sides, by whose turn it is. */
 export function listTemplate(view: GoalsView): TemplateResult {
   const { localize, side, viewer, listing, ideas, settings } = view;
-  const { order } = listing;
-  const { listed } = order;
+  const { listed } = listing.order;
   const count = listed.reduce((sum, { all }) => sum + all.length, 0);
   const isEmpty = count === 0 && ideas.length === 0;
   const canAdd = side !== undefined && !settings.isReadOnly;
@@ -43,21 +43,8 @@ export function listTemplate(view: GoalsView): TemplateResult {
         : nothing
     }
     ${add} ${isMany ? cards?.findTemplate(view) : nothing}
-    ${
-      order.isBehind
-        ? actionsTemplate([
-            {
-              words: localize.text('common.list.show-new'),
-              act: () => {
-                view.listing.showOrder();
-              },
-              look: 'quiet',
-            },
-          ])
-        : nothing
-    }
     ${listed.filter(({ group }) => !isOver(group)).map(draw)} ${cards?.ideasTemplate(view)}
-    ${listed.filter(({ group }) => isOver(group)).map(draw)}
+    ${listed.filter(({ group }) => isOver(group)).map(draw)} ${showOrderTemplate(localize, listing)}
     ${view.hasHidden && !isEmpty ? html`<p class="state">${localize.text('common.privacy.not-shared')}</p>` : nothing}
   `;
 }
