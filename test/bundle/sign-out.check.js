@@ -55,7 +55,7 @@ async function onDevice(browser, site, work) {
     return page;
   };
   try {
-    await work(open, site.network);
+    await work(open, site.network, context);
   } finally {
     await context.close();
   }
@@ -112,6 +112,17 @@ async function tryBack(browser, site) {
   });
 }
 
+/** Without a network the part that tabs talk by never comes: a page that was kept finds the sign-out all the same. */
+async function tryWithoutTelling(browser, site) {
+  await onDevice(browser, site, async (open, network, context) => {
+    await context.route(/\/elsewhere-/, (route) => route.abort());
+    const page = await open({ ...about, ...writers.nothing });
+    await say(page);
+    assert.equal(await visit(page, site.url + addressOf(leavers[0]), signOut), 'kept');
+    assert.deepEqual(await restOn([page]), [], 'shown on a page that was told nothing');
+  });
+}
+
 /**
  * Each kind of page with each moment, in turn with where the person leaves; with `SOAK` all with all.
  * @param {number} step of a slow engine only each third course
@@ -134,6 +145,7 @@ async function tryAll(browser, site, step) {
   const failures = [];
   const note = ({ message }) => failures.push(message);
   await tryBack(browser, site).catch(note);
+  await tryWithoutTelling(browser, site).catch(note);
   for (const one of courses(step)) await tryOne(browser, site, one).catch(note);
   return failures;
 }
