@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { createFhirHandler } from '../../demo/server/handler.js';
-import { KeptRepository } from '../../demo/server/repository.js';
+import { launch } from '../../tools/browsers/engines.js';
 import { serveFolder } from '../../tools/browsers/static-server.js';
+import { Network } from './signing-out/network.js';
+import { asked, moments, ROOM, say, signOut, visit, ways, WORDS } from './signing-out/person.js';
+import { keptOnDevice, shownOn } from './signing-out/traces.js';
 
 export const name = 'after a sign-out nothing of the person is left on the device, on a screen or on its way';
-
-const WORDS = 'I was afraid';
 
 /** How the page is set on which something was said. */
 const writers = {
@@ -25,152 +25,14 @@ const leavers = [
   {},
 ];
 
+const about = {
+  subject: 'Patient/1',
+  author: 'Patient/1',
+  encounter: 'Encounter/1',
+  audience: 'therapist',
+};
+
 const addressOf = (settings) => `/test/pages/leaving.html?${new URLSearchParams(settings)}`;
-
-/** Everything that the device keeps, whatever keeps it. */
-async function keptOnDevice() {
-  const kept = [
-    JSON.stringify([
-      Object.entries(localStorage),
-      Object.entries(sessionStorage),
-      document.cookie,
-      history.state,
-    ]),
-  ];
-  for (const { name: database } of await indexedDB.databases()) {
-    const asked = indexedDB.open(database);
-    const open = await new Promise((resolve) => (asked.onsuccess = () => resolve(asked.result)));
-    for (const store of open.objectStoreNames) {
-      const all = open.transaction(store).objectStore(store).getAll();
-      kept.push(JSON.stringify(await new Promise((resolve) => (all.onsuccess = () => resolve(all.result)))));
-    }
-    open.close();
-  }
-  for (const cache of await caches.keys()) kept.push(cache);
-  return kept.join('\n');
-}
-
-/** Where a page shows words, holds them in a control, gives them to scripts, or puts them into a form. */
-function shownOn(words) {
-  const parts = [];
-  const tell = ({ localName }, what, text = '') => {
-    if (text.includes(words)) parts.push(`${localName} ${what}`);
-  };
-  const look = (root) => {
-    for (const element of root.querySelectorAll('*')) {
-      if (element.shadowRoot) look(element.shadowRoot);
-      if ('value' in element) tell(element, 'value', String(element.value));
-      for (const property of ['answers', 'response', 'resources', 'goals', 'moments', 'scores'])
-        if (element.localName.startsWith('alliance-'))
-          tell(element, property, JSON.stringify(element[property]));
-    }
-    tell(root.host ?? document.body, 'text', (root.body ?? root).textContent);
-  };
-  look(document);
-  for (const form of document.forms) tell(form, 'data', JSON.stringify([...new FormData(form)]));
-  return parts;
-}
-
-/** A person says the same words in every widget; nothing is sent. */
-async function say(page) {
-  const [goals, moments] = [page.locator('alliance-goals'), page.locator('alliance-empathy')];
-  await goals.getByRole('button', { name: 'Add a goal' }).click();
-  await goals.getByRole('textbox').fill(WORDS);
-  await moments.getByRole('button', { name: 'Something was missed' }).click();
-  await moments.getByRole('button', { name: 'Skip this' }).click();
-  await moments.getByRole('radio').first().check();
-  await moments.getByRole('button', { name: 'Next', exact: true }).click();
-  await moments.getByRole('textbox').fill(WORDS);
-  await page.locator('alliance-rating').getByRole('textbox').fill(WORDS);
-}
-
-const send = (page) => page.evaluate(() => void document.querySelector('alliance-rating').submit());
-const signOut = (page) => page.evaluate(() => document.querySelector('alliance-provider').clear());
-
-/** What lies between the pages and the servers: requests can be cut off, or held. */
-class Network {
-  isAway = false;
-  isHolding = false;
-  /** The server knows the person no more: what is stored there stays there. */
-  isOver = false;
-  /** Writes that came after the sign-out. */
-  late = [];
-  hasLeft = false;
-  held = [];
-
-  async route(route) {
-    const request = route.request();
-    const isWrite = request.method() !== 'GET';
-    if (isWrite && this.hasLeft) this.late.push(`${request.method()} ${request.url()}`);
-    if (this.isAway) return route.abort();
-    if (this.isOver && !isWrite) return route.fulfill({ status: 401 });
-    if (isWrite && this.isHolding) await new Promise((resolve) => this.held.push(resolve));
-    return route.continue().catch(() => undefined);
-  }
-
-  /** Until a write is on its way. */
-  async holds() {
-    while (this.held.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-
-  release() {
-    this.isHolding = false;
-    for (const go of this.held.splice(0)) go();
-  }
-}
-
-/** What is going on when the person signs out. */
-const moments = {
-  async idle(page) {
-    await say(page);
-    await page.evaluate(keptOnDevice);
-  },
-  typing: say,
-  async sending(page, network, sends) {
-    await say(page);
-    if (!sends) return;
-    network.isHolding = true;
-    await send(page);
-    await network.holds();
-  },
-  async delivering(page, network, sends) {
-    await say(page);
-    if (!sends) return;
-    network.isAway = true;
-    await send(page);
-    await page.locator('alliance-rating').getByText('waiting to be sent').first().waitFor();
-    Object.assign(network, { isAway: false, isHolding: true });
-    await page.evaluate(() => void document.querySelector('alliance-provider').retry());
-    await network.holds();
-  },
-  async unmounting(page) {
-    await say(page);
-    await page.evaluate(() => {
-      document.querySelector('form').remove();
-      document.querySelector('alliance-goals').remove();
-    });
-  },
-};
-
-/** Where the person signs out; gives all pages that are open in the end. */
-const ways = {
-  'the same page': async (page) => {
-    await signOut(page);
-    return [page];
-  },
-  'another tab': async (page, open, leaver) => {
-    const other = await open(leaver);
-    await signOut(other);
-    return [page, other];
-  },
-  'a later page, then Back': async (page, open, leaver) => {
-    await page.goto(new URL(addressOf(leaver), page.url()).href);
-    await signOut(page);
-    await page.goBack();
-    await page.locator('alliance-goals').getByRole('button').first().waitFor();
-    return [page];
-  },
-};
 
 /** Looks until pages show nothing of the person any more, and then some more, whether anything comes back. */
 async function restOn(pages) {
@@ -182,63 +44,128 @@ async function restOn(pages) {
   return look();
 }
 
-async function tryOne(browser, url, { writer, leaver, moment, way }) {
+/** Pages of one origin in one browser, until `work` is done; the server of `site` belongs to them. */
+async function onDevice(browser, site, work) {
   const context = await browser.newContext({ locale: 'en-GB' });
   context.setDefaultTimeout(120_000);
-  const network = new Network();
-  await context.route(/\/(fhir|own|elsewhere)(\/|$)/, (route) => network.route(route));
+  site.network = new Network();
   const open = async (settings) => {
     const page = await context.newPage();
-    await page.goto(url + addressOf(settings));
+    await page.goto(site.url + addressOf(settings));
     return page;
   };
   try {
-    const about = {
-      subject: 'Patient/1',
-      author: 'Patient/1',
-      encounter: 'Encounter/1',
-      audience: 'therapist',
-    };
-    const page = await open({ ...about, ...writers[writer] });
-    const sends = writer.startsWith('server') || writer === 'own';
-    await moments[moment](page, network, sends);
-    network.isOver = true;
-    network.hasLeft = way !== 'a later page, then Back';
-    const pages = await ways[way](page, open, leaver);
-    network.hasLeft = true;
-    network.release();
-    assert.deepEqual(await restOn(pages), [], 'shown on a page');
-    assert.ok(!(await page.evaluate(keptOnDevice)).includes(WORDS), 'kept on the device');
-    assert.deepEqual(network.late, [], 'written after it');
-  } catch (error) {
-    error.message = `${moment}, on a page with ${writer}, left on ${way} ${JSON.stringify(leaver)}: ${error.message}`;
-    throw error;
+    await work(open, site.network, context);
   } finally {
     await context.close();
   }
 }
 
-/** Each kind of page with each moment, in turn with where the person leaves; with `SOAK` all with all. */
-function* courses() {
+/** Firefox keeps no page with a request on its way, and one that asks a server may have one. */
+const mayKeep = (browser, writer) =>
+  browser.browserType().name() !== 'firefox' || !(writer.startsWith('server') || writer === 'own');
+
+const roomOn = (page) => page.evaluate(() => document.querySelector('input[name=room]')?.value);
+
+async function tryOne(browser, site, { writer, leaver, moment, way }) {
+  await onDevice(browser, site, async (open, network) => {
+    const { leave, arrival, settings } = ways[way];
+    const page = await open({ ...about, ...writers[writer], ...settings });
+    await moments[moment](page, network, writer.startsWith('server') || writer === 'own');
+    const later = site.url + addressOf(leaver);
+    const left = await leave({ page, network, later, open: () => open(leaver) });
+    network.release();
+    if (arrival !== 'kept' || mayKeep(browser, writer))
+      assert.equal(left.arrival, arrival, 'how the page came back');
+    assert.deepEqual(await restOn(left.pages), [], 'shown on a page');
+    assert.ok(!(await page.evaluate(keptOnDevice)).includes(WORDS), 'kept on the device');
+    assert.deepEqual(network.late, [], 'written after it');
+    if (arrival !== undefined && moment !== 'unmounting')
+      assert.equal(await roomOn(page), ROOM, 'the form was not brought back at all');
+  }).catch((error) => {
+    const where = `${browser.browserType().name()}: ${moment}, on a page with ${writer}`;
+    error.message = `${where}, left on ${way} ${JSON.stringify(leaver)}: ${error.message}`;
+    throw error;
+  });
+}
+
+/** What the courses rest on: the browser does bring back what was said, kept or not, where nobody signs out. */
+async function tryBack(browser, site) {
+  const settings = { ...about, ...writers.nothing };
+  const later = site.url + addressOf(leavers[0]);
+  for (const [arrival, more] of [
+    ['kept', {}],
+    ['back_forward', { unload: '' }],
+  ])
+    await onDevice(browser, site, async (open) => {
+      const page = await open({ ...settings, ...more });
+      await say(page);
+      assert.equal(await visit(page, later), arrival);
+      await asked(page, (words) => document.querySelector('alliance-rating').value.includes(words), WORDS);
+      assert.equal(await roomOn(page), ROOM);
+    });
+  await onDevice(browser, site, async (open) => {
+    const page = await open(settings);
+    await say(page);
+    assert.equal(await visit(page, later, signOut), 'back_forward', 'a sign-out ends what is kept');
+    assert.deepEqual(await restOn([page]), []);
+  });
+}
+
+/** Without a network the part that tabs talk by never comes: a page that was kept finds the sign-out all the same. */
+async function tryWithoutTelling(browser, site) {
+  await onDevice(browser, site, async (open, network, context) => {
+    await context.route(/\/elsewhere-/, (route) => route.abort());
+    const page = await open({ ...about, ...writers.nothing });
+    await say(page);
+    assert.equal(await visit(page, site.url + addressOf(leavers[0]), signOut), 'kept');
+    assert.deepEqual(await restOn([page]), [], 'shown on a page that was told nothing');
+  });
+}
+
+/**
+ * Each kind of page with each moment, in turn with where the person leaves; with `SOAK` all with all.
+ * @param {number} step of a slow engine only each third course
+ */
+function* courses(step) {
   const all = Object.keys(ways);
-  let turn = 0;
-  for (const writer of Object.keys(writers))
-    for (const moment of Object.keys(moments)) {
-      turn += 1;
-      for (const way of process.env.SOAK ? all : [all[turn % all.length]])
-        for (const leaver of process.env.SOAK ? leavers : [leavers[turn % leavers.length]])
+  let count = 0;
+  for (const [first, writer] of Object.keys(writers).entries())
+    for (const [second, moment] of Object.keys(moments).entries()) {
+      count += 1;
+      if (!process.env.SOAK && count % step !== 0) continue;
+      for (const way of process.env.SOAK ? all : [all[(first + second) % all.length]])
+        for (const leaver of process.env.SOAK ? leavers : [leavers[(first + 2 * second) % leavers.length]])
           yield { writer, leaver, moment, way };
     }
 }
 
-export async function run({ chromium, root }) {
-  const handle = createFhirHandler({ repository: new KeptRepository(), mount: '/fhir' });
-  const answer = (request, response) => void handle(request, response);
-  const server = await serveFolder(root, {}, { '/fhir': answer, '/elsewhere': answer });
+/** All that fails in one browser. */
+async function tryAll(browser, site, step) {
   const failures = [];
-  for (const one of courses()) {
-    await tryOne(chromium, server.url, one).catch(({ message }) => failures.push(message));
+  const note = ({ message }) => failures.push(message);
+  await tryBack(browser, site).catch(note);
+  await tryWithoutTelling(browser, site).catch(note);
+  for (const one of courses(step)) await tryOne(browser, site, one).catch(note);
+  return failures;
+}
+
+/*
+ * WebKit is left out: these pages are driven by Playwright, which an installed WebKit does not speak with. Its pages that
+ * were kept are tried by a `pageshow` in the tests of the provider.
+ */
+export async function run({ chromium, root }) {
+  const site = {};
+  const answer = (request, response) => void site.network.answer(request, response);
+  const server = await serveFolder(root, {}, { '/fhir': answer, '/elsewhere': answer, '/own': answer });
+  site.url = server.url;
+  const firefox = await launch('firefox');
+  try {
+    const failures = await tryAll(chromium, site, 1);
+    if (firefox) failures.push(...(await tryAll(firefox, site, 3)));
+    assert.equal(failures.join('\n'), '');
+  } finally {
+    await firefox?.close();
+    await server.close();
   }
-  await server.close();
-  assert.equal(failures.join('\n'), '');
 }

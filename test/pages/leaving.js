@@ -1,4 +1,4 @@
-import '../../dist/alliance-elements.js';
+const { own, unload, ...attributes } = Object.fromEntries(new URLSearchParams(location.search));
 
 /** A portal's own store, as simple as one can be. */
 function ownStore() {
@@ -10,17 +10,20 @@ function ownStore() {
     history: async () => [],
     watch: () => () => undefined,
     clear: async () => void (held.length = 0),
-    save: () => fetch('/own', { method: 'POST' }).then(away, away),
+    save: () => fetch('/own/', { method: 'POST' }).then(away, away),
   };
 }
 
-/** The provider with the attributes that the address names, and every widget in it. */
-const attributes = Object.fromEntries(new URLSearchParams(location.search));
-const provider = document.createElement('alliance-provider');
-for (const [name, value] of Object.entries(attributes))
-  if (name !== 'own') provider.setAttribute(name, value);
-if ('own' in attributes) provider.store = ownStore();
-provider.innerHTML = `<form><alliance-rating name="rating"></alliance-rating></form>
-  <alliance-goals></alliance-goals><alliance-empathy></alliance-empathy>`;
-if (provider.subject) document.body.append(provider);
-else document.body.append(document.createElement('alliance-provider'));
+// How the page came to be shown, for whoever asks: by an address, or by Back, from the browser's cache or without it
+addEventListener('pageshow', ({ persisted }) => {
+  const [{ type }] = performance.getEntriesByType('navigation');
+  document.documentElement.dataset.arrival = persisted ? 'kept' : type;
+});
+// A page that wants to know of its end is kept by no browser
+if (unload !== undefined) addEventListener('unload', () => undefined);
+
+// The provider as the address sets it, before the widgets begin; without a person they are not there
+const provider = document.querySelector('alliance-provider');
+for (const [name, value] of Object.entries(attributes)) provider.setAttribute(name, value);
+if (own !== undefined) provider.store = ownStore();
+if (attributes.subject === undefined) provider.replaceChildren();

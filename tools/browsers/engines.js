@@ -71,7 +71,13 @@ export async function launch(name, settings = {}) {
   const executablePath = findEngines()[name];
   if (!executablePath) return undefined;
   const { chromium, firefox } = await import('playwright-core'); // not yet there while the packages are installed
-  if (name === 'chromium') return chromium.launch({ executablePath, args: HEADLESS_CHROMIUM });
+  if (name === 'chromium')
+    return chromium.launch({
+      executablePath,
+      args: HEADLESS_CHROMIUM,
+      // Pages are kept to go back to, as for people
+      ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    });
   // A Firefox that nobody patched for Playwright speaks WebDriver BiDi only
   return firefox.launch({ channel: 'moz-firefox', executablePath, firefoxUserPrefs: settings });
 }

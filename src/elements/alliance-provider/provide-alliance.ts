@@ -83,23 +83,31 @@ export function provide(node: HTMLElement, read: () => ProviderOptions): Provisi
       if (isPresent) begin();
     }
   };
+  let known = signedOutAt;
   /** Somebody has left in another tab, or while the page was away. */
-  const leftElsewhere = (subject: string | undefined): void =>
+  const leftElsewhere = (subject: string | undefined): void => {
+    known = lastSignOut();
     void leave(subject, () => stores.forget(subject));
-  let known: string | undefined;
+  };
+  /** A page that was kept to go back to was told nothing meanwhile, and the part that hears may never be loaded. */
+  const look = (): void => {
+    if (lastSignOut() !== known) leftElsewhere(undefined);
+  };
   /** Which time it is that this listens; 0 while it rests. */
   let turn = 0;
   let turns = 0;
   let elsewhere: Elsewhere | undefined;
   const listen = async (): Promise<void> => {
     const mine = (turn = turns += 1);
+    look();
+    globalThis.addEventListener('pageshow', look);
     // Without a network other tabs are heard by what they do to the store
     const part = await import('./elsewhere.js').catch(() => undefined);
-    if (turn === mine) elsewhere ??= part?.hearSignOuts(leftElsewhere, known);
+    if (turn === mine) elsewhere ??= part?.hearSignOuts(leftElsewhere);
   };
   const rest = (): void => {
     turn = 0;
-    known = lastSignOut();
+    globalThis.removeEventListener('pageshow', look);
     elsewhere?.stop();
     elsewhere = undefined;
   };
@@ -113,7 +121,9 @@ export function provide(node: HTMLElement, read: () => ProviderOptions): Provisi
     ...{ refresh, listen, rest },
     async clear(whose = read().subject) {
       const subject = typeof whose === 'object' ? undefined : orNone(whose);
+      if (!elsewhere) look();
       markSignOut(new Date().toISOString());
+      known = lastSignOut();
       const isResting = turn === 0;
       const used = [provided.store, draftsOf(read(), around)];
       try {
