@@ -214,7 +214,7 @@ describe('shared moments, one that was not taken back', () => {
     before.leave();
     const client = open();
     const failed = await until(() => client.all[0] && client.board.failedOf(client.all[0]), 'another try');
-    cut.reason = undefined;
+    delete cut.reason;
     await failed.retry();
     expect(client.all).to.deep.equal([]);
     const [held] = (await inner.search('Communication', {})) as unknown as Communication[];
