@@ -5,12 +5,12 @@ import { launch } from '../browsers/engines.js';
 import { root } from '../setup/packages.js';
 
 /**
- * Runs every *.check.js of a folder and the folders in it. A check exports `name` and
+ * Runs every *.check.js of a folder and the folders in it, or those of them that are named. A check exports `name` and
  * `async run({ chromium, root })`, with a started Playwright browser; it fails by throwing.
  */
-export async function runChecks(folder) {
-  const files = (await readdir(path.join(root, folder), { recursive: true })).filter((file) =>
-    file.endsWith('.check.js'),
+export async function runChecks(folder, named = []) {
+  const files = (await readdir(path.join(root, folder), { recursive: true })).filter(
+    (file) => file.endsWith('.check.js') && (named.length === 0 || named.includes(`${folder}/${file}`)),
   );
   const counts = { passed: 0, failed: 0 };
   const chromium = await launch('chromium');
