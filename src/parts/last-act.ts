@@ -10,7 +10,7 @@ import { outcomeWords, stateTemplate, stateWords } from './state.js';
 export interface Done {
   readonly localize: LocalizeController;
   readonly settings: Settings;
-  readonly last: Pick<LastAct<string>, 'edit' | 'retry' | 'undo'>;
+  readonly last: Pick<LastAct<string>, 'id' | 'edit' | 'retry' | 'undo'>;
   /** Resource type of what was done something to. */
   readonly type: string;
   /** What was done, in words. */
@@ -32,9 +32,13 @@ export function spokenAct({
   return where === undefined ? did : `${did} ${where}`;
 }
 
-/** What was not taken, and the way to send it again. */
+/**
+ * What was not taken, and the way to send it again.
+ * @param id of what it was done to: several things of a list may have failed
+ */
 export function failedTemplate(
   localize: LocalizeController,
+  id: string,
   failed: { readonly edit: { readonly delivery: Delivery }; retry(): Promise<void> } | undefined,
 ): TemplateResult | typeof nothing {
   if (failed?.edit.delivery.state !== 'failed') return nothing;
@@ -43,7 +47,8 @@ export function failedTemplate(
     act: () => void failed.retry(),
     look: 'main',
   };
-  return html`${failureTemplate(localize, failed.edit.delivery)} ${actionsTemplate([again])}`;
+  const name = `failure-${encodeURIComponent(id)}`;
+  return html`${failureTemplate(localize, failed.edit.delivery, undefined, name)} ${actionsTemplate([again])}`;
 }
 
 /** How the last act ended: what was done, where it stands, what went wrong, and the way back. */
@@ -51,7 +56,7 @@ export function lastActTemplate({ localize, settings, last, type, did, undoWords
   const { delivery } = last.edit;
   const isOver = delivery.state !== 'sending' && delivery.state !== 'open' && delivery.state !== 'failed';
   return html`
-    ${isOver ? html`<p class="did">${did}</p>` : nothing} ${failedTemplate(localize, last)}
+    ${isOver ? html`<p class="did">${did}</p>` : nothing} ${failedTemplate(localize, last.id, last)}
     ${stateTemplate(stateWords(localize, { delivery, type, settings }))}
     ${actionsTemplate([isOver && last.undo ? { words: undoWords, act: last.undo, look: 'quiet' } : undefined])}
   `;

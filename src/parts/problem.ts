@@ -97,17 +97,19 @@ export const missingTemplate = (
 /**
  * A failure in words: what happened, that nothing is lost, and what to do.
  * @param notice what went wrong beside the act: a draft, or the loading
+ * @param id names it where there may be several
  */
 export function failureTemplate(
   localize: LocalizeController,
   delivery: Delivery,
   notice?: RecordReason,
+  id = 'failure',
 ): TemplateResult | typeof nothing {
   const hasFailed = delivery.state === 'failed';
   const reason = hasFailed ? delivery.reason : notice;
   if (reason === undefined) return nothing;
   return problemTemplate(
-    { id: 'failure', title: localize.text('common.problem.title'), takesFocus: hasFailed },
+    { id, title: localize.text('common.problem.title'), takesFocus: hasFailed },
     html`<p>${localize.text(`common.problem.${reason}`)}</p>
       ${hasFailed ? html`<p>${localize.text('common.problem.kept-here')}</p>` : nothing}`,
   );

@@ -64,9 +64,9 @@ describe('alliance-goals: ticking the steps of a goal', () => {
     await until(() => textOf(widget).includes('Next step: Ask the way'), 'the step to be done again');
   });
 
-  it('shows the tick as it was made where it was not taken, beside another try', async () => {
-    const goal = goalWire({});
-    const store = await storeWith(goal, stepOf(goal, 'Ask the way'));
+  it('shows each tick as it was made where it was not taken, beside another try', async () => {
+    const [one, other] = [goalWire({}, 'g1'), goalWire({ text: 'Swim' }, 'g2')];
+    const store = await storeWith(one, other, stepOf(one, 'Ask the way'), stepOf(other, 'Find a pool'));
     let isRefusing = true;
     const widget = await goals(
       inCare({
@@ -77,15 +77,20 @@ describe('alliance-goals: ticking the steps of a goal', () => {
             : store.save(...given),
       }),
     );
-    widget.shadowRoot!.querySelector('summary')!.click();
-    const box = () => byRole(widget, 'checkbox', 'Ask the way') as HTMLInputElement;
-    await until(() => allByRole(widget, 'checkbox', 'Ask the way').length === 1, 'the step');
-    box().click();
-    const again = await until(() => allByRole(widget, 'button', 'Try again')[0], 'another try');
-    expect(box().checked).to.equal(true);
+    for (const fold of widget.shadowRoot!.querySelectorAll('summary')) fold.click();
+    const box = (step: string) => byRole(widget, 'checkbox', step) as HTMLInputElement;
+    await until(() => allByRole(widget, 'checkbox', 'Find a pool').length === 1, 'the steps');
+    const problems = () => allByRole(widget, 'heading', 'There is a problem');
+    for (const [index, step] of ['Ask the way', 'Find a pool'].entries()) {
+      box(step).click();
+      await until(() => problems().length === index + 1, 'the problem');
+      expect(box(step).checked, step).to.equal(true);
+    }
+    // Each names its own frame
+    expect(new Set(problems().map(({ id }) => id)).size).to.equal(2);
     isRefusing = false;
-    again.click();
-    await shown(widget, 'The step is saved');
-    expect(box().checked).to.equal(true);
+    allByRole(widget, 'button', 'Try again')[0]!.click();
+    await until(() => problems().length === 1, 'one that was taken');
+    expect([box('Ask the way').checked, box('Find a pool').checked]).to.deep.equal([true, true]);
   });
 });

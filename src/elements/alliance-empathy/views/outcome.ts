@@ -35,6 +35,6 @@ export function outcomeTemplate(view: EmpathyView, drawn: DrawnMoment): Template
   const last = acts.present?.last;
   if (refused?.id === id)
     return html`<p class="state">${localize.text(`empathy-tasks.refusal.${refused.refused}`)}</p>`;
-  if (last?.id !== id) return failedTemplate(localize, view.board.failedOf(drawn));
+  if (last?.id !== id) return failedTemplate(localize, id, view.board.failedOf(drawn));
   return lastActTemplate({ ...doneBy(view, last), undoWords: localize.text('empathy.do.withdraw') });
 }

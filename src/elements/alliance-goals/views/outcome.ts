@@ -31,6 +31,6 @@ export function outcomeTemplate(view: GoalsView, drawn: DrawnGoal): TemplateResu
   const last = acts.present?.last;
   if (refused?.id === shared.id)
     return html`<p class="state">${localize.text(`goal-tasks.refusal.${refused.refused}`)}</p>`;
-  if (last?.id !== shared.id) return failedTemplate(localize, view.board.failedOf(drawn));
+  if (last?.id !== shared.id) return failedTemplate(localize, shared.id, view.board.failedOf(drawn));
   return lastActTemplate({ ...doneBy(view, last), undoWords: localize.text('goals.do.undo') });
 }
