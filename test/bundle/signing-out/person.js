@@ -59,12 +59,29 @@ export const moments = {
 
 export const signOut = (page) => page.evaluate(() => document.querySelector('alliance-provider').clear());
 
+/** Far above what the busiest machine needs. */
+const PATIENCE = 180_000;
+
 /** Asks a page until it answers something; between two pages it cannot. */
 export async function asked(page, question, ...about) {
-  for (;;) {
-    const answer = await page.evaluate(question, ...about).catch(() => undefined);
-    if (answer) return answer;
-    await new Promise((resolve) => setTimeout(resolve, 10));
+  let timer;
+  let isOver = false;
+  const answer = async () => {
+    while (!isOver) {
+      const answered = await page.evaluate(question, ...about).catch(() => undefined);
+      if (answered) return answered;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    return undefined;
+  };
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${page.url()} never answered ${question}`)), PATIENCE);
+  });
+  try {
+    return await Promise.race([answer(), late]);
+  } finally {
+    isOver = true;
+    clearTimeout(timer);
   }
 }
 
