@@ -2,7 +2,8 @@ import { css } from 'lit';
 
 /** What stopped, failed or has to be decided: in words and a mark, never by colour alone. */
 export const messageStyles = css`
-  .question > .hint,
+  legend ~ .hint,
+  fieldset ~ .hint,
   .error {
     margin-block-end: calc(var(--_space) * 1.5);
   }
@@ -56,7 +57,7 @@ export const messageStyles = css`
 
   /* Keeps its place while somebody answers */
   .problem.settled > :not(h3),
-  .question.settled > .error,
+  .question.settled .error,
   .question.settled::before {
     visibility: hidden;
   }

@@ -175,20 +175,6 @@ export const optionStyles = css`
     visibility: hidden;
   }
 
-  /* Numbers of a ruler */
-  .scale.short {
-    grid-template-columns: repeat(auto-fill, minmax(max(68px, 4.25em), 1fr));
-  }
-
-  .scale.short .option {
-    gap: var(--_space);
-    padding-inline: calc(var(--_space) * 1.25);
-  }
-
-  .scale.short .tick {
-    display: none;
-  }
-
   @media (forced-colors: active) {
     .degree,
     .tick {

@@ -7,15 +7,8 @@ export const questionStyles = css`
     border-block-start: 1px solid var(--_border);
   }
 
-  .place + .place,
-  .place + .group,
-  .group + .place,
-  .group + .group {
-    border-block-start: 1px solid var(--_border);
-  }
-
-  .place + .note,
-  .place + .group-title {
+  :is(.question, .group) + :is(.question, .group),
+  .question + :is(.note, .group-title) {
     border-block-start: 1px solid var(--_border);
   }
 
@@ -33,7 +26,7 @@ export const questionStyles = css`
     font-size: 1.4em;
   }
 
-  .progress ~ .place > .question {
+  .progress ~ .question {
     padding-block-end: 0;
   }
 
@@ -116,19 +109,6 @@ export const questionStyles = css`
 
   .entry[aria-invalid='true'] {
     border: 2px solid var(--_attention);
-  }
-
-  .entry-row {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--_space);
-    margin-block-start: var(--_space);
-  }
-
-  .row-label {
-    flex: 0 0 100%;
-    color: var(--_text-quiet);
   }
 
   @media (forced-colors: active) {

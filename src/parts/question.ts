@@ -45,13 +45,20 @@ export interface Asked {
   readonly heardIds?: string | undefined;
 }
 
-/** Id of the words that name the control of a question. */
-const wordsIdOf = (id: string): string => `${id}-words`;
+/** Id of the words that name a question, and of what stands in its group or beside it. */
+export const wordsIdOf = (id: string): string => `${id}-words`;
+
+/** Selects what a question is answered with. */
+export const controlIn = (id: string): string => `.question:has(#${id}) :is(input, textarea, select)`;
+
+/** Words of an attribute that holds several. */
+const together = (...words: readonly unknown[]): string => words.filter(Boolean).join(' ');
 
 /**
- * One question with all that belongs to it, as one group for assistive technology, which takes the focus when a move
- * leads to it: of its words alone, new on the screen, Orca says nothing in Chromium. Each has a place of its own:
- * of fieldsets side by side, WebKit lays out all again for each that is added.
+ * One question with all that belongs to it. Its group takes the focus when a move leads to it: of its words alone, new on
+ * the screen, Orca says nothing in Chromium. What is typed or set has the name of the question itself, and stands beside
+ * the group: within it, the same words would be heard twice. Each has a place of its own: of fieldsets side by side,
+ * WebKit lays out all again for each that is added.
  * @param control draws what it is answered with, given the ids of what describes it
  */
 export function questionTemplate(
@@ -59,34 +66,34 @@ export function questionTemplate(
   control: (describedBy: string) => unknown,
 ): TemplateResult {
   const isWrong = error !== undefined && !isOver;
-  const describedBy = [isWrong ? `${id}-error` : '', hints.length > 0 ? `${id}-hint` : ''].join(' ').trim();
-  const isRadio = kind === 'radios';
-  const describesGroup = [heardIds, kind !== 'field' && describedBy].filter(Boolean).join(' ');
-  const question = html`<div class="place">
+  const describedBy = together(isWrong && `${id}-error`, hints.length > 0 && `${id}-hint`);
+  const [isRadio, isField] = [kind === 'radios', kind === 'field'];
+  const rest = html`${
+    hints.length > 0
+      ? html`<div class="hint" id="${id}-hint" part="hint">${hints.map((hint) => html`<p>${hint}</p>`)}</div>`
+      : nothing
+  }
+  ${error ? html`<p class="error" id="${id}-error" part="error">${error}</p>` : nothing}
+  ${control(describedBy)}`;
+  const question = html`<div
+    class=${together('question', error && 'stopped', isOver && 'settled')}
+    part="question"
+  >
     <fieldset
-      class="question ${error ? 'stopped' : ''} ${isOver ? 'settled' : ''}"
-      part="question"
       id=${id}
       tabindex="-1"
       role=${isRadio ? 'radiogroup' : nothing}
       aria-required=${isRadio && isRequired ? 'true' : nothing}
       aria-invalid=${isRadio && isWrong ? 'true' : nothing}
-      aria-describedby=${describesGroup || nothing}
+      aria-describedby=${together(heardIds, !isField && describedBy) || nothing}
     >
       <legend part="legend">
         ${drawing ?? nothing}
         <span class="words" id=${wordsIdOf(id)}>${words}</span>
       </legend>
-      ${
-        hints.length > 0
-          ? html`<div class="hint" id="${id}-hint" part="hint">
-              ${hints.map((hint) => html`<p>${hint}</p>`)}
-            </div>`
-          : nothing
-      }
-      ${error ? html`<p class="error" id="${id}-error" part="error">${error}</p>` : nothing}
-      ${control(describedBy)}
+      ${isField ? nothing : rest}
     </fieldset>
+    ${isField ? rest : nothing}
   </div>`;
   // Of a group that is used again for the next question, a screen reader may say the former one first
   return html`${keyed(id, question)}`;

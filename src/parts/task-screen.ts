@@ -5,7 +5,7 @@ import { optionsTemplate } from './option.js';
 import { ownWords } from './own-words.js';
 import { newsTemplate } from './news.js';
 import { failureTemplate, stoppedTemplate } from './problem.js';
-import { questionTemplate, stepId, stepTemplate } from './question.js';
+import { controlIn, questionTemplate, stepId, stepTemplate, wordsIdOf } from './question.js';
 import { reviewTemplate } from './review.js';
 import { headingTemplate } from './surface.js';
 import {
@@ -26,7 +26,7 @@ function textTemplate(view: TaskView, ask: TextAsk, describedBy: string): Templa
     view.redraw();
   };
   return html`${textFieldTemplate({
-    ...{ text: ask.text, labelledBy: `${ask.id}-words`, describedBy },
+    ...{ text: ask.text, labelledBy: wordsIdOf(ask.id), describedBy },
     ...{ isRequired: false, isInvalid: view.tasks.isStopped, isDisabled: view.settings.isDisabled },
     type,
     settle: () => undefined,
@@ -37,7 +37,7 @@ function textTemplate(view: TaskView, ask: TextAsk, describedBy: string): Templa
       look: 'quiet',
       act: () => {
         type(text);
-        view.focusOn(`#${ask.id} textarea`);
+        view.focusOn(controlIn(ask.id));
       },
     })),
   )}`;
@@ -174,7 +174,7 @@ const stoppedHere = (view: TaskView, page: TaskPage | undefined): TemplateResult
     (view.tasks.isStopped ? (page?.asks ?? []) : []).map((ask) => ({
       ...{ id: ask.id, words: ask.words, isOver: !isEmptyAsk(ask) },
       go: () => {
-        view.focusOn(`#${ask.id} :is(textarea, input)`);
+        view.focusOn(controlIn(ask.id));
       },
     })),
   );

@@ -79,6 +79,6 @@ export class WidgetFocus {
 
   /** To the first question on the screen, or to what stands there instead. */
   async toQuestion(): Promise<void> {
-    await this.to('.question', NEWS);
+    await this.to('fieldset', NEWS);
   }
 }

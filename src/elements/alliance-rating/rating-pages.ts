@@ -11,6 +11,7 @@ import {
   type Question,
 } from '../../domain/instrument/instrument.js';
 import { hasPages, screensOf, type Screen } from '../../domain/instrument/screens.js';
+import { controlIn } from '../../parts/question.js';
 import { foreignControls } from './controls/foreign-controls.js';
 import type { LongForm } from './controls/long-form.js';
 import type { RatingSettings } from './rating-settings.js';
@@ -98,7 +99,7 @@ export class RatingPages {
 
   /** Selects what a question is answered with. */
   controlOf(question: Question): string {
-    return `#${this.idOf(question)} :is(input, textarea, select)`;
+    return controlIn(this.idOf(question));
   }
 
   /** Before each drawing: goes on where a kept draft was left. */

@@ -124,6 +124,33 @@ export const foreignStyles = css`
     opacity: 0;
   }
 
+  /* Numbers of a ruler */
+  .scale.short {
+    grid-template-columns: repeat(auto-fill, minmax(max(68px, 4.25em), 1fr));
+  }
+
+  .scale.short .option {
+    gap: var(--_space);
+    padding-inline: calc(var(--_space) * 1.25);
+  }
+
+  .scale.short .tick {
+    display: none;
+  }
+
+  .entry-row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space);
+    margin-block-start: var(--_space);
+  }
+
+  .row-label {
+    flex: 0 0 100%;
+    color: var(--_text-quiet);
+  }
+
   .table .question {
     padding-block: calc(var(--_space) * 1.5);
   }

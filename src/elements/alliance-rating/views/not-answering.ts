@@ -3,6 +3,7 @@ import { answerOf, type AbsentReason } from '../../../domain/answers/answer.js';
 import type { Question } from '../../../domain/instrument/instrument.js';
 import { isFixed } from '../../../domain/instrument/response.js';
 import { buttonTemplate } from '../../../parts/button.js';
+import { wordsIdOf } from '../../../parts/question.js';
 import { optionTemplate, type OptionGroup } from '../../../parts/option.js';
 import type { RatingView } from '../rating-view.js';
 
@@ -26,35 +27,44 @@ function ways(view: RatingView, question: Question) {
   }));
 }
 
+/** @param labelledBy id of what names them, where they stand in no group that has a name */
+const apart = (view: RatingView, question: Question, both: unknown, labelledBy?: string): TemplateResult =>
+  html`<div
+    class="apart"
+    part="apart"
+    role=${labelledBy ? 'group' : nothing}
+    aria-labelledby=${labelledBy ?? nothing}
+  >
+    ${both} ${clearTemplate(view, question)}
+  </div>`;
+
 /** The two ways of not answering, in the same group as the scale and apart from it. */
-export function notAnsweringOptions(
+export const notAnsweringOptions = (
   view: RatingView,
   question: Question,
   group: OptionGroup,
-): TemplateResult {
-  return html`<div class="apart" part="apart">
-    ${ways(view, question).map((way) => optionTemplate(group, { ...way, key: way.reason }))}
-    ${clearTemplate(view, question)}
-  </div>`;
-}
+): TemplateResult =>
+  apart(
+    view,
+    question,
+    ways(view, question).map((way) => optionTemplate(group, { ...way, key: way.reason })),
+  );
 
 /** Where an answer is typed or set, the ways of not answering are buttons that show what was chosen. */
 export function notAnsweringButtons(view: RatingView, question: Question): TemplateResult | typeof nothing {
   if (isFixed(question)) return nothing;
-  return html`<div class="apart" part="apart">
-    ${ways(view, question).map(({ words, isChosen, choose }) =>
-      buttonTemplate({
-        words,
-        act: () => {
-          choose(!isChosen);
-        },
-        look: 'quiet',
-        isPressed: isChosen,
-        isDisabled: view.isOff(question),
-      }),
-    )}
-    ${clearTemplate(view, question)}
-  </div>`;
+  const both = ways(view, question).map(({ words, isChosen, choose }) =>
+    buttonTemplate({
+      words,
+      act: () => {
+        choose(!isChosen);
+      },
+      look: 'quiet',
+      isPressed: isChosen,
+      isDisabled: view.isOff(question),
+    }),
+  );
+  return apart(view, question, both, wordsIdOf(view.pages.idOf(question)));
 }
 
 /** "Clear answer" keeps its place while there is nothing to clear, so that nothing jumps. */
