@@ -35,8 +35,24 @@ function hasMoved() {
 
 export const isFocused = (target) => target.evaluate((element) => element.matches(':focus'));
 
-/** What is said of what has the focus. */
+/** The words that describe a text field; runs in the page. */
+function hintOf(element) {
+  if (!element.matches('textarea')) return undefined;
+  const [id] = (element.getAttribute('aria-describedby') ?? '').split(' ');
+  // Said with a space between its paragraphs
+  const words = [...(element.getRootNode().getElementById(id)?.children ?? [])].map(
+    (hint) => hint.textContent,
+  );
+  return words.join(' ').trim().replace(/\s+/g, ' ');
+}
+
+/**
+ * What is said of what has the focus: its name, or of a text field its hint, since the group that has the same name may just
+ * have been said.
+ */
 async function focusedName(page) {
+  const hint = await page.locator(':focus').last().evaluate(hintOf);
+  if (hint !== undefined) return hint;
   const snapshot = await page.locator(':focus').last().ariaSnapshot();
   const [quoted = '""'] = /"(?:[^"\\]|\\.)*"/.exec(snapshot) ?? [];
   return JSON.parse(quoted);
