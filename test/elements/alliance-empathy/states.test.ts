@@ -130,6 +130,20 @@ describe('where a moment stands, in words', () => {
     });
   }
 
+  it('offers someone else in the words of the page once, below all that is not yet better', async () => {
+    const moments = ['m1', 'm2'].map((id) => momentWire({}, id));
+    const threads = moments.flatMap((moment) => threadOn(moment, 'read', reply, 'not-yet'));
+    const page = html`<alliance-empathy><span slot="someone-else">the front desk</span></alliance-empathy>`;
+    const widget = await empathy(inCare(await storeWith(...moments, ...threads), 'client', page));
+    await shown(widget, 'You said: not yet.');
+    expect(textOf(widget).split('You can also turn to someone else:')).to.have.length(2);
+    const { top, height } = widget.querySelector('span')!.getBoundingClientRect();
+    const said = [...widget.shadowRoot!.querySelectorAll('h4')];
+    expect(said).to.have.length(2);
+    expect(height).to.be.above(0);
+    expect(top).to.be.at.least(Math.max(...said.map((one) => one.getBoundingClientRect().bottom)));
+  });
+
   it('never says of what waits that it was sent', async () => {
     const away = Object.assign(Object.create(createMemoryStore()) as AllianceStore, {
       save: () => Promise.reject(Object.assign(new Error('Away.'), { reason: 'offline' })),

@@ -134,21 +134,10 @@ function confirmTemplate(view: EmpathyView, drawn: DrawnMoment): TemplateResult 
 
 /** What every card is drawn from besides its moment. */
 export function roundCards(view: EmpathyView): readonly unknown[] {
-  const { localize, settings, viewer, side, author, hasSomeoneElse } = view;
+  const { localize, settings, viewer, side, author } = view;
   const { language, formatLocale, words } = localize;
   const { hasStore, isDisabled, isReadOnly } = settings;
-  return [
-    language,
-    formatLocale,
-    words,
-    viewer,
-    side,
-    author,
-    hasSomeoneElse,
-    hasStore,
-    isDisabled,
-    isReadOnly,
-  ];
+  return [language, formatLocale, words, viewer, side, author, hasStore, isDisabled, isReadOnly];
 }
 
 /** Something is done to it, or was just now. */
@@ -177,10 +166,9 @@ export function cardTemplate(
 }
 
 function insideTemplate(view: EmpathyView, drawn: DrawnMoment): TemplateResult {
-  const { localize, viewer, side, hasSomeoneElse } = view;
+  const { localize, viewer, side } = view;
   const { shared } = drawn;
   const { id, moment } = shared;
-  const isAskedAgain = side === 'client' && shared.state === 'not-yet' && hasSomeoneElse;
   return html`
     <h4 class="words" id="words-${id}" tabindex="-1" part="moment-kind">
       ${localize.text(`empathy.tile.${moment.kind}`)}
@@ -188,9 +176,7 @@ function insideTemplate(view: EmpathyView, drawn: DrawnMoment): TemplateResult {
     <p class="who">${byWords(view, shared)}</p>
     <p class="standing" part="standing">${standingWords(view, drawn)}</p>
     ${localize.marked(momentTemplate(localize, moment, viewer), undefined)} ${threadTemplate(view, drawn)}
-    ${confirmTemplate(view, drawn)}
-    ${isAskedAgain ? html`<p class="hint">${localize.text('empathy.someone-else')} <slot name="someone-else"></slot></p>` : nothing}
-    ${actionsTemplate(buttonsOf(view, drawn))} ${checkTemplate(view, drawn)}
+    ${confirmTemplate(view, drawn)} ${actionsTemplate(buttonsOf(view, drawn))} ${checkTemplate(view, drawn)}
     ${isOfTick(view, drawn) ? nothing : outcomeTemplate(view, drawn)}
     ${side === 'therapist' ? html`<p class="hint">${toldWords(localize, view.toldOf(drawn))}</p>` : nothing}
   `;

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { EmpathyView, ListedMoments } from '../empathy-view.js';
 import { cardTemplate, keptCardTemplate, roundCards } from './card.js';
 import { isOfTick, outcomeTemplate } from './outcome.js';
+import { someoneElseTemplate } from './preview.js';
 
 /*
  * The moments themselves: loaded with the first one that there is to show.
@@ -18,6 +19,14 @@ function groupTitle({ localize, side }: EmpathyView, { group }: ListedMoments) {
   return localize.text(`empathy.group.${group}`);
 }
 
+/** The words of the page have one place: they stand below all that is asked about again. */
+function elseTemplate({ localize, side, hasSomeoneElse }: EmpathyView, { all }: ListedMoments) {
+  const isAskedAgain = side === 'client' && all.some(({ shared }) => shared.state === 'not-yet');
+  return isAskedAgain && hasSomeoneElse
+    ? html`<p class="hint">${someoneElseTemplate(localize)}</p>`
+    : nothing;
+}
+
 /** Moments that are in the same state, for the one who looks. */
 export function groupTemplate(view: EmpathyView, listed: ListedMoments): TemplateResult {
   const { group, all } = listed;
@@ -30,6 +39,7 @@ export function groupTemplate(view: EmpathyView, listed: ListedMoments): Templat
         (drawn) => cardTemplate(view, drawn, round),
       )}
     </ul>
+    ${elseTemplate(view, listed)}
     ${all.filter((drawn) => isOfTick(view, drawn)).map((drawn) => outcomeTemplate(view, drawn))}`;
   if (group !== 'settled')
     return html`<section aria-labelledby="group-${group}">
