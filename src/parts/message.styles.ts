@@ -2,8 +2,7 @@ import { css } from 'lit';
 
 /** What stopped, failed or has to be decided: in words and a mark, never by colour alone. */
 export const messageStyles = css`
-  legend ~ .hint,
-  fieldset ~ .hint,
+  .question > .hint,
   .error {
     margin-block-end: calc(var(--_space) * 1.5);
   }
@@ -57,7 +56,7 @@ export const messageStyles = css`
 
   /* Keeps its place while somebody answers */
   .problem.settled > :not(h3),
-  .question.settled .error,
+  .question.settled > .error,
   .question.settled::before {
     visibility: hidden;
   }

@@ -7,8 +7,8 @@ export const questionStyles = css`
     border-block-start: 1px solid var(--_border);
   }
 
-  :is(.question, .group) + :is(.question, .group),
-  .question + :is(.note, .group-title) {
+  :is(.place, .group) + :is(.place, .group),
+  .place + :is(.note, .group-title) {
     border-block-start: 1px solid var(--_border);
   }
 
@@ -26,7 +26,7 @@ export const questionStyles = css`
     font-size: 1.4em;
   }
 
-  .progress ~ .question {
+  .progress ~ .place > .question {
     padding-block-end: 0;
   }
 

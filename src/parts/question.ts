@@ -49,7 +49,7 @@ export interface Asked {
 export const wordsIdOf = (id: string): string => `${id}-words`;
 
 /** Selects what a question is answered with. */
-export const controlIn = (id: string): string => `.question:has(#${id}) :is(input, textarea, select)`;
+export const controlIn = (id: string): string => `.place:has(#${id}) :is(input, textarea, select)`;
 
 /** Words of an attribute that holds several. */
 const together = (...words: readonly unknown[]): string => words.filter(Boolean).join(' ');
@@ -75,26 +75,24 @@ export function questionTemplate(
   }
   ${error ? html`<p class="error" id="${id}-error" part="error">${error}</p>` : nothing}
   ${control(describedBy)}`;
-  const question = html`<div
-    class=${together('question', error && 'stopped', isOver && 'settled')}
-    part="question"
+  const look = together('question', error && 'stopped', isOver && 'settled');
+  const group = html`<fieldset
+    class=${isField ? nothing : look}
+    part=${isField ? nothing : 'question'}
+    id=${id}
+    tabindex="-1"
+    role=${isRadio ? 'radiogroup' : nothing}
+    aria-required=${isRadio && isRequired ? 'true' : nothing}
+    aria-invalid=${isRadio && isWrong ? 'true' : nothing}
+    aria-describedby=${together(heardIds, !isField && describedBy) || nothing}
   >
-    <fieldset
-      id=${id}
-      tabindex="-1"
-      role=${isRadio ? 'radiogroup' : nothing}
-      aria-required=${isRadio && isRequired ? 'true' : nothing}
-      aria-invalid=${isRadio && isWrong ? 'true' : nothing}
-      aria-describedby=${together(heardIds, !isField && describedBy) || nothing}
-    >
-      <legend part="legend">
-        ${drawing ?? nothing}
-        <span class="words" id=${wordsIdOf(id)}>${words}</span>
-      </legend>
-      ${isField ? nothing : rest}
-    </fieldset>
-    ${isField ? rest : nothing}
-  </div>`;
+    <legend part="legend">
+      ${drawing ?? nothing}
+      <span class="words" id=${wordsIdOf(id)}>${words}</span>
+    </legend>
+    ${isField ? nothing : rest}
+  </fieldset>`;
+  const question = isField ? html`<div class=${look} part="question">${group} ${rest}</div>` : group;
   // Of a group that is used again for the next question, a screen reader may say the former one first
-  return html`${keyed(id, question)}`;
+  return html`${keyed(id, html`<div class="place">${question}</div>`)}`;
 }

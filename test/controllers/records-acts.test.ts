@@ -51,6 +51,20 @@ describe('what a person does to one of many records', () => {
     expect([wordsOf(stored), stored.topic?.text]).to.deep.equal(['other words', 'another title']);
   });
 
+  it('sends nothing that is entered while it is brought together with a newer one', async () => {
+    const { here, drawn, change, held } = await twoPages();
+    await change('words', 'another title');
+    const sender = here.edit(drawn, true);
+    sender.edit.change(note('other words', 'title'));
+    const sending = sender.send('give');
+    sender.edit.change(note('other words, and half a', 'title'));
+    await sending;
+    const stored = await held();
+    expect([wordsOf(stored), stored.topic?.text]).to.deep.equal(['other words', 'another title']);
+    expect(sender.edit.value).to.deep.equal(note('other words, and half a', 'another title'));
+    expect(sender.edit.delivery.state).to.equal('open');
+  });
+
   it('overwrites nothing that was said in the same place meanwhile', async () => {
     const { here, drawn, change, held } = await twoPages();
     await change('words', 'their title');

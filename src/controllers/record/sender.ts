@@ -29,10 +29,7 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
     this.#unmet = new UnmetConflicts(() => host.kind(), edit.scope.store);
   }
 
-  /**
-   * Gives the value as it is now, or takes the record back.
-   * @param also what belongs to the same act, referring to the record by its identifier
-   */
+  /** Gives the value as it is now, or takes the record back, with what names it and belongs to the same act. */
   async send(intent: Intent, also: readonly Save[] = []): Promise<void> {
     const { edit } = this;
     if (edit.delivery.state === 'sending' || edit.scope.isReader || edit.isHidden) return;
@@ -187,8 +184,11 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
     if (conflicts.length > 0 || rounds === 0 || edit.isEnded || edit.isSignedOut)
       return { theirs, conflicts };
     edit.rebase(theirs);
-    edit.value = kind.merge(before, edit.value, other).value;
-    return this.#save(store, edit.act(this.#intent, this.#also), merged, rounds - 1);
+    const present = kind.merge(before, edit.value, other).value;
+    edit.value = merged; // what was entered since is not given yet
+    const act = edit.act(this.#intent, this.#also);
+    edit.value = present;
+    return this.#save(store, act, merged, rounds - 1);
   }
 
   #settle(outcome: Outcome<Wire, Contradiction>, act: Act<Wire>, value: Value): void {

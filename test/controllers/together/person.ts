@@ -101,6 +101,8 @@ export class Person {
     const { last } = this.page.acting;
     const { id, goal } = this.#before ?? {};
     if (!last?.undo || !goal || last.id !== id || !undoable.has(last.action)) return;
+    // It is offered once the act is over
+    if (['sending', 'open', 'failed'].includes(last.edit.delivery.state)) return;
     const now = this.page.board.find(last.id)?.shared.goal;
     if (!now) return;
     // The former words come back by this side's hand; what was said to the present ones may be gone with them
@@ -108,6 +110,8 @@ export class Person {
     this.world.says(this.side, last.id, false, now, now);
     const wish = now.changes[this.side];
     if (wish) this.world.says(this.side, last.id, false, termsWith(now, wish), now);
+    // Taking back what took something back brings it again
+    this.#before = { id: last.id, goal: now };
     last.undo();
   }
 
@@ -236,6 +240,9 @@ export class Person {
     }
     if ((name !== 'ask' && name !== 'edit') || !goal) return;
     this.#before = { id, goal };
+    // New words take the place of what was wished before
+    const wish = goal.changes[side];
+    if (wish) world.says(side, id, false, termsWith(goal, wish), goal);
     if (name === 'ask') world.says(side, id, false, goal, goal);
     world.says(side, id, true, this.#terms(), goal);
   }
