@@ -75,15 +75,15 @@ export function questionTemplate(
   }
   ${error ? html`<p class="error" id="${id}-error" part="error">${error}</p>` : nothing}
   ${control(describedBy)}`;
-  const look = together('question', error && 'stopped', isOver && 'settled');
+  const look = `question ${error ? 'stopped' : ''} ${isOver ? 'settled' : ''}`;
   const group = html`<fieldset
     class=${isField ? nothing : look}
     part=${isField ? nothing : 'question'}
     id=${id}
     tabindex="-1"
     role=${isRadio ? 'radiogroup' : nothing}
-    aria-required=${isRadio && isRequired ? 'true' : nothing}
-    aria-invalid=${isRadio && isWrong ? 'true' : nothing}
+    aria-required=${(isRadio && isRequired) || nothing}
+    aria-invalid=${(isRadio && isWrong) || nothing}
     aria-describedby=${together(heardIds, !isField && describedBy) || nothing}
   >
     <legend part="legend">

@@ -26,8 +26,8 @@ export function textFieldTemplate(field: TextField): TemplateResult {
     rows="3"
     aria-labelledby=${field.labelledBy}
     aria-describedby=${field.describedBy || nothing}
-    aria-required=${field.isRequired ? 'true' : nothing}
-    aria-invalid=${field.isInvalid ? 'true' : nothing}
+    aria-required=${field.isRequired || nothing}
+    aria-invalid=${field.isInvalid || nothing}
     ?disabled=${field.isDisabled}
     .value=${live(field.text)}
     @input=${onInput}

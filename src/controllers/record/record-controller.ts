@@ -145,7 +145,7 @@ export class RecordController<
   /** The kind as it is now; while it is not known what is asked next, what was asked last. */
   #kind(): RecordKind<Value, Wire, Contradiction> {
     const kind = this.source.kind() ?? this.#lastKind;
-    if (!kind) throw new Error('It is not known what is asked, so there is nothing to edit.');
+    if (!kind) throw new Error('It is not known what is asked.');
     return kind;
   }
 
