@@ -164,24 +164,27 @@ describe('what waits of one of many records', () => {
     expect(kind.read(await held()).text).to.equal('Run');
   });
 
-  it('stays in sight where no store has taken it, though its edit was closed', async () => {
-    const { store, inner, cut } = cutStore();
-    cut.reason = 'refused';
-    cut.only = ({ resourceType }) => resourceType === 'Goal';
-    const queue = { ...createMemoryQueue(), isLasting: true };
-    const page = deskOn(kind, { store: outboxOver(store, { queue }), drafts: createMemoryDrafts() });
-    const sender = page.begin();
-    sender.edit.change(walk);
-    await sender.send('give');
-    await page.pause();
-    const [again] = await until(() => page.open().length > 0 && page.open(), 'what can be sent again');
-    expect(page.all().map((goal) => kind.read(goal).text)).to.deep.equal(['Walk']);
-    expect(again!.edit.delivery.state).to.equal('failed');
-    delete cut.reason;
-    await again!.retry();
-    expect(await inner.search('Goal', {})).to.have.length(1);
-    expect(page.all().map(({ id }) => id !== undefined)).to.deep.equal([true]);
-  });
+  for (const isEarly of [false, true])
+    it(`stays in sight where no store has taken it, though its edit was closed${isEarly ? ' while it was sent' : ''}`, async () => {
+      const { store, inner, cut } = cutStore();
+      cut.reason = 'refused';
+      cut.only = ({ resourceType }) => resourceType === 'Goal';
+      const queue = { ...createMemoryQueue(), isLasting: true };
+      const page = deskOn(kind, { store: outboxOver(store, { queue }), drafts: createMemoryDrafts() });
+      const sender = page.begin();
+      sender.edit.change(walk);
+      const sending = sender.send('give');
+      if (!isEarly) await sending;
+      await page.pause();
+      await sending;
+      const [again] = await until(() => page.open().length > 0 && page.open(), 'what can be sent again');
+      expect(page.all().map((goal) => kind.read(goal).text)).to.deep.equal(['Walk']);
+      expect(again!.edit.delivery.state).to.equal('failed');
+      delete cut.reason;
+      await again!.retry();
+      expect(await inner.search('Goal', {})).to.have.length(1);
+      expect(page.all().map(({ id }) => id !== undefined)).to.deep.equal([true]);
+    });
 
   it('takes nothing back of what the person says meanwhile to the words that came instead', async () => {
     const { store, inner, gates } = slowStore();

@@ -131,12 +131,11 @@ export class RecordsController<
     return sender;
   }
 
-  /** Closes an edit; what was entered and not given stays among the drafts. */
+  /** Closes an edit; what was entered and not given stays among the drafts, what was not taken is told anew. */
   async close(sender: RecordSender<Value, Wire, Contradiction>): Promise<void> {
     this.open = this.open.filter((other) => other !== sender);
     await sender.leave();
     await this.kept.list().catch(() => undefined); // they are listed the next time
-    // What was not taken waits in an outbox: it tells of it anew
     if (sender.edit.delivery.state === 'failed' && !this.openFor(sender.edit.toResource())) this.#watch();
     this.source.changed();
   }
@@ -227,8 +226,10 @@ export class RecordsController<
       if (this.#era === era) this.#note(news, own());
       source.tell(news);
     };
-    const left = (change: StoreChange): void => {
-      if (this.#era === era && this.#scope) this.#hear(this.#scope, change);
+    const left = (change?: StoreChange): void => {
+      if (this.#era !== era || !this.#scope) return;
+      if (change) this.#hear(this.#scope, change);
+      else this.#watch(); // what waits in an outbox is told anew
     };
     return { ...source, kind: () => this.#kind(), tell, left };
   }

@@ -15,6 +15,6 @@ export interface SendHost<Value, Wire extends Resource, Contradiction extends Co
   tell(news: News<Wire>): void;
   /** A person hears of faults of ours from `tell`; else they are thrown. */
   readonly tellsFaults?: true;
-  /** The edit was closed, and is in conflict: the person is still to be asked. */
-  left?(change: Conflicted): void;
+  /** The edit was closed, and is in conflict, or (without a change) was not taken: the person is still to be asked. */
+  left?(change?: Conflicted): void;
 }

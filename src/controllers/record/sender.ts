@@ -224,8 +224,7 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
     const { edit, host } = this;
     const hasChangedMeanwhile = !host.kind().same(edit.value, value) && edit.isDirty;
     edit.notice = undefined;
-    const isConfirmed = delivery.state === 'saved' || delivery.state === 'sent';
-    const isBack = isConfirmed && edit.stage === 'withdrawn';
+    const isBack = ['saved', 'sent'].includes(delivery.state) && edit.stage === 'withdrawn';
     if (hasChangedMeanwhile && !isBack) {
       this.#show({ state: 'open' });
       edit.keepDraft();
@@ -237,6 +236,7 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
   }
 
   #fail(reason: RecordReason, cause: unknown, attempt: number): void {
+    if (this.edit.isEnded) this.host.left?.();
     if (this.edit.isEnded || attempt !== this.#attempt) return;
     this.#show({ state: 'failed', reason, intent: this.#intent });
     this.edit.keepDraft();

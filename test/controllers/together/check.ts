@@ -9,7 +9,7 @@ import { storeOn } from '../../support/fhir-server.js';
 import { nameOf } from '../../support/resources.js';
 import { parties, sideOf } from '../../support/together/two-people.js';
 import type { Person } from './person.js';
-import { wordsOf, type World } from './world.js';
+import { goalOf, wordsOf, type World } from './world.js';
 
 /*
  * What the server and both pages must hold in the end.
@@ -59,7 +59,7 @@ function checkGiven(
   once(names, 'resources');
   once(texts, 'words');
   const held = new Set([...names, ...texts]);
-  const lost = [...world.owed.keys()].filter((name) => !held.has(name));
+  const lost = world.due.filter((name) => !held.has(name));
   expect(lost, 'handed over, and lost').to.deep.equal([]);
 
   for (const wire of goals)
@@ -141,9 +141,6 @@ function checkBrought(world: World, id: string, side: Side, read: readonly Goal[
     ).to.be.at.most(said.length);
   }
 }
-
-const goalOf = (hanging: Observation | Task): string | undefined =>
-  [hanging.focus].flat()[0]?.identifier?.value;
 
 /** Each page shows what the server holds, and nothing else. */
 function checkPage(

@@ -92,6 +92,7 @@ export class Person {
     // No to a change, once the goal is agreed to, is no answer to the goal
     if (action === 'decline' && !(change && goal.accepted[side] === 'agree'))
       world.says(side, id, false, goal, goal);
+    if (action === 'withdraw') world.takenBack.add(id);
     this.#before = { id, goal };
     await this.page.acting.toGoal(drawn, act);
   }

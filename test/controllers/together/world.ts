@@ -36,6 +36,10 @@ export class World extends TwoPeople {
   readonly given = new Map<string, Given>();
   /** Names of resources and notes that are written down on a device: from here on they must not be lost. */
   readonly owed = new Map<string, Side>();
+  /** Goals that were taken back: what never arrived of them need not arrive any more. */
+  readonly takenBack = new Set<string>();
+  /** To which goal belongs what is written down. */
+  readonly #goals = new Map<string, string>();
   /** Steps that somebody has called done. */
   readonly done = new Set<string>();
 
@@ -75,9 +79,17 @@ export class World extends TwoPeople {
     return later.every(({ terms }) => sameTerms(terms, last.terms)) ? last.terms : undefined;
   }
 
+  /** What must be there in the end. */
+  get due(): readonly string[] {
+    return [...this.owed.keys()].filter((name) => !this.takenBack.has(this.#goals.get(name) ?? ''));
+  }
+
   /** What is written down on the device of one side. */
   owe(side: Side, resource: Resource): void {
-    for (const name of namesIn(resource, side)) this.owed.set(name, side);
+    for (const name of namesIn(resource, side)) {
+      this.owed.set(name, side);
+      this.#goals.set(name, goalOf(resource as Goal | Observation | Task));
+    }
     if (resource.resourceType === 'Goal') this.#oweYes(side, nameOf(resource), resource as Goal);
     if (resource.resourceType === 'Task' && (resource as Task).status === 'completed')
       this.done.add(nameOf(resource));
@@ -98,6 +110,10 @@ function namesIn(resource: Resource, side: Side): readonly string[] {
   const notes = own.map(({ text }) => text);
   return resource.resourceType === 'Provenance' ? [] : [nameOf(resource), ...notes];
 }
+
+/** The goal itself, or what hangs on it. */
+export const goalOf = (resource: Goal | Observation | Task): string =>
+  resource.resourceType === 'Goal' ? nameOf(resource) : ([resource.focus].flat()[0]?.identifier?.value ?? '');
 
 /** What an entry or a step says. */
 export const wordsOf = (resource: Resource): string | undefined =>
