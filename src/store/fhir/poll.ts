@@ -2,7 +2,7 @@ import type { AllianceStore, SearchParams, StoreChange } from '../../context/sto
 import type { Resource } from '../../fhir/resource.js';
 import { StoreError } from '../store-error.js';
 import { LAG } from './fresh.js';
-import type { Learnt } from './learnt.js';
+import type { Learnt } from '../learnt.js';
 
 /** After failures a server is asked less often, up to this many milliseconds. */
 const LONGEST_INTERVAL = 60_000;

@@ -2,7 +2,7 @@ import type { AllianceStore, SearchParams, StoreChange, WatchOptions } from '../
 import type { Resource } from '../../fhir/resource.js';
 import { lenientMatcherOf } from '../search.js';
 import { Watchers } from '../watchers.js';
-import { Learnt } from './learnt.js';
+import { Learnt } from '../learnt.js';
 import { Poll } from './poll.js';
 
 /** How often a server is asked for news, in milliseconds. */

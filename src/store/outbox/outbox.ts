@@ -14,6 +14,7 @@ import type {
 import type { Bundle, Resource } from '../../fhir/resource.js';
 import { inOrder } from '../acts.js';
 import { checked } from '../asked.js';
+import { Learnt } from '../learnt.js';
 import { personOf, requirePerson, requireResource } from '../persons.js';
 import { lenientMatcherOf } from '../search.js';
 import type { Surroundings } from '../surroundings.js';
@@ -46,6 +47,8 @@ class QueueingStore implements Outbox {
   readonly #standings = new Standings();
   readonly #listeners = new Set<() => void>();
   readonly #signOuts = new SignOuts();
+  /** What those who watch were told last. */
+  readonly #learnt = new Learnt();
   readonly #delivery: Delivery;
   readonly #left: LeftConflicts;
   /** What a save that was stopped was told here with: somebody else's version, or its own where it was refused. */
@@ -70,7 +73,8 @@ class QueueingStore implements Outbox {
       refused: ({ sequence, base }) => void this.#told.set(sequence, base?.meta?.versionId),
       left: () => left.tell(),
       watchers: (change) => {
-        this.#watchers.tell(change);
+        // By the time it is known how a save ended, a newer version may have been found
+        if (this.#isNews(change)) this.#watchers.tell(change);
       },
       changed: this.#changed,
     });
@@ -172,9 +176,13 @@ class QueueingStore implements Outbox {
     onChange: (change: StoreChange) => void,
     options?: WatchOptions,
   ): () => void {
+    const learn = (change: StoreChange): void => {
+      this.#isNews(change);
+      onChange(change);
+    };
     const stops = [
       this.#watchers.add(type, params, onChange),
-      this.store.watch(type, params, onChange, options),
+      this.store.watch(type, params, learn, options),
       this.#left.add(type, params, onChange),
     ];
     void this.#delivery.tellLeft();
@@ -183,8 +191,12 @@ class QueueingStore implements Outbox {
     };
   }
 
+  readonly #isNews = (change: StoreChange): boolean =>
+    !('saved' in change) || this.#learnt.learn(change.saved);
+
   async clear(subject?: string): Promise<void> {
     this.#delivery.signOut(subject);
+    this.#learnt.clear();
     // Whatever one of them says, the other is cleared too
     const done = await Promise.allSettled([this.options.queue.clear(subject), this.store.clear(subject)]);
     this.#changed();

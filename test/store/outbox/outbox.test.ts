@@ -149,6 +149,44 @@ describe('an outbox', () => {
     expect((await here.waiting()).map(({ state }) => state)).to.deep.equal(['conflict']);
   });
 
+  it('tells of no version after a newer one that was found before it was known how the save ended', async () => {
+    const { store, inner, cut } = cutStore();
+    let end = (): void => undefined;
+    const ended = new Promise<void>((resolve) => (end = resolve));
+    let find: ((saved: Resource) => void) | undefined;
+    const outbox = outboxOver({
+      ...store,
+      save: async (...given) => {
+        const result = await store.save(...given);
+        await ended;
+        return result;
+      },
+      watch: (_type, _params, onChange) => {
+        find = (saved) => {
+          onChange({ saved });
+        };
+        return () => undefined;
+      },
+    });
+    const told: (string | undefined)[] = [];
+    outbox.watch(TYPE, { subject: 'Patient/1' }, (change) => {
+      if ('saved' in change) told.push(change.saved.meta?.versionId);
+    });
+    cut.reason = 'offline';
+    await outbox.save(mine());
+    delete cut.reason;
+    const delivering = outbox.deliver();
+    const [first] = await until(async () => {
+      const found = await inner.search(TYPE, {});
+      return found.length > 0 && found;
+    }, 'what was saved');
+    const later = new Date(Date.parse(first!.meta!.lastUpdated!) + 1000).toISOString();
+    find!({ ...first!, meta: { versionId: 'newer', lastUpdated: later } });
+    end();
+    await delivering;
+    expect(told).to.deep.equal(['newer']);
+  });
+
   it('does not hold up one person for the conflict of another', async () => {
     const { store, inner, cut } = cutStore();
     const outbox = outboxOver(store);

@@ -1,4 +1,4 @@
-import type { Resource } from '../../fhir/resource.js';
+import type { Resource } from '../fhir/resource.js';
 
 interface Newest {
   readonly version: string | undefined;
