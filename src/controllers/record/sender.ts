@@ -29,7 +29,7 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
     this.#unmet = new UnmetConflicts(() => host.kind(), edit.scope.store);
   }
 
-  /** Gives the value as it is now, or takes the record back, with what names it and belongs to the same act. */
+  /** Gives the value as it is now, or takes the record back; `also` belongs to the same act and refers to it. */
   async send(intent: Intent, also: readonly Save[] = []): Promise<void> {
     const { edit } = this;
     if (edit.delivery.state === 'sending' || edit.scope.isReader || edit.isHidden) return;
