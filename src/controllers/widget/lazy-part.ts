@@ -12,7 +12,7 @@ export class LazyPart<Part> {
 
   /** For what is only drawn once it has come. */
   get required(): Part {
-    if (!this.#part) throw new Error('A part is used before it was loaded: await load() first.');
+    if (!this.#part) throw new Error('Await load() first.');
     return this.#part;
   }
 
