@@ -77,6 +77,27 @@ describe('what a person does to one of many records', () => {
     expect((await held()).topic?.text).to.equal('my title');
   });
 
+  for (const [choice, words] of [
+    ['mine', 'my words'],
+    ['theirs', 'their words'],
+  ] as const)
+    it(`sends nothing that was entered since when a conflict is ended with ${choice}`, async () => {
+      const { here, drawn, change, held } = await twoPages();
+      await change('their words', 'title');
+      const sender = here.edit(drawn, true);
+      sender.edit.change(note('my words', 'title'));
+      const sending = sender.send('give');
+      sender.edit.change(note('my words, and half a', 'title'));
+      await sending;
+      const { delivery } = sender.edit;
+      const [asked] = delivery.state === 'conflict' ? delivery.items : [];
+      expect([asked?.mine, asked?.theirs]).to.deep.equal(['my words', 'their words']);
+      await sender.resolve(choice);
+      expect(wordsOf(await held())).to.equal(words);
+      expect(sender.edit.value).to.deep.equal(note('my words, and half a', 'title'));
+      expect(sender.edit.delivery.state).to.equal('open');
+    });
+
   it('tells all that it wrote, as it came back, for every list that it belongs to', async () => {
     const { here } = await twoPages();
     const beside: Communication = {

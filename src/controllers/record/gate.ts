@@ -93,21 +93,30 @@ export function goFromWhereMade<Wire extends Resource>(
   if (kind.is(made)) edit.rebase(made, edit.base);
 }
 
-/** What a person has entered, with what somebody else wrote. */
+/** What a person gives, with what somebody else wrote. */
 export const mergedWith = <Value, Wire extends Resource, Contradiction extends Conflict>(
   { none, merge }: Pick<RecordKind<Value, Wire, Contradiction>, 'none' | 'merge'>,
-  edit: { readonly value: Value; readonly base: Wire | undefined; valueIn(resource: Wire): Value },
+  edit: { readonly base: Wire | undefined; valueIn(resource: Wire): Value },
+  given: Value,
   theirs: Wire,
 ): Merged<Value, Contradiction> =>
-  merge(edit.base ? edit.valueIn(edit.base) : none, edit.value, edit.valueIn(theirs));
+  merge(edit.base ? edit.valueIn(edit.base) : none, given, edit.valueIn(theirs));
 
-/** The same, with everything in which both contradict each other settled as the person chose. */
+/**
+ * The same, with everything in which both contradict each other settled as the person chose; `present` is that with what
+ * was entered since it was given.
+ */
 export function settledAs<Value, Wire extends Resource, Contradiction extends Conflict>(
-  kind: Pick<RecordKind<Value, Wire, Contradiction>, 'none' | 'merge' | 'resolve'>,
-  edit: Parameters<typeof mergedWith<Value, Wire, Contradiction>>[1],
-  theirs: Wire,
+  kind: Pick<RecordKind<Value, Wire, Contradiction>, 'none' | 'same' | 'merge' | 'resolve'>,
+  edit: Parameters<typeof mergedWith<Value, Wire, Contradiction>>[1] & { readonly value: Value },
+  { given, theirs }: { readonly given: Value; readonly theirs: Wire },
   choice: Choice,
-): Value {
-  const { value, conflicts } = mergedWith(kind, edit, theirs);
-  return conflicts.reduce((settled, conflict) => kind.resolve(settled, conflict, choice), value);
+): { readonly value: Value; readonly present: Value } {
+  const merged = mergedWith(kind, edit, given, theirs);
+  const value = merged.conflicts.reduce(
+    (settled, conflict) => kind.resolve(settled, conflict, choice),
+    merged.value,
+  );
+  const present = kind.same(given, edit.value) ? value : kind.merge(given, edit.value, value).value;
+  return { value, present };
 }

@@ -1,4 +1,4 @@
-import type { ActStore, Save, StoreChange } from '../../context/store.js';
+import type { Save, StoreChange } from '../../context/store.js';
 import type { Conflict } from '../../domain/record.js';
 import type { Resource } from '../../fhir/resource.js';
 import { hearOf, intentOf, isDropped, letHold, wholeOf } from './delivery.js';
@@ -19,6 +19,8 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
   #also: readonly Save[] = [];
   /** What earlier attempts sent: found in the store, it is our own, not somebody else's. */
   readonly #sent: Value[] = [];
+  /** What is asked about; what was entered after it was sent is not part of it. */
+  #given: Value | undefined;
   /** Told while another save of the same record was under way or asked about. */
   readonly #unmet: UnmetConflicts<Value, Wire>;
 
@@ -37,9 +39,7 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
     this.#also = also;
     try {
       edit.value = this.#unmet.joined(edit.value);
-      const [act, { value }] = [edit.act(intent, also), edit];
-      this.#show({ state: 'sending', from: edit.delivery });
-      await this.#await(this.#carryOut(this.host.offer(act, value), act, value), act, value);
+      await this.#await((act, value) => this.#carryOut(this.host.offer(act, value), act, value));
     } catch (cause) {
       if (!this.host.tellsFaults) throw cause;
       this.#fail('internal', cause, this.#attempt);
@@ -56,8 +56,8 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
   async resolve(choice: Choice): Promise<void> {
     const { edit } = this;
     if (edit.delivery.state !== 'conflict') return;
-    const [{ theirs }, kind] = [edit.delivery, this.host.kind()];
-    const value = settledAs(kind, edit, theirs, choice);
+    const [{ theirs }, kind, given] = [edit.delivery, this.host.kind(), this.#given ?? edit.value];
+    const { value, present } = settledAs(kind, edit, { given, theirs }, choice);
     if (this.#intent === 'withdraw' && choice === 'theirs') {
       // What the other one wrote stays given: nothing is taken back
       if (!kind.outlasts || kind.same(value, edit.valueIn(theirs))) {
@@ -70,7 +70,9 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
     }
     edit.value = value;
     edit.rebase(theirs);
-    await this.send(this.#intent, this.#also);
+    const sent = this.send(this.#intent, this.#also);
+    edit.value = present; // what was entered since is not given yet
+    await sent;
   }
 
   /** What a store tells of this record long after it was asked. */
@@ -100,16 +102,15 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
     this.#sent.length = 0; // none of which this follows on
     edit.rebase(kind.is(base) ? base : undefined, mine);
     this.#intent = intentOf(kind, mine);
-    const [act, { value }] = [edit.act(this.#intent, this.#also), edit];
-    this.#show({ state: 'sending', from: edit.delivery });
-    await this.#await(this.#merge(theirs, value, MERGES), act, value);
+    await this.#await((_, value) => this.#merge(theirs, value, MERGES));
   };
 
   /** Another save waits for the same answer: it is about that one, too. */
   #askAnew(theirs: Wire): void {
     const [{ edit }, kind] = [this, this.host.kind()];
+    const given = (this.#given = this.#unmet.joined(this.#given ?? edit.value));
     edit.value = this.#unmet.joined(edit.value);
-    this.#show({ state: 'conflict', theirs, items: mergedWith(kind, edit, theirs).conflicts });
+    this.#show({ state: 'conflict', theirs, items: mergedWith(kind, edit, given, theirs).conflicts });
   }
 
   /** What waited was not taken: the person is told, and can send it again. */
@@ -133,14 +134,17 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
     void this.#meet({ conflict, mine: this.edit.toResource(this.#intent), base: this.edit.base });
   }
 
-  async #await(work: Promise<Outcome<Wire, Contradiction>>, act: Act<Wire>, value: Value): Promise<void> {
+  async #await(work: (act: Act<Wire>, value: Value) => Promise<Outcome<Wire, Contradiction>>): Promise<void> {
+    const { edit } = this;
+    const [act, { value }] = [edit.act(this.#intent, this.#also), edit];
     const attempt = ++this.#attempt;
-    this.edit.isNewest = true;
+    this.#show({ state: 'sending', from: edit.delivery });
+    edit.isNewest = true;
     // A late reply counts, unless the person has tried again meanwhile
     const settle = (outcome: Outcome<Wire, Contradiction>): void => {
       if (attempt === this.#attempt) this.#settle(outcome, act, value);
     };
-    await hearOf(work, settle, (reason, cause) => {
+    await hearOf(work(act, value), settle, (reason, cause) => {
       this.#fail(reason, cause, attempt);
     });
   }
@@ -154,28 +158,24 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
     if (!store || this.edit.isSignedOut) return { unsent: true };
     if (this.#intent === 'withdraw' && (await isDropped(store, act))) return { dropped: true };
     this.#sent.push(value);
-    return this.#save(store, act, value, MERGES);
+    return this.#save(act, value, MERGES);
   }
 
-  async #save(
-    store: ActStore,
-    act: Act<Wire>,
-    value: Value,
-    rounds: number,
-  ): Promise<Outcome<Wire, Contradiction>> {
-    const [result, ...others] = await store.saveAll([act.main, ...act.also]);
-    if (!result) return { unsent: true };
+  async #save(act: Act<Wire>, value: Value, rounds: number): Promise<Outcome<Wire, Contradiction>> {
+    const { store } = this.edit.scope;
+    const [result, ...others] = (await store?.saveAll([act.main, ...act.also])) ?? [];
+    if (!store || !result) return { unsent: true };
     if ('conflict' in result) return this.#merge(result.conflict, value, rounds);
     return wholeOf(store, act, result, others);
   }
 
   /** What both sides say, saved on what the other one wrote; or what they contradict each other in. */
   async #merge(theirs: unknown, given: Value, rounds: number): Promise<Outcome<Wire, Contradiction>> {
-    const [{ edit }, kind, { store }] = [this, this.host.kind(), this.edit.scope];
+    const [{ edit }, kind] = [this, this.host.kind()];
     goFromWhereMade(kind, edit);
-    const value = this.#unmet.joined(given);
+    const value = (this.#given = this.#unmet.joined(given));
     edit.value = this.#unmet.joined(edit.value);
-    if (!kind.is(theirs) || !store) return { unsent: true };
+    if (!kind.is(theirs)) return { unsent: true };
     expectMergeable(kind, edit, theirs);
     const other = edit.valueIn(theirs);
     const isOurs = this.#sent.some((earlier) => kind.same(earlier, other));
@@ -188,7 +188,7 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
     edit.value = merged; // what was entered since is not given yet
     const act = edit.act(this.#intent, this.#also);
     edit.value = present;
-    return this.#save(store, act, merged, rounds - 1);
+    return this.#save(act, merged, rounds - 1);
   }
 
   #settle(outcome: Outcome<Wire, Contradiction>, act: Act<Wire>, value: Value): void {
