@@ -25,6 +25,11 @@ export function showBroken(
   console.error(`alliance-elements: <${host.localName}> failed. Listen to "alliance-error".`);
   const entered = enteredIn(held);
   const { send } = held;
+  const again = async (): Promise<void> => {
+    host.requestUpdate();
+    await host.updateComplete;
+    if (!box.isConnected) host.renderRoot.querySelector<HTMLElement>('.title')?.focus();
+  };
   const show = (outcome?: string): void => {
     const body = html`<p role="alert">${localize.text('common.problem.internal')}</p>
       ${outcome === undefined ? nothing : html`<p role="status">${outcome}</p>`}
@@ -35,7 +40,7 @@ export function showBroken(
               <textarea class="entry" readonly aria-labelledby="copy" .value=${entered}></textarea>`
       }
       ${actionsTemplate([
-        { words: localize.text('common.problem.again'), act: () => host.requestUpdate() },
+        { words: localize.text('common.problem.again'), act: () => void again() },
         entered === '' || !send
           ? undefined
           : { words: localize.text('common.send.send'), act: () => void send().then(show) },

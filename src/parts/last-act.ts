@@ -10,12 +10,13 @@ import { outcomeWords, stateTemplate, stateWords } from './state.js';
 export interface Done {
   readonly localize: LocalizeController;
   readonly settings: Settings;
-  readonly last: Pick<LastAct<string>, 'id' | 'edit' | 'retry' | 'undo'>;
+  readonly last: Pick<LastAct<string>, 'id' | 'edit' | 'undo'>;
   /** Resource type of what was done something to. */
   readonly type: string;
-  /** What was done, in words. */
-  readonly did: string;
+  /** What was done, in words; undefined where that is not known any more. */
+  readonly did: string | undefined;
   readonly undoWords: Words;
+  readonly again: () => void;
 }
 
 /** How the last act ended, to be spoken. */
@@ -25,11 +26,11 @@ export function spokenAct({
   last,
   type,
   did,
-}: Omit<Done, 'undoWords'>): string | undefined {
+}: Omit<Done, 'undoWords' | 'again'>): string | undefined {
   const { delivery } = last.edit;
   const where = outcomeWords(localize, { delivery, type, settings });
   if (delivery.state === 'failed' || delivery.state === 'conflict') return where;
-  return where === undefined ? did : `${did} ${where}`;
+  return [did, where].filter((words) => words !== undefined).join(' ');
 }
 
 /**
@@ -39,24 +40,23 @@ export function spokenAct({
 export function failedTemplate(
   localize: LocalizeController,
   id: string,
-  failed: { readonly edit: { readonly delivery: Delivery }; retry(): Promise<void> } | undefined,
+  delivery: Delivery | undefined,
+  again: () => void,
 ): TemplateResult | typeof nothing {
-  if (failed?.edit.delivery.state !== 'failed') return nothing;
-  const again: Button = {
-    words: localize.text('common.problem.again'),
-    act: () => void failed.retry(),
-    look: 'main',
-  };
+  if (delivery?.state !== 'failed') return nothing;
+  const button: Button = { words: localize.text('common.problem.again'), act: again, look: 'main' };
   const name = `failure-${encodeURIComponent(id)}`;
-  return html`${failureTemplate(localize, failed.edit.delivery, undefined, name)} ${actionsTemplate([again])}`;
+  return html`${failureTemplate(localize, delivery, undefined, name)} ${actionsTemplate([button])}`;
 }
 
 /** How the last act ended: what was done, where it stands, what went wrong, and the way back. */
-export function lastActTemplate({ localize, settings, last, type, did, undoWords }: Done): TemplateResult {
+export function lastActTemplate(done: Done): TemplateResult {
+  const { localize, settings, last, type, did, undoWords, again } = done;
   const { delivery } = last.edit;
   const isOver = delivery.state !== 'sending' && delivery.state !== 'open' && delivery.state !== 'failed';
   return html`
-    ${isOver ? html`<p class="did">${did}</p>` : nothing} ${failedTemplate(localize, last.id, last)}
+    ${isOver && did !== undefined ? html`<p class="did">${did}</p>` : nothing}
+    ${failedTemplate(localize, last.id, delivery, again)}
     ${stateTemplate(stateWords(localize, { delivery, type, settings }))}
     ${actionsTemplate([isOver && last.undo ? { words: undoWords, act: last.undo, look: 'quiet' } : undefined])}
   `;

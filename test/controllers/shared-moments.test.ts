@@ -222,4 +222,32 @@ describe('shared moments, one that was not taken back', () => {
     client.leave();
     stopOutboxes();
   });
+
+  it('is there without its words where an answer to it was not taken, until that is sent', async () => {
+    const { store, inner, cut } = cutStore();
+    const open = (viewer: Viewer) =>
+      new MomentsDesk(
+        { store: outboxOver(store), drafts: createMemoryDrafts() },
+        viewer,
+        () => new Date(start),
+      );
+    const client = open('client');
+    await client.share(missed);
+    const therapist = open('therapist');
+    const found = await therapist.standsAs('sent');
+    cut.reason = 'refused';
+    cut.only = ({ resourceType }) => resourceType === 'Communication';
+    await therapist.say(reply(found, therapist.actor('2026-11-26T11:00:00Z'), 'Thanks'));
+    delete cut.reason;
+    await client.lists.moments.edit(client.all[0]!.wire).send('withdraw');
+    await until(() => therapist.all[0]?.shared.moment.words === undefined, 'its words are gone');
+    const [drawn] = therapist.all;
+    expect(drawn?.shared.moment).to.deep.equal({ kind: 'missed' });
+    await therapist.board.failedOf(drawn!)?.retry();
+    expect(therapist.all).to.deep.equal([]);
+    const all = (await inner.search('Communication', {})) as unknown as Communication[];
+    expect(all.map(({ payload }) => payload?.[0]?.contentString).sort()).to.include('Thanks');
+    for (const desk of [client, therapist]) desk.leave();
+    stopOutboxes();
+  });
 });

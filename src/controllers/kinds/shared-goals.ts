@@ -59,7 +59,7 @@ export class SharedGoals {
   }
 
   /** What was not taken of a goal and what hangs on it. */
-  failedOf({ sender, wire }: DrawnGoal): Sending | undefined {
+  failedOf({ sender, wire }: Pick<DrawnGoal, 'sender' | 'wire'>): Sending | undefined {
     return failedOf(sender, linkOf(wire), [this.lists.entries, this.lists.steps]);
   }
 
@@ -94,7 +94,10 @@ export class SharedGoals {
   follow(): void {
     const { goals, entries, steps } = this.lists;
     const lists = [goals.stored, goals.drafts, entries.stored, entries.drafts, steps.stored, steps.drafts];
-    const changing = [...goals.open, ...steps.open].flatMap(({ edit }) => [edit.value, edit.delivery]);
+    const changing = [...goals.open, ...entries.open, ...steps.open].flatMap(({ edit }) => [
+      edit.value,
+      edit.delivery,
+    ]);
     const from = [...lists.flat(), ...changing];
     if (isSameList(from, this.#from)) return;
     this.#from = from;
@@ -132,7 +135,7 @@ export class SharedGoals {
       const goal = sender?.edit.isTouched ? sender.edit.value : this.#once(wire, () => kinds.goal.read(wire));
       const id = goalIdOf(wire);
       // What was said to it and not taken can still be sent again, or seen to be late
-      if (goal.state === 'withdrawn' && sender?.edit.delivery.state !== 'failed') return [];
+      if (goal.state === 'withdrawn' && !this.failedOf({ wire, sender })) return [];
       return { wire, sender, id, link: linkOf(wire), goal, isForeign: isForeignGoal(wire) };
     });
     const known = <Value extends object, Wire extends Resource>(

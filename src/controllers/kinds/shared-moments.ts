@@ -67,7 +67,7 @@ export class SharedMoments {
   }
 
   /** What was not taken of a moment and what hangs on it. */
-  failedOf({ sender, wire }: DrawnMoment): Sending | undefined {
+  failedOf({ sender, wire }: Pick<DrawnMoment, 'sender' | 'wire'>): Sending | undefined {
     return failedOf(sender, linkOfMoment(wire), [this.lists.threads, this.lists.raises]);
   }
 
@@ -92,7 +92,10 @@ export class SharedMoments {
     const { moments, threads, raises } = this.lists;
     const from = [
       ...[...moments.stored, ...moments.drafts, ...threads.stored, ...raises.stored],
-      ...moments.open.flatMap(({ edit }) => [edit.value, edit.delivery]),
+      ...[...moments.open, ...threads.open, ...raises.open].flatMap<unknown>(({ edit }) => [
+        edit.value,
+        edit.delivery,
+      ]),
     ];
     if (from.length === this.#from.length && from.every((part, index) => part === this.#from[index])) return;
     this.#from = from;
@@ -120,11 +123,14 @@ export class SharedMoments {
     const before = new Map(this.all.map((one) => [one.shared.id, one]));
     const drawn = wires.flatMap((wire) => {
       const sender = this.lists.moments.openFor(wire);
-      // What was not taken back after all can still be
-      if (kinds.moment.stage(wire) !== 'given' && sender?.edit.delivery.state !== 'failed') return [];
-      const moment = sender?.edit.isTouched
+      const isBack = kinds.moment.stage(wire) !== 'given';
+      const failed = isBack ? this.failedOf({ wire, sender }) : undefined;
+      // What was said to it and not taken can still be sent again
+      if (isBack && !failed) return [];
+      const said = sender?.edit.isTouched
         ? sender.edit.value
         : this.#once(wire, () => kinds.moment.read(wire));
+      const moment = isBack && failed !== sender ? { kind: said.kind } : said;
       const { encounter, language } = kinds.moment.about(wire);
       const root = { id: momentIdOf(wire), link: linkOfMoment(wire), moment, encounter, language };
       return { ...root, ...originOf(wire, this.parties()), wire, sender };

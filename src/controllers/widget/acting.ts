@@ -10,7 +10,8 @@ import type { RecordSender } from '../record/sender.js';
 export interface LastAct<Action> {
   /** Of what it was done to. */
   readonly id: string;
-  readonly action: Action;
+  /** Undefined where something was sent again that was done before a reload. */
+  readonly action: Action | undefined;
   readonly edit: { readonly delivery: Delivery; readonly value: unknown };
   retry(): Promise<void>;
   /** Takes it back; undefined where that cannot be. */
@@ -59,6 +60,19 @@ export class Acting<Action extends string, After> {
   forget(): void {
     this.last = undefined;
     this.#occasions.clear();
+  }
+
+  /**
+   * Sends again what was not taken.
+   * @param id of what it was done to
+   */
+  async again(failed: Pick<LastAct<Action>, 'edit' | 'retry'>, id: string): Promise<void> {
+    const { edit } = failed;
+    const retry = (): Promise<void> => failed.retry();
+    if (this.last?.edit !== edit) this.last = { id, edit, retry, action: undefined, undo: undefined };
+    this.parts.begun(id);
+    await retry();
+    this.parts.ended(id);
   }
 
   /** @param root names what it is done to; undefined where the main resource is that itself */

@@ -112,7 +112,7 @@ export const isOver = (group: GoalGroup): boolean => group === 'reached' || grou
 export function groupOf({ goal }: SharedGoal, side: Side | undefined): GoalGroup {
   const { state } = goal;
   if (state === 'reached' || state === 'let-go') return state;
-  if (state === 'withdrawn') return 'let-go';
+  if (state === 'withdrawn') return 'waiting-for-me'; // listed only where something said to it was not taken
   if (typeof state !== 'string') return 'working';
   const isAsked = (who: Side): boolean =>
     goal.changes[otherSide(who)] !== undefined || goal.accepted[who] === 'pending';

@@ -1,4 +1,5 @@
 import type { Save } from '../../context/store.js';
+import type { Sending } from '../../controllers/kinds/failed-sends.js';
 import type { ThreadsController } from '../../controllers/kinds/moment-parts.js';
 import type { MomentSender } from '../../controllers/kinds/moment.js';
 import {
@@ -58,6 +59,11 @@ export class EmpathyActing {
 
   get last(): LastAct<MomentAction> | undefined {
     return this.#acts.last;
+  }
+
+  /** Sends again what was not taken of a moment, or of what hangs on it. */
+  again(failed: Sending, id: string): Promise<void> {
+    return this.#acts.again(failed, id);
   }
 
   /** What was done last is not shown any more. */

@@ -5,6 +5,7 @@ import {
   type GoalLists,
   type SharedGoals,
 } from '../../controllers/kinds/shared-goals.js';
+import type { Sending } from '../../controllers/kinds/failed-sends.js';
 import { rootIn } from '../../controllers/kinds/root-goal.js';
 import type { GoalSender } from '../../controllers/kinds/goal.js';
 import type { Act } from '../../controllers/record/delivery.js';
@@ -95,6 +96,11 @@ export class GoalsActing {
     return 'kind' in value
       ? { action: actions[value.kind], after: withEntry(drawn.shared, { ...value, id }) }
       : { action: 'step' as const, after: withStep(drawn.shared, { ...value, id }) };
+  }
+
+  /** Sends again what was not taken of a goal, or of what hangs on it. */
+  again(failed: Sending, id: string): Promise<void> {
+    return this.#acts.again(failed, id);
   }
 
   /** What was done last is not shown any more. */

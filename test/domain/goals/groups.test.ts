@@ -25,7 +25,7 @@ describe('whose turn it is', () => {
     halted: ['on-hold', 'waiting-for-me', 'on-hold'],
     reached: ['reached', 'reached', 'reached'],
     'let-go': ['let-go', 'let-go', 'let-go'],
-    withdrawn: ['let-go', 'let-go', 'let-go'],
+    withdrawn: ['waiting-for-me', 'waiting-for-me', 'waiting-for-me'],
     foreign: ['working', 'working', 'working'],
   };
 

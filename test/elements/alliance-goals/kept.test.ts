@@ -2,7 +2,7 @@ import { expect, html } from '@open-wc/testing';
 import type { AllianceGoalEvent, AllianceGoals, AllianceProvider, Resource } from '../../../src/index.js';
 import { createMemoryStore } from '../../../src/store/memory/memory-store.js';
 import { shown, storeWith } from '../../support/care.js';
-import { bothAgree, click, fill, goals, goalWire, inCare } from '../../support/goals.js';
+import { bothAgree, click, fill, goals, goalWire, inCare, strike } from '../../support/goals.js';
 import { allByRole, textOf } from '../../support/screen.js';
 import { until } from '../../support/until.js';
 
@@ -171,7 +171,7 @@ describe('a page that keeps the goals itself', () => {
     widget.addEventListener('alliance-goal', (told) => {
       told.waitUntil(Promise.resolve());
     });
-    await click(widget, 'Try again');
+    await strike(widget, 'Try again');
     await shown(widget, 'You said yes.');
   });
 

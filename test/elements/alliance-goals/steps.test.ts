@@ -2,9 +2,9 @@ import { expect } from '@open-wc/testing';
 import { writeStep } from '../../../src/fhir/task/step-writer.js';
 import { linkOf } from '../../../src/fhir/goal/goal-reader.js';
 import type { AllianceGoals, Resource } from '../../../src/index.js';
-import type { Goal } from 'fhir/r4.js';
+import type { Goal, Task } from 'fhir/r4.js';
 import { CLIENT, shown, storeWith, THERAPIST } from '../../support/care.js';
-import { goals, goalWire, inCare, reach } from '../../support/goals.js';
+import { goals, goalWire, inCare, reach, strike } from '../../support/goals.js';
 import { press } from '../../support/browser.js';
 import { allByRole, byRole, focused, nameOf, textOf } from '../../support/screen.js';
 import { until } from '../../support/until.js';
@@ -92,5 +92,35 @@ describe('alliance-goals: ticking the steps of a goal', () => {
     allByRole(widget, 'button', 'Try again')[0]!.click();
     await until(() => problems().length === 1, 'one that was taken');
     expect([box('Ask the way').checked, box('Find a pool').checked]).to.deep.equal([true, true]);
+  });
+
+  it('keeps what was not taken, and another try, where the goal is taken back meanwhile', async () => {
+    const goal = goalWire({ text: 'Swim', proposedBy: 'therapist' }, 'g1');
+    const store = await storeWith(goal, stepOf(goal, 'Find a pool'));
+    let isRefusing = true;
+    const widget = await goals(
+      inCare({
+        ...store,
+        save: (...given) =>
+          isRefusing
+            ? Promise.reject(Object.assign(new Error('Not taken.'), { reason: 'refused' }))
+            : store.save(...given),
+      }),
+    );
+    for (const fold of widget.shadowRoot!.querySelectorAll('summary')) fold.click();
+    await until(() => allByRole(widget, 'checkbox', 'Find a pool').length === 1, 'the step');
+    (byRole(widget, 'checkbox', 'Find a pool') as HTMLInputElement).click();
+    await shown(widget, 'There is a problem');
+    const [held] = await store.search('Goal', {});
+    await store.save({ ...held!, lifecycleStatus: 'entered-in-error' } as Resource, held);
+    await until(() => allByRole(widget, 'heading', 'Waiting for you').length === 1, 'it is for the person');
+    expect(allByRole(widget, 'button', 'Put it differently')).to.deep.equal([]);
+    isRefusing = false;
+    await strike(widget, 'Try again');
+    await until(() => !textOf(widget).includes('Swim'), 'it is gone');
+    await until(async () => {
+      const [step] = (await store.search('Task', {})) as Task[];
+      return step?.status === 'completed';
+    }, 'the step that was not taken');
   });
 });

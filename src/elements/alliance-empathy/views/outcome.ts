@@ -9,7 +9,8 @@ import type { EmpathyView } from '../empathy-view.js';
 /** What was done; off the list is the other end of putting it there. */
 function doneBy({ localize, settings }: EmpathyView, last: LastAct<MomentAction>) {
   const { isDone = false } = last.edit.value as { readonly isDone?: boolean };
-  const did = localize.word(`empathy-tasks.did.${isDone ? 'raised' : last.action}`);
+  const action = isDone ? 'raised' : last.action;
+  const did = action && localize.word(`empathy-tasks.did.${action}`);
   return { localize, settings, last, type: 'Communication', did };
 }
 
@@ -35,6 +36,11 @@ export function outcomeTemplate(view: EmpathyView, drawn: DrawnMoment): Template
   const last = acts.present?.last;
   if (refused?.id === id)
     return html`<p class="state">${localize.text(`empathy-tasks.refusal.${refused.refused}`)}</p>`;
-  if (last?.id !== id) return failedTemplate(localize, id, view.board.failedOf(drawn));
-  return lastActTemplate({ ...doneBy(view, last), undoWords: localize.text('empathy.do.withdraw') });
+  const isLast = last?.id === id;
+  const failed = isLast ? last : view.board.failedOf(drawn);
+  const again = (): void => {
+    acts.do((acting) => failed && void acting.again(failed, id));
+  };
+  if (!isLast) return failedTemplate(localize, id, failed?.edit.delivery, again);
+  return lastActTemplate({ ...doneBy(view, last), undoWords: localize.text('empathy.do.withdraw'), again });
 }

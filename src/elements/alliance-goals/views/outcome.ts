@@ -8,8 +8,9 @@ import type { GoalsView } from '../goals-view.js';
 
 /** What was done, or that the words were changed meanwhile. */
 function doneBy({ localize, settings, acts }: GoalsView, last: LastAct<GoalAction>) {
-  const key = acts.present?.isOvertaken ? 'overtaken' : (`did.${last.action}` as const);
-  return { localize, settings, last, type: 'Goal', did: localize.word(`goal-tasks.${key}`) };
+  const { action } = last;
+  const key = acts.present?.isOvertaken ? 'overtaken' : action && (`did.${action}` as const);
+  return { localize, settings, last, type: 'Goal', did: key && localize.word(`goal-tasks.${key}`) };
 }
 
 /** How the last act ended, to be spoken. */
@@ -31,6 +32,11 @@ export function outcomeTemplate(view: GoalsView, drawn: DrawnGoal): TemplateResu
   const last = acts.present?.last;
   if (refused?.id === shared.id)
     return html`<p class="state">${localize.text(`goal-tasks.refusal.${refused.refused}`)}</p>`;
-  if (last?.id !== shared.id) return failedTemplate(localize, shared.id, view.board.failedOf(drawn));
-  return lastActTemplate({ ...doneBy(view, last), undoWords: localize.text('goals.do.undo') });
+  const isLast = last?.id === shared.id;
+  const failed = isLast ? last : view.board.failedOf(drawn);
+  const again = (): void => {
+    acts.do((acting) => failed && void acting.again(failed, shared.id));
+  };
+  if (!isLast) return failedTemplate(localize, shared.id, failed?.edit.delivery, again);
+  return lastActTemplate({ ...doneBy(view, last), undoWords: localize.text('goals.do.undo'), again });
 }
