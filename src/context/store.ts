@@ -143,8 +143,9 @@ export interface Outbox extends ActStore {
   /**
    * Takes back what waits, and what depends on it. `maybe-sent`: it may have arrived, and must be withdrawn instead. Of a
    * stored version it takes out what is in conflict with that one, which then holds.
+   * @param isGivenUp the person wants to send it no more: what was refused is taken out, even where it may have arrived
    */
-  drop(resource: Resource): Promise<'dropped' | 'maybe-sent'>;
+  drop(resource: Resource, isGivenUp?: boolean): Promise<'dropped' | 'maybe-sent'>;
   /** By default what waits of the person who is at the page. */
   waiting(subject?: string): Promise<readonly Waiting[]>;
   /** How many wait for their turn about one person; what follows from an answer travels with it, and does not count. */

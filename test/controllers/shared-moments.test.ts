@@ -251,3 +251,67 @@ describe('shared moments, one that was not taken back', () => {
     stopOutboxes();
   });
 });
+
+describe('shared moments, one that was not taken and was changed since', () => {
+  afterEach(stopOutboxes);
+
+  /** The page on which it was not taken, with what the person did then, is gone; another one is opened. */
+  async function reopened(change: Partial<Moment>) {
+    const { store, inner, cut } = cutStore();
+    const queue = { ...createMemoryQueue(), isLasting: true };
+    const drafts = { ...createMemoryDrafts(), lasts: 'device' as const };
+    const open = () =>
+      new MomentsDesk({ store: outboxOver(store, { queue }), drafts }, 'client', () => new Date(start));
+    const before = open();
+    cut.reason = 'refused';
+    const sender = before.lists.moments.edit();
+    sender.edit.change(missed);
+    await sender.send('give');
+    sender.edit.change({ ...missed, ...change });
+    await before.lists.moments.close(sender);
+    before.leave();
+    delete cut.reason;
+    const again = open();
+    const kept = await until(() => {
+      again.board.follow();
+      return [...again.board.begun, ...again.board.own][0];
+    }, 'what was changed');
+    return { again, inner, queue, kept, open };
+  }
+
+  it('is gone on with, and is there once when it is shared', async () => {
+    const { again, inner, queue, kept } = await reopened({ words: 'Much too fast' });
+    await until(() => again.lists.moments.openFor(kept.draft.resource), 'it is known that it was not taken');
+    again.board.follow();
+    expect(again.all).to.deep.equal([]);
+    expect(again.board.begun.map(({ moment }) => moment.words)).to.deep.equal(['Much too fast']);
+    await again.lists.moments.edit(kept.draft).send('give');
+    expect(again.all.map(({ shared }) => shared.moment.words)).to.deep.equal(['Much too fast']);
+    expect(await queue.all()).to.deep.equal([]);
+    expect(await inner.search('Communication', {})).to.have.length(1);
+    again.leave();
+  });
+
+  it('waits nowhere where it is only for the person now', async () => {
+    const { again, inner, queue, kept } = await reopened({ visibility: 'only-me' });
+    await until(async () => (await queue.all()).length === 0, 'nothing waits');
+    again.board.follow();
+    expect([again.all.length, again.board.begun.length, again.board.own.length]).to.deep.equal([0, 0, 1]);
+    expect(kept.moment.words).to.equal('Too fast');
+    expect(await inner.search('Communication', {})).to.deep.equal([]);
+    again.leave();
+  });
+
+  it('waits nowhere where the person removes it', async () => {
+    const { again, queue, kept, open } = await reopened({ words: 'Much too fast' });
+    await again.lists.moments.kept.remove(kept.draft);
+    expect(await queue.all()).to.deep.equal([]);
+    again.board.follow();
+    expect([again.all, again.board.begun]).to.deep.equal([[], []]);
+    again.leave();
+    const last = open();
+    await until(() => !last.lists.moments.isLoading, 'it is loaded');
+    expect([last.all, last.board.begun]).to.deep.equal([[], []]);
+    last.leave();
+  });
+});

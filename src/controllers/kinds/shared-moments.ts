@@ -99,20 +99,27 @@ export class SharedMoments {
     ];
     if (from.length === this.#from.length && from.every((part, index) => part === this.#from[index])) return;
     this.#from = from;
-    this.all = this.#join(moments.stored);
-    const kept = this.#kept(moments.drafts);
+    const given = moments.stored.filter((wire) => !this.#isBegunAnew(wire));
+    this.all = this.#join(given);
+    const kept = this.#kept(moments.drafts, new Set(given.map(momentIdOf)));
     this.own = kept.filter(({ moment }) => moment.visibility === 'only-me');
     this.begun = kept.filter(({ moment }) => moment.visibility !== 'only-me');
   }
 
+  /** It was not taken, and the person has changed it since: it is theirs again, until they share it. */
+  #isBegunAnew(wire: Communication): boolean {
+    const { moments } = this.lists;
+    const state = wire.id === undefined ? moments.openFor(wire)?.edit.delivery.state : undefined;
+    return (state === 'open' || state === 'kept') && moments.draftOf(wire) !== undefined;
+  }
+
   /** Drafts of what was never shared; a draft of a change to a moment is not one. */
-  #kept(drafts: readonly Draft[]): readonly KeptMoment[] {
+  #kept(drafts: readonly Draft[], shared: ReadonlySet<string>): readonly KeptMoment[] {
     const { moment } = this.kinds();
-    const shared = new Set(this.lists.moments.stored.map(momentIdOf));
     return drafts.flatMap((draft) => {
       const { resource, base } = draft;
       const id = momentIdOf(resource);
-      if (base !== undefined || !moment.is(resource) || shared.has(id)) return [];
+      if (base?.id !== undefined || !moment.is(resource) || shared.has(id)) return [];
       return { id, moment: this.#once(resource, () => moment.read(resource)), draft };
     });
   }

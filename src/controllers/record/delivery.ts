@@ -1,5 +1,6 @@
 import { isOutbox } from '../../context/store.js';
 import type { ActStore, Save, SaveResult, Standing, StoreFailure, StoreReason } from '../../context/store.js';
+import { sameRecord } from '../../domain/identity.js';
 import type { Conflict } from '../../domain/record.js';
 import type { Resource } from '../../fhir/resource.js';
 import type { Intent, RecordKind } from './kind.js';
@@ -62,6 +63,20 @@ export function wholeOf(
 export async function isDropped(store: ActStore, { main: { base } }: Act): Promise<boolean> {
   if (!base || base.id !== undefined || !isOutbox(store)) return false;
   return (await store.drop(base)) === 'dropped';
+}
+
+/**
+ * What was not taken and the person wants to send no more waits nowhere.
+ * @returns whether it may have arrived all the same; undefined where nothing was to be taken out
+ */
+export async function keepBack(
+  store: ActStore | undefined,
+  resource: Resource,
+): Promise<'dropped' | 'maybe-sent' | undefined> {
+  if (!isOutbox(store)) return undefined;
+  const own = (await store.waiting()).filter((one) => sameRecord(one.resource, resource));
+  const isStopped = own.length > 0 && own.every(({ state }) => state === 'refused' || state === 'expired');
+  return isStopped ? store.drop(resource, true) : undefined;
 }
 
 /** What somebody else wrote holds: what contradicts it waits in no outbox any more, and nobody is asked again. */

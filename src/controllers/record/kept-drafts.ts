@@ -1,13 +1,15 @@
 import type { Draft } from '../../context/drafts.js';
 import type { Resource } from '../../fhir/resource.js';
-import { haveCome } from './delivery.js';
+import { haveCome, keepBack } from './delivery.js';
 import type { RecordKind } from './kind.js';
 import type { RecordScope } from './scope.js';
 
 interface Parts<Value, Wire extends Resource> {
-  readonly kind: () => Pick<RecordKind<Value, Wire>, 'name' | 'is' | 'read' | 'same' | 'prepare'>;
+  readonly kind: () => Pick<RecordKind<Value, Wire>, 'name' | 'is' | 'read' | 'same' | 'stage' | 'prepare'>;
   /** The stored version of what a draft is of; undefined where there is none, or it is being changed here. */
   readonly storedOf: (resource: Resource) => Wire | undefined;
+  /** What was not taken of it is not sent any more, either. */
+  readonly gone: (resource: Resource) => void;
   readonly changed: () => void;
 }
 
@@ -34,6 +36,19 @@ export class KeptDrafts<Value = unknown, Wire extends Resource = Resource> {
     this.all = kept;
     this.parts.changed();
     void this.leaveGiven();
+    void this.#keepBack();
+  }
+
+  /** What is only for the person waits nowhere to be sent, wherever the page was left before. */
+  async #keepBack(): Promise<void> {
+    const [kind, scope] = [this.parts.kind(), this.#scope];
+    const own = this.all.filter(({ resource }) => kind.is(resource) && kind.stage(resource) === 'draft');
+    for (const { resource } of own) {
+      const isOut = await keepBack(scope?.store, resource).catch(() => undefined); // it is tried the next time
+      if (!isOut || this.#scope !== scope) continue;
+      this.parts.gone(resource);
+      this.parts.changed();
+    }
   }
 
   /** What was given just before the page was left is where it was given, and is not offered again. */
@@ -52,16 +67,24 @@ export class KeptDrafts<Value = unknown, Wire extends Resource = Resource> {
       try {
         // Another tab may have changed it meanwhile
         const now = await scope?.drafts?.read(key);
-        if (now?.keptAt === keptAt) await this.remove(draft);
+        if (now?.keptAt === keptAt) await this.#remove(draft);
       } catch {
         // It is offered again: nothing is lost
       }
     }
   }
 
-  /** Removes one; `restore` brings it back. */
+  /** Removes one, and what was not taken of it; `restore` brings it back. */
   async remove(draft: Draft): Promise<void> {
-    await this.#scope?.drafts?.remove(draft.key);
+    const { resource } = draft;
+    // Where it could not be taken out it is offered again
+    const isOut = await keepBack(this.#scope?.store, resource).catch(() => undefined);
+    if (isOut) this.parts.gone(resource);
+    await this.#remove(draft);
+  }
+
+  async #remove({ key }: Draft): Promise<void> {
+    await this.#scope?.drafts?.remove(key);
     await this.list();
   }
 

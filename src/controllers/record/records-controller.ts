@@ -13,7 +13,6 @@ import type { RecordsSource } from './open-edit.js';
 import type { RecordElement } from './record-controller.js';
 import { changedIn, mayDecide, sameScope, scopeOf, type RecordScope } from './scope.js';
 import type { RecordSender } from './sender.js';
-import type { SendHost } from './send-host.js';
 
 /** All records of one kind and person, by one search and one watch; an edit only for those that somebody changes. */
 export class RecordsController<
@@ -41,6 +40,10 @@ export class RecordsController<
     this.kept = new KeptDrafts({
       ...{ kind: () => this.#kind(), changed: () => this.source.changed() },
       storedOf: (one) => (this.openFor(one) ? undefined : this.#held.of(one)),
+      gone: (one) => {
+        this.open = this.open.filter((sender) => sender !== this.openFor(one));
+        if (this.#held.of(one)?.id === undefined) this.#held.delete(one);
+      },
     });
     element.addController(this);
   }
@@ -106,14 +109,12 @@ export class RecordsController<
     if (this.#scope) this.#held.hold(this.#kind(), this.#scope, resource);
   }
 
-  openFor(resource: Resource): RecordSender<Value, Wire, Contradiction> | undefined {
-    return this.open.find(({ edit }) => sameRecord(resource, edit.base ?? edit.toResource()));
-  }
+  readonly openFor = (resource: Resource): RecordSender<Value, Wire, Contradiction> | undefined =>
+    this.open.find(({ edit }) => sameRecord(resource, edit.base ?? edit.toResource()));
 
   /** What the person began to change of a stored record and did not give. */
-  draftOf(stored: Wire): Draft | undefined {
-    return this.drafts.find(({ resource }) => sameRecord(resource, stored));
-  }
+  readonly draftOf = (stored: Wire): Draft | undefined =>
+    this.drafts.find(({ resource }) => sameRecord(resource, stored));
 
   /**
    * The edit of one record, with what sends it: the one that is open, or one that goes on from what was kept of it.
@@ -122,8 +123,7 @@ export class RecordsController<
   edit(of?: Wire | Draft, isApart = false): RecordSender<Value, Wire, Contradiction> {
     const scope = this.#scope;
     if (!scope) throw new Error('It is not known whose records these are. Call follow() first.');
-    const stored = of && 'resourceType' in of ? of : undefined;
-    const present = of && this.openFor(stored ?? (of as Draft).resource);
+    const present = of && this.openFor('resourceType' in of ? of : of.resource);
     if (present) return present;
     const host = this.#hostFor(() => sender);
     const sender = this.source.opening()<Value, Wire, Contradiction>(scope, host, of, isApart);
@@ -220,7 +220,7 @@ export class RecordsController<
     return kind && scope ? this.#held.known(kind, scope, isSeen) : [];
   }
 
-  #hostFor(own: () => RecordSender<Value, Wire, Contradiction>): SendHost<Value, Wire, Contradiction> {
+  #hostFor(own: () => RecordSender<Value, Wire, Contradiction>) {
     const [source, era] = [this.source, this.#era];
     const tell = (news: News<Wire>): void => {
       if (this.#era === era) this.#note(news, own());

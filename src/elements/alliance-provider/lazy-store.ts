@@ -68,7 +68,7 @@ export function lazyOutbox(isLasting: boolean, load: () => Promise<Outbox>): Out
     isLasting,
     // Before it is loaded it has given nothing
     standingOf: (resource) => outbox?.standingOf(resource),
-    drop: async (resource) => (await loaded()).drop(resource),
+    drop: async (...given) => (await loaded()).drop(...given),
     waiting: async (subject) => (await loaded()).waiting(subject),
     count: async (subject) => (await loaded()).count(subject),
     exportWaiting: async (subject) => (await loaded()).exportWaiting(subject),

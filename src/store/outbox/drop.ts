@@ -12,31 +12,45 @@ function mayBeSent(rows: readonly QueuedEntry[], isSettled: boolean): boolean {
   const [first] = rows;
   if (isSettled && rows.every(({ state }) => state === 'conflict')) return first === undefined;
   const isOnItsWay = first?.base !== undefined && first.base.meta?.versionId === undefined;
-  return first === undefined || isOnItsWay || rows.some(({ isTried }) => isTried);
+  return first === undefined || isOnItsWay || rows.some(({ isTried, isUnsure }) => isTried || isUnsure);
+}
+
+/** Nothing of it is sent any more unless the person says so. */
+const isStopped = (rows: readonly QueuedEntry[]): boolean =>
+  rows.length > 0 && rows.every(({ state }) => state === 'refused' || state === 'expired');
+
+interface Dropped {
+  /** In the queue; none where nothing was taken out. */
+  readonly places: readonly number[];
+  readonly isUnsure: boolean;
 }
 
 /**
- * Takes a resource that waits, and what depends on it, out of a queue.
+ * Takes a resource that waits, and what depends on it, out of a queue; what may have been sent stays.
  * @param resource what waits; or a stored version of it, for what is in conflict with that one
- * @returns their places; undefined where it may have been sent, and nothing was taken out
+ * @param isGivenUp what was refused does not stay, either
  */
 export async function dropFrom(
   queue: Queue,
   alone: Alone,
   resource: Resource,
-): Promise<readonly number[] | undefined> {
+  isGivenUp: boolean,
+): Promise<Dropped> {
+  const staying: Dropped = { places: [], isUnsure: true };
   const key = keyOf(resource);
   const isSettled = resource.meta?.versionId !== undefined;
   const waiting = key === undefined ? [] : await queue.of(key);
   const lane = waiting[0]?.lane;
-  if (key === undefined || lane === undefined || mayBeSent(waiting, isSettled)) return undefined;
+  const stays = (rows: readonly QueuedEntry[]): boolean =>
+    mayBeSent(rows, isSettled) && !(isGivenUp && isStopped(rows));
+  if (key === undefined || lane === undefined || stays(waiting)) return staying;
   // Not while its lane is being delivered: it may be on its way the next moment
   return alone(lane, async () => {
     const rows = await queue.all();
     const own = rows.filter((row) => row.key === key);
-    if (mayBeSent(own, isSettled)) return undefined;
+    if (stays(own)) return staying;
     const places = [...own, ...dependentsOf([key], rows)].map(({ sequence }) => sequence);
     await queue.change([], places);
-    return places;
+    return { places, isUnsure: mayBeSent(own, isSettled) };
   });
 }

@@ -24,8 +24,8 @@ interface Around {
   readonly queue: Queue;
   readonly present: (() => Present) | undefined;
   readonly standings: Standings;
-  /** What somebody else had written is known here, for a save in conflict. */
-  readonly told: (entry: QueuedEntry, theirs: Resource) => void;
+  /** It is known here that a save was stopped, by what somebody else had written or on the version that it was made on. */
+  readonly told: (entry: QueuedEntry, seen: Resource | undefined) => void;
 }
 
 /** What a person has left to decide or to send again, perhaps before a reload: whoever begins to watch is told of it. */
@@ -64,6 +64,7 @@ export class LeftConflicts {
       if (state !== 'conflict') {
         if (!isOfPresent(entry, this.around.present?.(), queue)) continue;
         unaware.told.add(sequence);
+        told(entry, base);
         unaware.onChange({ failed: standings.give(resource, entry), reason });
         continue;
       }

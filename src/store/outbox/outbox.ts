@@ -59,8 +59,8 @@ class QueueingStore implements Outbox {
     private readonly options: OutboxOptions,
   ) {
     options.channel?.addEventListener('message', this.#tellListeners);
-    const told = ({ sequence }: QueuedEntry, { meta }: Resource): void =>
-      void this.#told.set(sequence, meta?.versionId);
+    const told = ({ sequence }: QueuedEntry, seen: Resource | undefined): void =>
+      void this.#told.set(sequence, seen?.meta?.versionId);
     const { queue, present } = options;
     const left = new LeftConflicts({ store, queue, present, standings: this.#standings, told });
     this.#left = left;
@@ -70,7 +70,7 @@ class QueueingStore implements Outbox {
         told(entry, theirs);
         left.met(entry);
       },
-      refused: ({ sequence, base }) => void this.#told.set(sequence, base?.meta?.versionId),
+      refused: told,
       left: () => left.tell(),
       watchers: (change) => {
         // By the time it is known how a save ended, a newer version may have been found
@@ -149,13 +149,12 @@ class QueueingStore implements Outbox {
     return this.#standings.of(resource);
   }
 
-  async drop(resource: Resource): Promise<'dropped' | 'maybe-sent'> {
+  async drop(resource: Resource, isGivenUp = false): Promise<'dropped' | 'maybe-sent'> {
     const { queue, alone } = this.options;
-    const places = await dropFrom(queue, alone, resource);
-    if (!places) return 'maybe-sent';
+    const { places, isUnsure } = await dropFrom(queue, alone, resource, isGivenUp);
     this.#delivery.dropped(places);
-    this.#changed();
-    return 'dropped';
+    if (places.length > 0) this.#changed();
+    return isUnsure ? 'maybe-sent' : 'dropped';
   }
 
   read(type: string, id: string): Promise<Resource | undefined> {

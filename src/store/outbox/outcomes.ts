@@ -13,7 +13,7 @@ export interface Told {
   /** What somebody else had written is known here, for a save in conflict. */
   readonly conflict: (entry: QueuedEntry, theirs: Resource) => void;
   /** Somebody here was told that it is not taken: who sends on the same version again has seen that. */
-  readonly refused: (entry: QueuedEntry) => void;
+  readonly refused: (entry: QueuedEntry, madeOn: Resource | undefined) => void;
   readonly watchers: (change: StoreChange) => void;
   /** What a person has left to decide; rejects where that cannot be asked now. */
   readonly left: () => Promise<void>;
@@ -98,7 +98,7 @@ export class Outcomes {
     if (error instanceof StoreError) tellOnce(error.message);
     if (awaited) awaited.failure ??= { error, sequence };
     const isAlone = dependentsOf([key], [...rows.values()]).every((one) => awaited?.has(one.sequence));
-    if (awaited) this.told.refused(entry);
+    if (awaited) this.told.refused(entry, entry.base);
     if (awaited && isAlone && !this.queue.isLasting) await this.change({ put: [], remove: [sequence] }, rows);
     else {
       const isUnsure = mayHaveArrived(error);
@@ -121,11 +121,13 @@ export class Outcomes {
     this.unfinished.stopped(sequence);
     this.unfinished.ended([sequence]);
     this.stands(sequence, { state, reason });
-    if (rows.has(sequence) && !this.isAwaited(sequence))
+    if (rows.has(sequence) && !this.isAwaited(sequence)) {
+      this.told.refused(entry, entry.base);
       this.told.watchers({
         failed: this.told.standings.give(entry.resource, { ...entry, state, reason }),
         reason,
       });
+    }
     this.#tellHeld(step);
     this.told.changed();
   }

@@ -84,7 +84,7 @@ function following(
       // that: another tab, which has not, does not end it
       (told.has(entry.sequence) &&
         told.get(entry.sequence) === version &&
-        (version !== undefined || (entry.state === 'refused' && base === undefined))),
+        (version !== undefined || (entry.state !== 'conflict' && base === undefined))),
   );
   return {
     // Sent again: on the version that was edited then

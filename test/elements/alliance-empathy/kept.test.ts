@@ -54,8 +54,11 @@ async function storedHere(): Promise<ReadonlyMap<string, string>> {
 const placesOf = async (words: string): Promise<readonly string[]> =>
   [...(await storedHere())].filter(([, kept]) => kept.includes(words)).map(([place]) => place);
 
-/** A page whose requests, events and messages to the console are watched. */
-async function watched() {
+/**
+ * A page whose requests, events and messages to the console are watched.
+ * @param answer what the server says to a write, in place of what it does
+ */
+async function watched(answer?: () => Response) {
   const told: string[] = [];
   const tell = (what: unknown): void => void told.push(JSON.stringify(what));
   const base = freshServer();
@@ -64,7 +67,7 @@ async function watched() {
       () => document.querySelector('alliance-provider')?.subject ?? '',
       async (input, init) => {
         tell([input instanceof Request ? input.url : String(input), init?.body]);
-        return fetch(input, init);
+        return answer && init?.method !== undefined && init.method !== 'GET' ? answer() : fetch(input, init);
       },
     ),
   });
@@ -73,6 +76,7 @@ async function watched() {
   const provider = providerOf(widget);
   provider.partition = base;
   provider.drafts = 'device';
+  if (answer) provider.outbox = 'device';
   await widget.updateComplete;
   const events = eventsOf(window);
   const everything = (): string =>
@@ -119,6 +123,27 @@ describe('what is only for the person', () => {
     for (const place of await placesOf(WORDS)) expect(place).to.match(/drafts$/);
     await provider.clear();
   });
+
+  for (const [what, answer, says] of [
+    ['the server did not take it', () => new Response('{}', { status: 422 }), 'It is not sent. It stays'],
+    ['nobody knows whether it came', () => new Response('<p>', { status: 200 }), 'It may have come to your'],
+  ] as const)
+    it(`is taken out of the outbox where it was to be seen before, and ${what}`, async () => {
+      const { widget, provider } = await watched(answer);
+      await say(widget, /^My therapist now/);
+      await click(widget, 'Send to my therapist');
+      await shown(widget, 'There is a problem');
+      expect((await placesOf(WORDS)).join()).to.contain('outbox');
+      await click(widget, 'Change: Who may see it');
+      await choose(widget, 'Who may see it, and when?', /^Only me/);
+      await shown(widget, says);
+      await click(widget, 'Back to all');
+      await click(widget, 'Keep it for me');
+      await shown(widget, 'Only for you');
+      expect(await provider.currentStore!.waiting()).to.deep.equal([]);
+      for (const place of await placesOf(WORDS)) expect(place).to.match(/drafts$/);
+      await provider.clear();
+    });
 
   it('is shared only once the person has chosen that somebody may see it', async () => {
     const { widget, store } = await watched();

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
-import type { Save, SaveResult, StoreChange } from '../../../src/context/store.js';
+import type { Save, SaveResult, StoreChange, Waiting } from '../../../src/context/store.js';
 import type { QuestionnaireResponse, Resource } from '../../../src/fhir/resource.js';
 import { createMemoryQueue } from '../../../src/store/outbox/queue.js';
+import { StoreError } from '../../../src/store/store-error.js';
 import { freshServer, storeOn } from '../../support/fhir-server.js';
 import { cutStore, outboxOver, stopOutboxes } from '../../support/outbox.js';
 import {
@@ -295,5 +296,22 @@ describe('taking back what waits', () => {
     go();
     expect(await saving).to.have.property('saved');
     expect(await dropping).to.equal('maybe-sent');
+  });
+
+  it('takes out what was refused where the person wants it no more, and says whether it may have arrived', async () => {
+    for (const mayHaveArrived of [false, true]) {
+      const { store } = cutStore();
+      const save = () => Promise.reject(new StoreError('refused', 'Not taken.', { mayHaveArrived }));
+      const outbox = outboxOver({ ...store, save }, { queue: { ...createMemoryQueue(), isLasting: true } });
+      await outbox.saveAll([{ resource: moment('m') }, { resource: moment('reply', 'm') }]).catch(() => []);
+      const [{ resource: refused }] = (await outbox.waiting()) as [Waiting];
+      const outcome = mayHaveArrived ? 'maybe-sent' : 'dropped';
+      expect(await outbox.drop(refused)).to.equal(outcome);
+      expect(await outbox.waiting(), 'what may be there can be taken back').to.have.length(
+        mayHaveArrived ? 2 : 0,
+      );
+      if (mayHaveArrived) expect(await outbox.drop(refused, true)).to.equal('maybe-sent');
+      expect(await outbox.waiting()).to.have.length(0);
+    }
   });
 });

@@ -1,4 +1,5 @@
 import type { KeptMoment } from '../../../controllers/kinds/shared-moments.js';
+import { keepBack } from '../../../controllers/record/delivery.js';
 import { isGiven, keptIn } from '../../../controllers/widget/tasks.js';
 import {
   helpKinds,
@@ -29,7 +30,23 @@ export function sharingTask(desk: EmpathyDesk, kind: MomentKind, kept?: KeptMome
     desk.redraw();
   };
   let helpWords = edit.value.help?.words;
-  const whoSees = () => localize.text(`empathy-tasks.seen.${edit.value.visibility ?? 'none'}`);
+  // What was sent before and not taken is not sent any more; a store may have it all the same
+  let mayHaveCome = false;
+  const keepForMe = async (): Promise<void> => {
+    const outcome = await keepBack(edit.scope.store, edit.toResource()).catch(() => 'maybe-sent' as const);
+    if (outcome === undefined) return;
+    edit.rebase(undefined);
+    mayHaveCome ||= outcome === 'maybe-sent';
+    desk.redraw();
+  };
+  const whoSees = () => {
+    const { visibility = 'none' } = edit.value;
+    return localize.text(
+      visibility === 'only-me' && mayHaveCome
+        ? 'empathy-tasks.seen.only-me-sent'
+        : `empathy-tasks.seen.${visibility}`,
+    );
+  };
   const about = (): TaskPage => ({
     key: 'about',
     asks: [
@@ -43,10 +60,10 @@ export function sharingTask(desk: EmpathyDesk, kind: MomentKind, kept?: KeptMome
       },
     ],
   });
-  const means = (visibility: Visibility) =>
-    visibility === 'only-me'
-      ? (`empathy-tasks.who.only-me-means-${isKeeping ? 'kept' : 'page'}` as const)
-      : (`empathy-tasks.who.${visibility}-means` as const);
+  const means = (visibility: Visibility) => {
+    if (visibility !== 'only-me') return `empathy-tasks.who.${visibility}-means` as const;
+    return `empathy-tasks.who.only-me-means-${mayHaveCome ? 'sent' : isKeeping ? 'kept' : 'page'}` as const;
+  };
   const who = (): TaskPage => ({
     key: 'who',
     isNeeded: true,
@@ -62,6 +79,7 @@ export function sharingTask(desk: EmpathyDesk, kind: MomentKind, kept?: KeptMome
         })),
         choose: (key) => {
           change({ visibility: visibilities.find((one) => one === key) });
+          if (key === 'only-me') void keepForMe();
         },
       },
     ],
