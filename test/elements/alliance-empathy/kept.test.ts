@@ -1,5 +1,5 @@
 import { expect, html } from '@open-wc/testing';
-import type { AllianceEmpathy, AllianceMomentEvent, AllianceStore } from '../../../src/index.js';
+import type { AllianceEmpathy, AllianceMomentEvent, AllianceStore, Outbox } from '../../../src/index.js';
 import { createMemoryStore } from '../../../src/store/memory/memory-store.js';
 import { eventsOf, providerOf, shown, storeWith } from '../../support/care.js';
 import { click, empathy, fill, inCare, momentWire, threadOn } from '../../support/empathy.js';
@@ -140,7 +140,7 @@ describe('what is only for the person', () => {
       await click(widget, 'Back to all');
       await click(widget, 'Keep it for me');
       await shown(widget, 'Only for you');
-      expect(await provider.currentStore!.waiting()).to.deep.equal([]);
+      expect(await (provider.currentStore as Outbox).waiting()).to.deep.equal([]);
       for (const place of await placesOf(WORDS)) expect(place).to.match(/drafts$/);
       await provider.clear();
     });
