@@ -143,7 +143,7 @@ export interface Outbox extends ActStore {
   /**
    * Takes back what waits, and what depends on it. `maybe-sent`: it may have arrived, and must be withdrawn instead. Of a
    * stored version it takes out what is in conflict with that one, which then holds.
-   * @param isGivenUp the person wants to send it no more: what was refused is taken out, even where it may have arrived
+   * @param isGivenUp the person wants to send it no more: it is taken out even where it may have arrived
    */
   drop(resource: Resource, isGivenUp?: boolean): Promise<'dropped' | 'maybe-sent'>;
   /** By default what waits of the person who is at the page. */

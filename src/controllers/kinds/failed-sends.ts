@@ -3,7 +3,7 @@ import type { Delivery } from '../record/delivery.js';
 
 /** Something that is being sent, or was not taken. */
 export interface Sending {
-  readonly edit: { readonly delivery: Delivery; readonly value: unknown };
+  readonly edit: { readonly delivery: Delivery; readonly value: unknown; readonly isEnded: boolean };
   retry(): Promise<void>;
 }
 

@@ -44,7 +44,7 @@ export class KeptDrafts<Value = unknown, Wire extends Resource = Resource> {
     const [kind, scope] = [this.parts.kind(), this.#scope];
     const own = this.all.filter(({ resource }) => kind.is(resource) && kind.stage(resource) === 'draft');
     for (const { resource } of own) {
-      const isOut = await keepBack(scope?.store, resource).catch(() => undefined); // it is tried the next time
+      const isOut = await keepBack(scope?.store, resource, true).catch(() => undefined); // it is tried the next time
       if (!isOut || this.#scope !== scope) continue;
       this.parts.gone(resource);
       this.parts.changed();
@@ -78,7 +78,7 @@ export class KeptDrafts<Value = unknown, Wire extends Resource = Resource> {
   async remove(draft: Draft): Promise<void> {
     const { resource } = draft;
     // Where it could not be taken out it is offered again
-    const isOut = await keepBack(this.#scope?.store, resource).catch(() => undefined);
+    const isOut = await keepBack(this.#scope?.store, resource, false).catch(() => undefined);
     if (isOut) this.parts.gone(resource);
     await this.#remove(draft);
   }

@@ -146,8 +146,7 @@ export class RecordsController<
     this.#era += 1;
     this.#held.begin(this.#kind(), scope);
     this.kept.begin(scope);
-    this.open = [];
-    this.notice = undefined;
+    [this.open, this.notice] = [[], undefined];
     this.#watch();
     void this.#load(scope);
   }
@@ -205,6 +204,7 @@ export class RecordsController<
     if (this.#era !== era) return;
     if (isReady) this.edit(resource).hear(change);
     else this.notice = 'load';
+    void haveCome(this.kept.list()); // the person may have changed it since
     this.source.changed();
   }
 

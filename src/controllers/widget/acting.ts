@@ -12,7 +12,7 @@ export interface LastAct<Action> {
   readonly id: string;
   /** Undefined where something was sent again that was done before a reload. */
   readonly action: Action | undefined;
-  readonly edit: { readonly delivery: Delivery; readonly value: unknown };
+  readonly edit: { readonly delivery: Delivery; readonly value: unknown; readonly isEnded: boolean };
   retry(): Promise<void>;
   /** Takes it back; undefined where that cannot be. */
   readonly undo: (() => void) | undefined;
@@ -46,19 +46,30 @@ interface Parts {
 
 /** What a person does to the things of a list: each act is one event and one outcome, and can be taken back. */
 export class Acting<Action extends string, After> {
-  last: LastAct<Action> | undefined;
+  #last: LastAct<Action> | undefined;
   /** By the key of the main resource; kept for when an act is tried again. */
   readonly #occasions = new Map<string, Occasion<Action, After>>();
 
   constructor(private readonly parts: Parts) {}
+
+  /** Undefined, too, where the person left it while it was sent: how that ended is told to others. */
+  get last(): LastAct<Action> | undefined {
+    const { isEnded, delivery } = this.#last?.edit ?? {};
+    return isEnded && delivery?.state === 'sending' ? undefined : this.#last;
+  }
 
   /** What the page is told of an act that was done here. */
   occasionOf(resource: Resource): Occasion<Action, After> | undefined {
     return this.#occasions.get(keyOf(resource) ?? '');
   }
 
+  /** What was done last is not shown any more. */
+  rest(): void {
+    this.#last = undefined;
+  }
+
   forget(): void {
-    this.last = undefined;
+    this.rest();
     this.#occasions.clear();
   }
 
@@ -69,7 +80,7 @@ export class Acting<Action extends string, After> {
   async again(failed: Pick<LastAct<Action>, 'edit' | 'retry'>, id: string): Promise<void> {
     const { edit } = failed;
     const retry = (): Promise<void> => failed.retry();
-    if (this.last?.edit !== edit) this.last = { id, edit, retry, action: undefined, undo: undefined };
+    if (this.#last?.edit !== edit) this.#last = { id, edit, retry, action: undefined, undo: undefined };
     this.parts.begun(id);
     await retry();
     this.parts.ended(id);
@@ -85,17 +96,17 @@ export class Acting<Action extends string, After> {
     const before = edit.value;
     edit.change(value);
     const last = { action, edit, retry: () => sender.retry(), undo: undefined };
-    this.last = { ...last, id: root ?? '' };
+    this.#last = { ...last, id: root ?? '' };
     try {
       const resource = edit.toResource(intent);
       const own = this.parts.idOf(resource);
       this.#occasions.set(keyOf(resource) ?? '', { action, after: after(own) });
       const takeBack = (): void => undo?.(own);
-      this.last = { ...last, id: root ?? own, undo: undo && before !== undefined ? takeBack : undefined };
+      this.#last = { ...last, id: root ?? own, undo: undo && before !== undefined ? takeBack : undefined };
     } catch {
       // Sending fails by the same, and tells
     }
-    const { id } = this.last;
+    const { id } = this.#last;
     this.parts.begun(id);
     await sender.send(intent, also);
     this.parts.ended(id);

@@ -41,8 +41,10 @@ export class ListOrder<One extends Drawn, Group extends string> {
     const wanted = new Map(all.map((one) => [one.shared.id, groupOf(one)]));
     const isSame =
       wanted.size === this.#places.size && [...wanted].every(([id, group]) => this.#places.get(id) === group);
-    if (this.#isDue || !isHeld) this.#places = wanted;
-    this.isBehind = !this.#isDue && isHeld && !isSame;
+    // Where nothing stands yet, nothing can move
+    const isHolding = isHeld && !this.#isDue && this.#places.size > 0;
+    if (!isHolding) this.#places = wanted;
+    this.isBehind = isHolding && !isSame;
     this.#isDue = isLoading;
     this.#listed = this.groups.flatMap((group) => {
       const own = all.filter(({ shared }) => this.#places.get(shared.id) === group);

@@ -68,7 +68,7 @@ export class EmpathyActing {
 
   /** What was done last is not shown any more. */
   rest(): void {
-    this.#acts.last = undefined;
+    this.#acts.rest();
   }
 
   forget(): void {

@@ -105,7 +105,7 @@ export class GoalsActing {
 
   /** What was done last is not shown any more. */
   rest(): void {
-    this.#acts.last = undefined;
+    this.#acts.rest();
   }
 
   forget(): void {

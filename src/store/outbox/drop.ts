@@ -15,10 +15,6 @@ function mayBeSent(rows: readonly QueuedEntry[], isSettled: boolean): boolean {
   return first === undefined || isOnItsWay || rows.some(({ isTried, isUnsure }) => isTried || isUnsure);
 }
 
-/** Nothing of it is sent any more unless the person says so. */
-const isStopped = (rows: readonly QueuedEntry[]): boolean =>
-  rows.length > 0 && rows.every(({ state }) => state === 'refused' || state === 'expired');
-
 interface Dropped {
   /** In the queue; none where nothing was taken out. */
   readonly places: readonly number[];
@@ -28,7 +24,7 @@ interface Dropped {
 /**
  * Takes a resource that waits, and what depends on it, out of a queue; what may have been sent stays.
  * @param resource what waits; or a stored version of it, for what is in conflict with that one
- * @param isGivenUp what was refused does not stay, either
+ * @param isGivenUp it does not stay, either
  */
 export async function dropFrom(
   queue: Queue,
@@ -42,7 +38,7 @@ export async function dropFrom(
   const waiting = key === undefined ? [] : await queue.of(key);
   const lane = waiting[0]?.lane;
   const stays = (rows: readonly QueuedEntry[]): boolean =>
-    mayBeSent(rows, isSettled) && !(isGivenUp && isStopped(rows));
+    mayBeSent(rows, isSettled) && !(isGivenUp && rows.length > 0);
   if (key === undefined || lane === undefined || stays(waiting)) return staying;
   // Not while its lane is being delivered: it may be on its way the next moment
   return alone(lane, async () => {

@@ -33,7 +33,10 @@ export function sharingTask(desk: EmpathyDesk, kind: MomentKind, kept?: KeptMome
   // What was sent before and not taken is not sent any more; a store may have it all the same
   let mayHaveCome = false;
   const keepForMe = async (): Promise<void> => {
-    const outcome = await keepBack(edit.scope.store, edit.toResource()).catch(() => 'maybe-sent' as const);
+    mayHaveCome ||= edit.delivery.state === 'sending';
+    const outcome = await keepBack(edit.scope.store, edit.toResource(), true).catch(
+      () => 'maybe-sent' as const,
+    );
     if (outcome === undefined) return;
     edit.rebase(undefined);
     mayHaveCome ||= outcome === 'maybe-sent';
@@ -140,6 +143,7 @@ export function sharingTask(desk: EmpathyDesk, kind: MomentKind, kept?: KeptMome
   ];
   const share = async (): Promise<void> => {
     await desk.acting.share(sender, edit.value);
+    if (edit.value.visibility === 'only-me') await keepForMe(); // chosen while it was sent
     if (isGiven(edit.delivery)) desk.done(kept?.id ?? desk.acting.last?.id);
   };
   const finish = (): readonly Button[] => {

@@ -16,9 +16,9 @@ export class MomentsPage extends PageLife {
       world.owe(side, resource);
     });
     const drop = this.outbox.drop.bind(this.outbox);
-    this.outbox.drop = (resource) => {
+    this.outbox.drop = (resource, ...given) => {
       world.takesBack(resource);
-      return drop(resource);
+      return drop(resource, ...given);
     };
     new ContextProvider(this.#around, { context: providedContext, initialValue: this.provided });
     document.body.append(this.#around);

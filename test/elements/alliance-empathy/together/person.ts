@@ -130,6 +130,8 @@ export class Person {
   }
 
   async retry(): Promise<void> {
+    this.unfold();
+    await turn();
     this.#button('Try again')?.click();
     await turn();
   }

@@ -1,0 +1,88 @@
+import { expect, html } from '@open-wc/testing';
+import type { LitElement, TemplateResult } from 'lit';
+import type { AllianceProvider, SaveResult } from '../../src/index.js';
+import { createMemoryStore } from '../../src/store/memory/memory-store.js';
+import { StoreError } from '../../src/store/store-error.js';
+import { click, fill, skipTo } from '../support/acting.js';
+import { deferred, inCare, providerOf, shown, widgetIn } from '../support/care.js';
+import { option, textOf } from '../support/screen.js';
+import { until } from '../support/until.js';
+
+/*
+ * Somebody goes back to the list while what they gave is on its way: the list tells how that ended, and nothing stands
+ * there as if it were still being sent.
+ */
+
+type Tag = 'alliance-goals' | 'alliance-empathy';
+
+const WORDS = 'Swim in the lake';
+
+const widgets: Readonly<Record<Tag, { drawn: TemplateResult; send: (widget: LitElement) => Promise<void> }>> =
+  {
+    'alliance-goals': {
+      drawn: html`<alliance-goals></alliance-goals>`,
+      send: async (widget) => {
+        await click(widget, 'Add a goal');
+        await fill(widget, WORDS);
+        await skipTo(widget, 'Propose to my');
+        await click(widget, 'Propose to my');
+      },
+    },
+    'alliance-empathy': {
+      drawn: html`<alliance-empathy></alliance-empathy>`,
+      send: async (widget) => {
+        await click(widget, 'Something felt right');
+        await click(widget, 'Skip this');
+        await until(() => textOf(widget).includes('Who may see it'), 'who may see it');
+        option(widget, 'Who may see it, and when?', /^My therapist now/).click();
+        await widget.updateComplete;
+        await click(widget, 'Next');
+        await fill(widget, WORDS);
+        await click(widget, 'Next');
+        await click(widget, 'Send to my');
+      },
+    },
+  };
+
+describe('a list to which somebody goes back while something is sent', () => {
+  let provider: AllianceProvider;
+  afterEach(() => provider.clear());
+
+  for (const tag of Object.keys(widgets) as Tag[]) {
+    /** Back at the list, with what was given on its way. */
+    async function back() {
+      const store = createMemoryStore();
+      const gate = deferred<undefined>();
+      const saving = deferred<undefined>();
+      const save = async (...given: Parameters<typeof store.save>): Promise<SaveResult> => {
+        saving.resolve(undefined);
+        await gate.promise;
+        return store.save(...given);
+      };
+      const { drawn, send } = widgets[tag];
+      const widget = await widgetIn(tag, inCare({ ...store, save }, drawn));
+      provider = providerOf(widget);
+      Object.assign(provider, { partition: tag, outbox: 'device' });
+      await widget.updateComplete;
+      await send(widget);
+      await saving.promise;
+      await click(widget, 'Back to the list');
+      return { widget, gate, store };
+    }
+
+    it(`${tag} shows it as it is stored`, async () => {
+      const { widget, gate } = await back();
+      gate.resolve(undefined);
+      await until(() => /Waiting for your therapist|Sent, not read/.test(textOf(widget)), 'it is stored');
+      expect(textOf(widget)).to.contain(WORDS).and.not.to.contain('Sending');
+    });
+
+    it(`${tag} offers it again where it was not taken`, async () => {
+      const { widget, gate, store } = await back();
+      gate.reject(new StoreError('refused', 'Not taken.'));
+      await shown(widget, 'There is a problem');
+      expect(textOf(widget)).to.contain(WORDS).and.not.to.contain('Sending');
+      expect(await store.search(tag === 'alliance-goals' ? 'Goal' : 'Communication', {})).to.deep.equal([]);
+    });
+  }
+});
