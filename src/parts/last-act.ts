@@ -16,6 +16,8 @@ export interface Done {
   /** What was done, in words; undefined where that is not known any more. */
   readonly did: string | undefined;
   readonly undoWords: Words;
+  /** Where that stands which is still to be sent again: the last act, or an earlier one to the same. */
+  readonly failed: Delivery | undefined;
   readonly again: () => void;
 }
 
@@ -26,7 +28,7 @@ export function spokenAct({
   last,
   type,
   did,
-}: Omit<Done, 'undoWords' | 'again'>): string | undefined {
+}: Omit<Done, 'undoWords' | 'failed' | 'again'>): string | undefined {
   const { delivery } = last.edit;
   const where = outcomeWords(localize, { delivery, type, settings });
   if (delivery.state === 'failed' || delivery.state === 'conflict') return where;
@@ -51,12 +53,12 @@ export function failedTemplate(
 
 /** How the last act ended: what was done, where it stands, what went wrong, and the way back. */
 export function lastActTemplate(done: Done): TemplateResult {
-  const { localize, settings, last, type, did, undoWords, again } = done;
+  const { localize, settings, last, type, did, undoWords, failed, again } = done;
   const { delivery } = last.edit;
   const isOver = delivery.state !== 'sending' && delivery.state !== 'open' && delivery.state !== 'failed';
   return html`
     ${isOver && did !== undefined ? html`<p class="did">${did}</p>` : nothing}
-    ${failedTemplate(localize, last.id, delivery, again)}
+    ${failedTemplate(localize, last.id, failed, again)}
     ${stateTemplate(stateWords(localize, { delivery, type, settings }))}
     ${actionsTemplate([isOver && last.undo ? { words: undoWords, act: last.undo, look: 'quiet' } : undefined])}
   `;

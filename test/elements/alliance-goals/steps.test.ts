@@ -4,7 +4,7 @@ import { linkOf } from '../../../src/fhir/goal/goal-reader.js';
 import type { AllianceGoals, Resource } from '../../../src/index.js';
 import type { Goal, Task } from 'fhir/r4.js';
 import { CLIENT, shown, storeWith, THERAPIST } from '../../support/care.js';
-import { goals, goalWire, inCare, reach, strike } from '../../support/goals.js';
+import { bothAgree, goals, goalWire, inCare, reach, strike } from '../../support/goals.js';
 import { press } from '../../support/browser.js';
 import { allByRole, byRole, focused, nameOf, textOf } from '../../support/screen.js';
 import { until } from '../../support/until.js';
@@ -122,5 +122,26 @@ describe('alliance-goals: ticking the steps of a goal', () => {
       const [step] = (await store.search('Task', {})) as Task[];
       return step?.status === 'completed';
     }, 'the step that was not taken');
+  });
+
+  it('goes on offering what was not taken after something else was done to the goal', async () => {
+    const goal = goalWire({ text: 'Swim', state: 'agreed', accepted: bothAgree }, 'g1');
+    const store = await storeWith(goal, stepOf(goal, 'Find a pool'));
+    const widget = await goals(
+      inCare({
+        ...store,
+        save: (...given) =>
+          given[0].resourceType === 'Task'
+            ? Promise.reject(Object.assign(new Error('Not taken.'), { reason: 'refused' }))
+            : store.save(...given),
+      }),
+    );
+    for (const fold of widget.shadowRoot!.querySelectorAll('summary')) fold.click();
+    await until(() => allByRole(widget, 'checkbox', 'Find a pool').length === 1, 'the step');
+    (byRole(widget, 'checkbox', 'Find a pool') as HTMLInputElement).click();
+    await shown(widget, 'There is a problem');
+    await strike(widget, 'Put on hold');
+    await shown(widget, 'It is on hold now.');
+    expect(allByRole(widget, 'button', 'Try again')).to.have.length(1);
   });
 });

@@ -37,10 +37,12 @@ export function outcomeTemplate(view: EmpathyView, drawn: DrawnMoment): Template
   if (refused?.id === id)
     return html`<p class="state">${localize.text(`empathy-tasks.refusal.${refused.refused}`)}</p>`;
   const isLast = last?.id === id;
-  const failed = isLast ? last : view.board.failedOf(drawn);
+  const failed = isLast && last.edit.delivery.state === 'failed' ? last : view.board.failedOf(drawn);
   const again = (): void => {
     acts.do((acting) => failed && void acting.again(failed, id));
   };
-  if (!isLast) return failedTemplate(localize, id, failed?.edit.delivery, again);
-  return lastActTemplate({ ...doneBy(view, last), undoWords: localize.text('empathy.do.withdraw'), again });
+  const delivery = failed?.edit.delivery;
+  if (!isLast) return failedTemplate(localize, id, delivery, again);
+  const undoWords = localize.text('empathy.do.withdraw');
+  return lastActTemplate({ ...doneBy(view, last), undoWords, failed: delivery, again });
 }

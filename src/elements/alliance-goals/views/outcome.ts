@@ -33,10 +33,12 @@ export function outcomeTemplate(view: GoalsView, drawn: DrawnGoal): TemplateResu
   if (refused?.id === shared.id)
     return html`<p class="state">${localize.text(`goal-tasks.refusal.${refused.refused}`)}</p>`;
   const isLast = last?.id === shared.id;
-  const failed = isLast ? last : view.board.failedOf(drawn);
+  const failed = isLast && last.edit.delivery.state === 'failed' ? last : view.board.failedOf(drawn);
   const again = (): void => {
     acts.do((acting) => failed && void acting.again(failed, shared.id));
   };
-  if (!isLast) return failedTemplate(localize, shared.id, failed?.edit.delivery, again);
-  return lastActTemplate({ ...doneBy(view, last), undoWords: localize.text('goals.do.undo'), again });
+  const delivery = failed?.edit.delivery;
+  if (!isLast) return failedTemplate(localize, shared.id, delivery, again);
+  const undoWords = localize.text('goals.do.undo');
+  return lastActTemplate({ ...doneBy(view, last), undoWords, failed: delivery, again });
 }
