@@ -1,4 +1,4 @@
-import type { AllianceStore, SearchParams, StoreChange } from '../../context/store.js';
+import type { AllianceStore, SearchParams, Standing, StoreChange } from '../../context/store.js';
 import type { Resource } from '../../fhir/resource.js';
 import { lenientMatcherOf } from '../search.js';
 import { failureIn, isPassing } from '../store-error.js';
@@ -56,9 +56,12 @@ export class LeftConflicts {
 
   async #tell(unaware: Unaware): Promise<void> {
     const { store, queue, present, standings, told } = this.around;
-    const stopped = STOPPED.map((state) => waitingFor(unaware.params, present?.(), queue, state));
-    const rows = (await Promise.all(stopped)).flat();
-    for (const entry of rows.filter(unaware.fits)) {
+    const standing = (state: Standing['state']) => waitingFor(unaware.params, present?.(), queue, state);
+    const stopped = (await Promise.all(STOPPED.map(standing))).flat().filter(unaware.fits);
+    // What the person has answered already, by a save that waits
+    const waiting = stopped.length > 0 ? await standing('waiting') : [];
+    const answered = new Set(waiting.flatMap(({ settles = [] }) => settles));
+    for (const entry of stopped.filter(({ sequence: place }) => !answered.has(place))) {
       const { resource, base, sequence, state, reason = 'refused' } = entry;
       if (unaware.told.has(sequence)) continue;
       if (state !== 'conflict') {

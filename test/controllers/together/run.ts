@@ -172,6 +172,13 @@ async function settle(people: People, schedule: Schedule): Promise<void> {
       await page.idle();
       person.tryAgain();
       await page.idle();
+      // What was not taken and was changed since is gone on with
+      if ((await page.outbox.waiting()).some(({ state }) => state === 'refused'))
+        for (const drawn of person.drawn) {
+          const begun = person.begun(drawn);
+          if (begun && !person.at && !person.asked) begin(person, begun, drawn);
+          await page.idle();
+        }
       if (person.asked) {
         person.page.doing(person.settle(schedule.pick(CHOICES)));
         await page.idle();

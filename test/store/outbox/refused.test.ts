@@ -84,6 +84,31 @@ for (const { type, make, changes, whose } of examples) {
       });
     }
 
+    it('is told nobody any more where what the person sent in its place waits', async () => {
+      const away = (): never => {
+        throw new TypeError('away');
+      };
+      let refusal: () => Response = refusals['a 422']![0];
+      const { server, network, open } = stage(() => refusal());
+      const first = open();
+      await first.save(make()).catch(() => undefined);
+      refusal = away;
+      const [shown] = await first.search(type, whose(1));
+      expect(await first.save({ ...shown!, ...changes[0] }, shown)).to.have.property('queued');
+      first.stop();
+
+      const second = open();
+      const told: StoreChange[] = [];
+      second.watch(type, whose(1), (change) => told.push(change));
+      await second.deliver();
+      expect(told).to.deep.equal([]);
+      network.isWell = true;
+      await second.deliver();
+      expect([...new Set(told.flatMap((change) => Object.keys(change)))]).to.deep.equal(['saved']);
+      expect(await second.waiting()).to.deep.equal([]);
+      expect(await versionsOn(server, type)).to.have.length(1);
+    });
+
     it('is sent once where the same page sends it again, or something else in its place', async () => {
       for (const changed of [{}, changes[0]]) {
         const { server, network, open } = stage(refusals['a 422']![0]);
