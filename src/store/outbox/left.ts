@@ -1,4 +1,4 @@
-import type { AllianceStore, SearchParams, Standing, StoreChange } from '../../context/store.js';
+import type { AllianceStore, SearchParams, StoreChange } from '../../context/store.js';
 import type { Resource } from '../../fhir/resource.js';
 import { lenientMatcherOf } from '../search.js';
 import { failureIn, isPassing } from '../store-error.js';
@@ -56,14 +56,11 @@ export class LeftConflicts {
 
   async #tell(unaware: Unaware): Promise<void> {
     const { store, queue, present, standings, told } = this.around;
-    const standing = (state: Standing['state']) => waitingFor(unaware.params, present?.(), queue, state);
-    const stopped = (await Promise.all(STOPPED.map(standing))).flat().filter(unaware.fits);
-    // What the person has answered already, by a save that waits
-    const waiting = stopped.length > 0 ? await standing('waiting') : [];
-    const answered = new Set(waiting.flatMap(({ settles = [] }) => settles));
-    for (const entry of stopped.filter(({ sequence: place }) => !answered.has(place))) {
+    const stopped = STOPPED.map((state) => waitingFor(unaware.params, present?.(), queue, state));
+    const rows = (await Promise.all(stopped)).flat();
+    for (const entry of rows.filter(unaware.fits)) {
       const { resource, base, sequence, state, reason = 'refused' } = entry;
-      if (unaware.told.has(sequence)) continue;
+      if ((await this.#isAnswered(entry)) || unaware.told.has(sequence)) continue;
       if (state !== 'conflict') {
         if (!isOfPresent(entry, this.around.present?.(), queue)) continue;
         unaware.told.add(sequence);
@@ -82,5 +79,11 @@ export class LeftConflicts {
       unaware.onChange({ conflict, mine: standings.give(resource, entry), base });
     }
     this.#unaware.delete(unaware);
+  }
+
+  /** The person has answered already, by a save that waits. */
+  async #isAnswered({ key, sequence }: QueuedEntry): Promise<boolean> {
+    const rows = await this.around.queue.of(key);
+    return rows.some(({ state, settles }) => state === 'waiting' && settles?.includes(sequence) === true);
   }
 }
