@@ -1,6 +1,5 @@
 import { isOutbox } from '../../context/store.js';
 import type { ActStore, Save, SaveResult, Standing, StoreFailure, StoreReason } from '../../context/store.js';
-import { sameRecord } from '../../domain/identity.js';
 import type { Conflict } from '../../domain/record.js';
 import type { Resource } from '../../fhir/resource.js';
 import type { Intent, RecordKind } from './kind.js';
@@ -37,7 +36,7 @@ export const refused = (message: string): Error & StoreFailure =>
  * @throws an error of reason `refused` where another part is in conflict and nobody is asked about it
  */
 export function wholeOf(
-  store: ActStore,
+  store: ActStore | undefined,
   { also }: Act,
   result: Kept,
   others: readonly SaveResult[],
@@ -56,29 +55,13 @@ export function wholeOf(
   const unsaved = also.find(({ derived }, index) => !derived && 'conflict' in (others[index] ?? result));
   if (!unsaved) return { ...result, also: written };
   const { resourceType: type } = unsaved.resource;
-  throw refused(`Somebody else has saved another ${type} under the same identifier.`);
+  throw refused(`Another ${type} has this identifier.`);
 }
 
 /** Whether what is taken back was never on its way: then it is not sent first. */
 export async function isDropped(store: ActStore, { main: { base } }: Act): Promise<boolean> {
   if (!base || base.id !== undefined || !isOutbox(store)) return false;
   return (await store.drop(base)) === 'dropped';
-}
-
-/**
- * What a person wants to send no more waits nowhere.
- * @param isAll also what is still on its way; else what was not taken
- * @returns whether it may have arrived all the same; undefined where nothing was to be taken out
- */
-export async function keepBack(
-  store: ActStore | undefined,
-  resource: Resource,
-  isAll: boolean,
-): Promise<'dropped' | 'maybe-sent' | undefined> {
-  if (!isOutbox(store)) return undefined;
-  const own = (await store.waiting()).filter((one) => sameRecord(one.resource, resource));
-  const isStopped = own.every(({ state }) => state === 'refused' || state === 'expired');
-  return own.length > 0 && (isAll || isStopped) ? store.drop(resource, true) : undefined;
 }
 
 /** What somebody else wrote holds: what contradicts it waits in no outbox any more, and nobody is asked again. */

@@ -53,10 +53,10 @@ export function expectMergeable<Wire extends Resource>(
   theirs: Wire,
 ): void {
   const { resourceType: type } = theirs;
-  if (kind.isOther?.(theirs)) throw refused(`This ${type} has changed. Load it again.`);
+  if (kind.isOther?.(theirs)) throw refused(`This ${type} changed. Load it again.`);
   if (isShared(kind, edit.scope, theirs)) return;
   edit.replace(kind.veil(theirs));
-  throw refused(`This ${type} is not shared with you. Ask whose it is.`);
+  throw refused(`This ${type} is not shared. Ask whose it is.`);
 }
 
 /** An edit as far as a newer version may take its place. */
@@ -107,16 +107,16 @@ export const mergedWith = <Value, Wire extends Resource, Contradiction extends C
  * was entered since it was given.
  */
 export function settledAs<Value, Wire extends Resource, Contradiction extends Conflict>(
-  kind: Pick<RecordKind<Value, Wire, Contradiction>, 'none' | 'same' | 'merge' | 'resolve'>,
+  kind: Pick<RecordKind<Value, Wire, Contradiction>, 'none' | 'merge' | 'resolve'>,
   edit: Parameters<typeof mergedWith<Value, Wire, Contradiction>>[1] & { readonly value: Value },
-  { given, theirs }: { readonly given: Value; readonly theirs: Wire },
+  given: Value,
+  theirs: Wire,
   choice: Choice,
-): { readonly value: Value; readonly present: Value } {
+): readonly [settled: Value, present: Value] {
   const merged = mergedWith(kind, edit, given, theirs);
   const value = merged.conflicts.reduce(
     (settled, conflict) => kind.resolve(settled, conflict, choice),
     merged.value,
   );
-  const present = kind.same(given, edit.value) ? value : kind.merge(given, edit.value, value).value;
-  return { value, present };
+  return [value, kind.merge(given, edit.value, value).value];
 }

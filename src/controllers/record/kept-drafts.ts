@@ -1,6 +1,7 @@
 import type { Draft } from '../../context/drafts.js';
 import type { Resource } from '../../fhir/resource.js';
-import { haveCome, keepBack } from './delivery.js';
+import { haveCome } from './delivery.js';
+import { keepBack } from './keep-back.js';
 import type { RecordKind } from './kind.js';
 import type { RecordScope } from './scope.js';
 

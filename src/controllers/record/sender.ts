@@ -20,7 +20,7 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
   /** What earlier attempts sent: found in the store, it is our own, not somebody else's. */
   readonly #sent: Value[] = [];
   /** What is asked about; what was entered after it was sent is not part of it. */
-  #given: Value | undefined;
+  #given!: Value;
   /** Told while another save of the same record was under way or asked about. */
   readonly #unmet: UnmetConflicts<Value, Wire>;
 
@@ -56,8 +56,8 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
   async resolve(choice: Choice): Promise<void> {
     const { edit } = this;
     if (edit.delivery.state !== 'conflict') return;
-    const [{ theirs }, kind, given] = [edit.delivery, this.host.kind(), this.#given ?? edit.value];
-    const { value, present } = settledAs(kind, edit, { given, theirs }, choice);
+    const [{ theirs }, kind] = [edit.delivery, this.host.kind()];
+    const [value, present] = settledAs(kind, edit, this.#given, theirs, choice);
     if (this.#intent === 'withdraw' && choice === 'theirs') {
       // What the other one wrote stays given: nothing is taken back
       if (!kind.outlasts || kind.same(value, edit.valueIn(theirs))) {
@@ -108,7 +108,7 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
   /** Another save waits for the same answer: it is about that one, too. */
   #askAnew(theirs: Wire): void {
     const [{ edit }, kind] = [this, this.host.kind()];
-    const given = (this.#given = this.#unmet.joined(this.#given ?? edit.value));
+    const given = (this.#given = this.#unmet.joined(this.#given));
     edit.value = this.#unmet.joined(edit.value);
     this.#show({ state: 'conflict', theirs, items: mergedWith(kind, edit, given, theirs).conflicts });
   }
@@ -164,7 +164,7 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
   async #save(act: Act<Wire>, value: Value, rounds: number): Promise<Outcome<Wire, Contradiction>> {
     const { store } = this.edit.scope;
     const [result, ...others] = (await store?.saveAll([act.main, ...act.also])) ?? [];
-    if (!store || !result) return { unsent: true };
+    if (!result) return { unsent: true };
     if ('conflict' in result) return this.#merge(result.conflict, value, rounds);
     return wholeOf(store, act, result, others);
   }

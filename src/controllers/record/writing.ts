@@ -119,8 +119,7 @@ export class RecordWriting<Value, Wire extends Resource, Contradiction extends C
    */
   act(intent: Intent, also: readonly Save[]): Act<Wire> {
     const nameless = also.find((part) => keyOf(part.resource) === undefined);
-    if (nameless)
-      throw new Error(`A ${nameless.resource.resourceType} of the act has no identifier. Give it one.`);
+    if (nameless) throw new Error(`Give the ${nameless.resource.resourceType} of this act an identifier.`);
     const { value, base } = this.edited;
     const resource = this.resource(intent);
     const follows = this.host.kind().derive?.(resource, value, this.about(intent)) ?? [];

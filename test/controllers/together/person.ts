@@ -101,7 +101,7 @@ export class Person {
   undo(): void {
     const { last } = this.page.acting;
     const { id, goal } = this.#before ?? {};
-    if (!last?.undo || !goal || last.id !== id || !undoable.has(last.action)) return;
+    if (!last?.undo || !goal || last.id !== id || !undoable.has(last.action ?? '')) return;
     // It is offered once the act is over
     if (['sending', 'open', 'failed'].includes(last.edit.delivery.state)) return;
     const now = this.page.board.find(last.id)?.shared.goal;

@@ -1,5 +1,5 @@
 import type { KeptMoment } from '../../../controllers/kinds/shared-moments.js';
-import { keepBack } from '../../../controllers/record/delivery.js';
+import { keepBack } from '../../../controllers/record/keep-back.js';
 import { isGiven, keptIn } from '../../../controllers/widget/tasks.js';
 import {
   helpKinds,
