@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { writeStep } from '../../../src/fhir/task/step-writer.js';
 import { linkOf } from '../../../src/fhir/goal/goal-reader.js';
-import type { AllianceGoals, Resource } from '../../../src/index.js';
+import type { AllianceGoals, AllianceStore, Resource } from '../../../src/index.js';
 import type { Goal, Task } from 'fhir/r4.js';
 import { CLIENT, shown, storeWith, THERAPIST } from '../../support/care.js';
 import { bothAgree, goals, goalWire, inCare, reach, strike } from '../../support/goals.js';
@@ -41,6 +41,17 @@ const places = (widget: AllianceGoals): readonly (readonly [name: string, y: num
     )
     .map((one) => [nameOf(one), one.getBoundingClientRect().y - widget.getBoundingClientRect().y] as const);
 
+/** The widget over a store that takes no steps until it is mended. */
+async function refusing(store: AllianceStore) {
+  let isWell = false;
+  const save: AllianceStore['save'] = (...given) =>
+    isWell || given[0].resourceType !== 'Task'
+      ? store.save(...given)
+      : Promise.reject(Object.assign(new Error('Not taken.'), { reason: 'refused' }));
+  const widget = await goals(inCare({ ...store, save }));
+  return { widget, mend: () => (isWell = true) };
+}
+
 describe('alliance-goals: ticking the steps of a goal', () => {
   it('keeps the focus on the step, moves nothing above it, and can be taken back', async () => {
     const widget = await unfolded();
@@ -67,16 +78,7 @@ describe('alliance-goals: ticking the steps of a goal', () => {
   it('shows each tick as it was made where it was not taken, beside another try', async () => {
     const [one, other] = [goalWire({}, 'g1'), goalWire({ text: 'Swim' }, 'g2')];
     const store = await storeWith(one, other, stepOf(one, 'Ask the way'), stepOf(other, 'Find a pool'));
-    let isRefusing = true;
-    const widget = await goals(
-      inCare({
-        ...store,
-        save: (...given) =>
-          isRefusing
-            ? Promise.reject(Object.assign(new Error('Not taken.'), { reason: 'refused' }))
-            : store.save(...given),
-      }),
-    );
+    const { widget, mend } = await refusing(store);
     for (const fold of widget.shadowRoot!.querySelectorAll('summary')) fold.click();
     const box = (step: string) => byRole(widget, 'checkbox', step) as HTMLInputElement;
     await until(() => allByRole(widget, 'checkbox', 'Find a pool').length === 1, 'the steps');
@@ -88,7 +90,7 @@ describe('alliance-goals: ticking the steps of a goal', () => {
     }
     // Each names its own frame
     expect(new Set(problems().map(({ id }) => id)).size).to.equal(2);
-    isRefusing = false;
+    mend();
     allByRole(widget, 'button', 'Try again')[0]!.click();
     await until(() => problems().length === 1, 'one that was taken');
     expect([box('Ask the way').checked, box('Find a pool').checked]).to.deep.equal([true, true]);
@@ -97,16 +99,7 @@ describe('alliance-goals: ticking the steps of a goal', () => {
   it('keeps what was not taken, and another try, where the goal is taken back meanwhile', async () => {
     const goal = goalWire({ text: 'Swim', proposedBy: 'therapist' }, 'g1');
     const store = await storeWith(goal, stepOf(goal, 'Find a pool'));
-    let isRefusing = true;
-    const widget = await goals(
-      inCare({
-        ...store,
-        save: (...given) =>
-          isRefusing
-            ? Promise.reject(Object.assign(new Error('Not taken.'), { reason: 'refused' }))
-            : store.save(...given),
-      }),
-    );
+    const { widget, mend } = await refusing(store);
     for (const fold of widget.shadowRoot!.querySelectorAll('summary')) fold.click();
     await until(() => allByRole(widget, 'checkbox', 'Find a pool').length === 1, 'the step');
     (byRole(widget, 'checkbox', 'Find a pool') as HTMLInputElement).click();
@@ -115,7 +108,7 @@ describe('alliance-goals: ticking the steps of a goal', () => {
     await store.save({ ...held!, lifecycleStatus: 'entered-in-error' } as Resource, held);
     await until(() => allByRole(widget, 'heading', 'Waiting for you').length === 1, 'it is for the person');
     expect(allByRole(widget, 'button', 'Put it differently')).to.deep.equal([]);
-    isRefusing = false;
+    mend();
     await strike(widget, 'Try again');
     await until(() => !textOf(widget).includes('Swim'), 'it is gone');
     await until(async () => {
@@ -127,15 +120,7 @@ describe('alliance-goals: ticking the steps of a goal', () => {
   it('goes on offering what was not taken after something else was done to the goal', async () => {
     const goal = goalWire({ text: 'Swim', state: 'agreed', accepted: bothAgree }, 'g1');
     const store = await storeWith(goal, stepOf(goal, 'Find a pool'));
-    const widget = await goals(
-      inCare({
-        ...store,
-        save: (...given) =>
-          given[0].resourceType === 'Task'
-            ? Promise.reject(Object.assign(new Error('Not taken.'), { reason: 'refused' }))
-            : store.save(...given),
-      }),
-    );
+    const { widget } = await refusing(store);
     for (const fold of widget.shadowRoot!.querySelectorAll('summary')) fold.click();
     await until(() => allByRole(widget, 'checkbox', 'Find a pool').length === 1, 'the step');
     (byRole(widget, 'checkbox', 'Find a pool') as HTMLInputElement).click();
