@@ -242,7 +242,7 @@ describe('shared moments, one that was not taken back', () => {
     await client.lists.moments.edit(client.all[0]!.wire).send('withdraw');
     await until(() => therapist.all[0]?.shared.moment.words === undefined, 'its words are gone');
     const [drawn] = therapist.all;
-    expect(drawn?.shared.moment).to.deep.equal({ kind: 'missed' });
+    expect([drawn?.shared.moment, drawn?.isBack]).to.deep.equal([{ kind: 'missed' }, true]);
     await therapist.board.failedOf(drawn!)?.retry();
     expect(therapist.all).to.deep.equal([]);
     const all = (await inner.search('Communication', {})) as unknown as Communication[];

@@ -20,6 +20,8 @@ export interface DrawnMoment {
   readonly wire: Communication;
   /** What is being sent, asked about or taken back. */
   readonly sender: MomentSender | undefined;
+  /** It was taken back: nothing can be said to it any more. */
+  readonly isBack: boolean;
 }
 
 /** What a person has begun and not shared, or keeps for herself. */
@@ -140,14 +142,14 @@ export class SharedMoments {
       const moment = isBack && failed !== sender ? { kind: said.kind } : said;
       const { encounter, language } = kinds.moment.about(wire);
       const root = { id: momentIdOf(wire), link: linkOfMoment(wire), moment, encounter, language };
-      return { ...root, ...originOf(wire, this.parties()), wire, sender };
+      return { ...root, ...originOf(wire, this.parties()), wire, sender, isBack };
     });
     const byId = new Map(drawn.map((one) => [one.id, one]));
-    const roots = drawn.map(({ wire: _, sender: __, ...root }) => root);
+    const roots = drawn.map(({ wire: _, sender: __, isBack: ___, ...root }) => root);
     return joinMoments(roots, this.#said(kinds), this.#raises(kinds)).flatMap((shared) => {
       const one = byId.get(shared.id);
       if (!one) return [];
-      const now = { shared, wire: one.wire, sender: one.sender };
+      const now = { shared, wire: one.wire, sender: one.sender, isBack: one.isBack };
       const former = before.get(shared.id);
       return former && isSame(former, now) ? former : now;
     });

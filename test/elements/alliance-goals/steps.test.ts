@@ -107,6 +107,7 @@ describe('alliance-goals: ticking the steps of a goal', () => {
     const [held] = await store.search('Goal', {});
     await store.save({ ...held!, lifecycleStatus: 'entered-in-error' } as Resource, held);
     await until(() => allByRole(widget, 'heading', 'Waiting for you').length === 1, 'it is for the person');
+    expect(textOf(widget)).to.contain('Taken back');
     expect(allByRole(widget, 'button', 'Put it differently')).to.deep.equal([]);
     mend();
     await strike(widget, 'Try again');

@@ -16,10 +16,11 @@ import { isOfTick, outcomeTemplate } from './outcome.js';
 import { byWords, saidBy } from './who.js';
 
 /** Where it stands in words, and never more than is true: what has not arrived was not sent. */
-function standingWords(view: EmpathyView, { shared, wire, sender }: DrawnMoment): Words {
+function standingWords(view: EmpathyView, { shared, wire, sender, isBack }: DrawnMoment): Words {
   const { localize, settings, viewer } = view;
   const delivery = sender?.edit.delivery;
   if (delivery?.state === 'failed') return localize.text('common.state.open');
+  if (isBack) return localize.text('common.state.taken-back-once');
   const isOnItsWay = delivery?.state === 'queued' || delivery?.state === 'sending';
   if (delivery && isOnItsWay)
     return stateWords(localize, { delivery, type: 'Communication', settings }) ?? '';
@@ -165,6 +166,11 @@ export function cardTemplate(
   </li>`;
 }
 
+/** What can be done to it. */
+const doingTemplate = (view: EmpathyView, drawn: DrawnMoment): TemplateResult =>
+  html`${confirmTemplate(view, drawn)} ${actionsTemplate(buttonsOf(view, drawn))}
+  ${checkTemplate(view, drawn)}`;
+
 function insideTemplate(view: EmpathyView, drawn: DrawnMoment): TemplateResult {
   const { localize, viewer, side } = view;
   const { shared } = drawn;
@@ -176,7 +182,7 @@ function insideTemplate(view: EmpathyView, drawn: DrawnMoment): TemplateResult {
     <p class="who">${byWords(view, shared)}</p>
     <p class="standing" part="standing">${standingWords(view, drawn)}</p>
     ${localize.marked(momentTemplate(localize, moment, viewer), undefined)} ${threadTemplate(view, drawn)}
-    ${confirmTemplate(view, drawn)} ${actionsTemplate(buttonsOf(view, drawn))} ${checkTemplate(view, drawn)}
+    ${drawn.isBack ? nothing : doingTemplate(view, drawn)}
     ${isOfTick(view, drawn) ? nothing : outcomeTemplate(view, drawn)}
     ${side === 'therapist' ? html`<p class="hint">${toldWords(localize, view.toldOf(drawn))}</p>` : nothing}
   `;

@@ -36,7 +36,7 @@ export function byWords(view: GoalsView, { shared, wire }: DrawnGoal): Words {
     });
   if (typeof goal.state !== 'string')
     return localize.text('goals.said.foreign', { state: goal.state.foreign });
-  if (goal.state === 'withdrawn') return '';
+  if (goal.state === 'withdrawn') return localize.text('common.state.taken-back-once');
   // Another system does not say who has agreed
   return said(goal.state === 'agreed' && shared.isForeign ? 'under-way' : goal.state);
 }
