@@ -69,4 +69,33 @@ describe('what a move leads to', () => {
     );
     scrollTo(0, 0);
   });
+
+  it('stays in sight where a scroll of the browser ends only afterwards', async function () {
+    if (!('onscrollend' in window)) this.skip();
+    document.documentElement.style.scrollBehavior = 'smooth';
+    try {
+      const widget = await rating(html`
+        <div style="padding-block: 1500px"><alliance-rating pace="one"></alliance-rating></div>
+      `);
+      byRole(widget, 'button', 'Next').click();
+      const isSeen = (): boolean => {
+        const { top, bottom } = legendIn(focused()!);
+        return top >= 0 && bottom <= innerHeight;
+      };
+      await until(() => focused()?.matches('fieldset') && isSeen(), 'the question');
+      scrollTo({ top: 0, behavior: 'instant' });
+      await until(isSeen, 'the question once more');
+      document.body.dispatchEvent(new WheelEvent('wheel', { bubbles: true }));
+      const ended = new Promise((resolve) => {
+        document.addEventListener('scrollend', resolve, { once: true });
+      });
+      scrollTo({ top: 0, behavior: 'instant' });
+      await ended;
+      await nextFrame();
+      expect(isSeen(), 'a person who scrolls is left where they are').to.equal(false);
+    } finally {
+      document.documentElement.style.scrollBehavior = '';
+      scrollTo(0, 0);
+    }
+  });
 });

@@ -60,7 +60,9 @@ function scrolls(host: HTMLElement, place: Element): boolean {
   const isTooTall = end.bottom - first.getBoundingClientRect().top > room;
   const start = isTooTall ? last : first;
   const { top: begins } = start.getBoundingClientRect();
-  const isInSight = begins >= top && Math.min(end.bottom, begins + room) <= globalThis.innerHeight - bottom;
+  // A browser scrolls by whole pixels
+  const isInSight =
+    begins > top - 1 && Math.min(end.bottom, begins + room) <= globalThis.innerHeight - bottom;
   if (isInSight || !(start instanceof HTMLElement)) return false;
   start.style.scrollMarginBlockStart = `${String(top)}px`;
   start.scrollIntoView({ block: 'start', behavior: 'instant' });
@@ -75,6 +77,27 @@ function stopScrolling(): void {
   globalThis.scrollBy({ top: -1, behavior: 'instant' });
 }
 
+let keeping: AbortController | undefined;
+
+/**
+ * On a page that scrolls smoothly, a busy browser begins the scroll for a key before only now: once that has ended it is
+ * made good, unless the person has done something since.
+ */
+function keepInSight(host: HTMLElement, place: Element): void {
+  const { ownerDocument: page } = host;
+  keeping?.abort();
+  if (getComputedStyle(page.documentElement).scrollBehavior !== 'smooth') return;
+  const own = (keeping = new AbortController());
+  const listen = (type: string, isOver: () => boolean): void => {
+    const act = (): void => {
+      if (isOver()) own.abort();
+    };
+    page.addEventListener(type, act, { signal: own.signal, capture: true });
+  };
+  for (const type of ['keydown', 'pointerdown', 'wheel']) listen(type, () => true);
+  listen('scrollend', () => host.shadowRoot?.activeElement !== place || scrolls(host, place));
+}
+
 /**
  * Scrolls as little as it takes to see where the person is and the whole question; where there is no room for both, the
  * question. What the page covers, and what it asks to be kept free, counts as out of sight.
@@ -83,4 +106,5 @@ export function bringIntoSight(host: HTMLElement, place: Element): void {
   stopScrolling();
   // Once more: a bar may come to stick only where the page was scrolled
   if (scrolls(host, place)) scrolls(host, place);
+  keepInSight(host, place);
 }
