@@ -4,7 +4,7 @@ import type { AllianceErrorEvent, AllianceRating } from '../../src/index.js';
 import { createMemoryStore } from '../../src/store/memory/memory-store.js';
 import { about } from '../support/about.js';
 import { eventsOf, inCare, widgetIn } from '../support/care.js';
-import { click, fill, skipTo, strike } from '../support/acting.js';
+import { click, fill, skipTo } from '../support/acting.js';
 import { allByRole, byRole, option, textOf } from '../support/screen.js';
 import { until } from '../support/until.js';
 
@@ -60,8 +60,11 @@ describe('a widget in which something throws', () => {
       expect(told(seen)).to.deep.equal(['internal']);
       expect(lines.join(), 'the console').to.contain(tag).and.not.to.contain('private words');
       mend();
-      await strike(widget, 'Try again');
+      const again = byRole(widget, 'button', 'Try again');
+      again.focus();
+      again.click();
       await until(() => !textOf(widget).includes(WORDS), 'it is mended');
+      await until(() => document.activeElement === widget, 'the focus in the widget');
       expect(textOf(widget)).to.equal(before);
     });
 

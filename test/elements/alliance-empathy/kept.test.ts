@@ -140,7 +140,8 @@ describe('what is only for the person', () => {
       await click(widget, 'Back to all');
       await click(widget, 'Keep it for me');
       await shown(widget, 'Only for you');
-      expect(await (provider.currentStore as Outbox).waiting()).to.deep.equal([]);
+      const outbox = provider.currentStore as Outbox;
+      await until(async () => (await outbox.waiting()).length === 0, 'nothing waits');
       for (const place of await placesOf(WORDS)) expect(place).to.match(/drafts$/);
       await provider.clear();
     });
