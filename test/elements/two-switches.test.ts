@@ -48,7 +48,7 @@ describe('a person with one switch to go on and one to press', () => {
     for (let step = 0; step < 3; step += 1) await press('Tab');
     await press('Space');
     const third = byRole(widget, 'radio', all[2]) as HTMLInputElement;
-    expect(third.checked).to.equal(true);
+    await until(() => third.checked, 'the third one is chosen');
     toHelp(widget);
     expect(await optionsOnTheWay(), 'also those before the chosen one').to.deep.equal(all);
     await press('Shift+Tab');
