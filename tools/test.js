@@ -1,7 +1,7 @@
 /** `npm test`: everything that has to hold, from a fresh clone on, with the counts on the last line. */
 import { installPackages } from './setup/packages.js';
 import { run, tool } from './run/process.js';
-import { finish, step } from './run/tally.js';
+import { finish, step, tell } from './run/tally.js';
 
 const TYPE_PROJECTS = ['tsconfig.json', 'tsconfig.domain.json', 'tsconfig.tools.json'];
 
@@ -14,7 +14,7 @@ async function each(things, check) {
       counts.passed += 1;
     } catch (error) {
       counts.failed += 1;
-      console.error(error.message);
+      tell(error.message);
     }
   }
   return counts;

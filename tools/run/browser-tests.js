@@ -4,6 +4,7 @@ import path from 'node:path';
 import { root } from '../setup/packages.js';
 import { COUNTS_FILE } from '../test-runner/counts-reporter.js';
 import { tool } from './process.js';
+import { remember } from './tally.js';
 
 /** Far above what a part takes on the busiest machine; a browser that stands still is noticed long before. */
 const MINUTES = 30;
@@ -31,8 +32,8 @@ async function counted(engine, files) {
   );
   const written = await readFile(counts, 'utf8').catch(() => undefined);
   if (written === undefined) return { how: ended?.message ?? 'wtr ended before its tests did' };
-  const [told = { passed: 0, failed: 0 }] = Object.values(JSON.parse(written));
-  if (ended instanceof Error && told.failed === 0) throw ended;
+  const [told = { passed: 0, problems: [] }] = Object.values(JSON.parse(written));
+  if (ended instanceof Error && told.problems.length === 0) throw ended;
   return { told };
 }
 
@@ -50,9 +51,10 @@ async function countedAtLast(engine, files) {
 export async function browserTests(engine) {
   const sum = { passed: 0, failed: 0 };
   for (const files of await parts()) {
-    const { passed, failed } = await countedAtLast(engine, files);
+    const { passed, problems } = await countedAtLast(engine, files);
+    problems.forEach((problem) => remember(`In ${engine}, ${problem}`));
     sum.passed += passed;
-    sum.failed += failed;
+    sum.failed += problems.length;
   }
   return sum;
 }

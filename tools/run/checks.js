@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { launch } from '../browsers/engines.js';
 import { root } from '../setup/packages.js';
+import { tell } from './tally.js';
 
 /**
  * Runs every *.check.js of a folder and the folders in it, or those of them that are named. A check exports `name` and
@@ -22,7 +23,7 @@ export async function runChecks(folder, named = []) {
         counts.passed += 1;
       } catch (error) {
         counts.failed += 1;
-        console.error(`  ✗ ${check.name}\n    ${error.message.replaceAll('\n', '\n    ')}`);
+        tell(`${check.name}\n    ${error.message.replaceAll('\n', '\n    ')}`);
       }
     }
   } finally {

@@ -1,5 +1,17 @@
 /** Counts what passed and failed over all steps of `npm test`. */
 const total = { passed: 0, failed: 0 };
+const problems = [];
+
+/** For the list of what failed at the end, thousands of lines below where it was first told. */
+export function remember(problem) {
+  problems.push(problem);
+}
+
+/** Tells what failed, now and in the list at the end. */
+export function tell(problem) {
+  console.error(`  ✗ ${problem}`);
+  remember(problem);
+}
 
 /**
  * Runs one step under a heading, with its time. It answers with its counts `{ passed, failed }`; any
@@ -15,7 +27,7 @@ export async function step(heading, work) {
     counts = Number.isInteger(answer?.passed) ? answer : { passed: 1, failed: 0 };
     if (counts.passed + counts.failed === 0) throw new Error('nothing was checked');
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+    tell(`${heading}: ${error instanceof Error ? error.message : error}`);
     counts.failed += 1;
   }
   total.passed += counts.passed;
@@ -25,8 +37,9 @@ export async function step(heading, work) {
   return counts.failed === 0;
 }
 
-/** The last line of `npm test`, and its exit code. */
+/** The last lines of `npm test`: what failed, and the counts; and its exit code. */
 export function finish() {
+  if (problems.length > 0) console.log(`\n— What failed\n  ✗ ${problems.join('\n  ✗ ')}`);
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { findEngines } from '../browsers/engines.js';
 import { serveFolder } from '../browsers/static-server.js';
+import { tell } from '../run/tally.js';
 import { root } from '../setup/packages.js';
 import { launchOn } from './browser.js';
 import { startDesktop } from './desktop.js';
@@ -34,7 +35,7 @@ async function listenIn(engine, walks, url) {
       const { passed, failed, problem } = await take({ desktop, page, ear, url }, walk);
       counts.passed += passed;
       counts.failed += failed;
-      if (problem) console.error(`  ✗ ${walk.name}, in ${engine}\n    ${problem}`);
+      if (problem) tell(`${walk.name}, in ${engine}\n    ${problem}`);
     }
   } finally {
     await browser?.close();

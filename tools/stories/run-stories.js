@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { serveFolder } from '../browsers/static-server.js';
+import { tell } from '../run/tally.js';
 import { root } from '../setup/packages.js';
 import { newPageIn, palettes } from './palettes.js';
 import { outcomeOf, watchStories } from './story-page.js';
@@ -70,6 +71,6 @@ export async function runStories(engine) {
   } finally {
     await server.close();
   }
-  for (const problem of problems) console.error(`  ✗ ${problem}`);
+  problems.forEach(tell);
   return { passed: count - problems.length, failed: problems.length };
 }
