@@ -51,7 +51,14 @@ export class SharedGoals {
   constructor(
     private readonly lists: GoalLists,
     private readonly kinds: () => GoalKinds,
+    /** Something was begun at it and not sent. */
+    private readonly isBegun: (goal: Pick<DrawnGoal, 'wire'> & { readonly id: string }) => boolean,
   ) {}
+
+  /** All but those that were taken back and of which the person still has something to decide. */
+  get standing(): readonly SharedGoal[] {
+    return this.all.flatMap(({ shared }) => (shared.goal.state === 'withdrawn' ? [] : shared));
+  }
 
   find(id: string): DrawnGoal | undefined {
     const isIt = ({ shared }: DrawnGoal): boolean => shared.id === id;
@@ -134,8 +141,9 @@ export class SharedGoals {
       const sender = this.lists.goals.openFor(wire);
       const goal = sender?.edit.isTouched ? sender.edit.value : this.#once(wire, () => kinds.goal.read(wire));
       const id = goalIdOf(wire);
-      // What was said to it and not taken can still be sent again, or seen to be late
-      if (goal.state === 'withdrawn' && !this.failedOf({ wire, sender })) return [];
+      // What was said to it and not taken can still be sent again, or seen to be late; what was begun can still be read
+      const isOver = goal.state === 'withdrawn' && !this.failedOf({ wire, sender });
+      if (isOver && !this.isBegun({ id, wire })) return [];
       return { wire, sender, id, link: linkOf(wire), goal, isForeign: isForeignGoal(wire) };
     });
     const known = <Value extends object, Wire extends Resource>(

@@ -87,7 +87,7 @@ export class AllianceEmpathy extends LitElement {
   /** What was shared, as plain values; what is only for the person is left out. */
   get moments(): readonly PlainMoment[] {
     const { board } = this.#empathy.screen;
-    return board.all.map(({ shared }) => plainMoment(shared));
+    return board.all.flatMap(({ shared, isBack }) => (isBack ? [] : plainMoment(shared)));
   }
 
   /** Answers to the questions by linkId, as of the rating. */

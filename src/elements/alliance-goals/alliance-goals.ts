@@ -75,12 +75,12 @@ export class AllianceGoals extends LitElement {
 
   /** The goals as plain values; ideas, which nobody else sees, are left out. */
   get goals(): readonly PlainGoal[] {
-    return this.#goals.screen.board.all.map(({ shared }) => plainGoal(shared));
+    return this.#goals.screen.board.standing.map(plainGoal);
   }
 
   /** Goal attainment scaling by either side; a number that is not defined is absent, with its reason. */
   get attainment(): Attainments {
-    return attainmentOf(this.#goals.screen.board.all.map(({ shared }) => shared));
+    return attainmentOf(this.#goals.screen.board.standing);
   }
 
   /** Moves the focus to the first button. */

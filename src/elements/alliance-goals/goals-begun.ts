@@ -7,10 +7,9 @@ const names: readonly TaskName[] = ['ask', 'edit', 'note', 'setback', 'step'];
 /** What a person began at a goal and has not sent: with which task they go on, and the way out. */
 export function begunIn(
   { goals, entries, steps }: GoalLists,
-  drawn: DrawnGoal,
-): { readonly name: TaskName; readonly drop: () => void } | undefined {
-  const { id } = drawn.shared;
-  const own = goals.draftOf(drawn.wire);
+  { id, wire }: Pick<DrawnGoal, 'wire'> & { readonly id: string },
+): { readonly name: TaskName; readonly drop: () => Promise<void> } | undefined {
+  const own = goals.draftOf(wire);
   const isOf = (name: TaskName) => isOfTask(`${name}:${id}`);
   const [found] = [
     ...(own ? [{ draft: own, list: goals }] : []),
@@ -18,5 +17,5 @@ export function begunIn(
     ...steps.drafts.filter(isOf('step')).map((draft) => ({ draft, list: steps })),
   ];
   const name = names.find((one) => one === found?.draft.position?.split(/[:#]/)[0]);
-  return found && name && { name, drop: () => void found.list.kept.remove(found.draft) };
+  return found && name && { name, drop: () => found.list.kept.remove(found.draft) };
 }

@@ -66,7 +66,11 @@ export class GoalsScreen implements GoalsView {
   ) {
     this.localize = parts.localize;
     this.focus = new WidgetFocus(host);
-    this.board = new SharedGoals(parts.lists, parts.kinds);
+    this.board = new SharedGoals(
+      parts.lists,
+      parts.kinds,
+      (goal) => begunIn(parts.lists, goal) !== undefined,
+    );
     this.listing = new GoalsListing({
       ...{ board: this.board, side: () => this.side, provided: parts.provided, redraw: this.redraw },
       isHeld: () => !this.tasks.current && (this.focus.isInside || host.matches(':hover')),
@@ -196,7 +200,7 @@ export class GoalsScreen implements GoalsView {
     void settled.then(() => this.tasks.leave(goalIdOf(sender.edit.toResource())));
   }
 
-  readonly begun: GoalsView['begun'] = (drawn) => begunIn(this.parts.lists, drawn);
+  readonly begun: GoalsView['begun'] = ({ shared: { id }, wire }) => begunIn(this.parts.lists, { id, wire });
 
   dropIdea(idea: DrawnGoal): void {
     const { draft } = idea;

@@ -53,6 +53,8 @@ export interface GoalsView extends TaskView {
   dropIdea(idea: DrawnGoal): void;
   readonly toldOf: (drawn: DrawnGoal) => Told;
   /** What the person began to change of a goal and has not sent. */
-  readonly begun: (drawn: DrawnGoal) => { readonly name: TaskName; readonly drop: () => void } | undefined;
+  readonly begun: (
+    drawn: DrawnGoal,
+  ) => { readonly name: TaskName; readonly drop: () => Promise<void> } | undefined;
   readonly aids: Aids;
 }

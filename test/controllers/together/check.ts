@@ -150,8 +150,9 @@ function checkPage(
   all: readonly GoalResource[],
   allHanging: readonly (Observation | Task)[],
 ): void {
-  const { drawn, side } = person;
-  // What was taken back is on no page, and nothing that hangs on it
+  const { side } = person;
+  // What was taken back is on no page, and nothing that hangs on it, but where something was begun at it
+  const drawn = person.drawn.filter(({ shared }) => shared.goal.state !== 'withdrawn');
   const goals = all.filter((wire) => readGoal(wire, parties).state !== 'withdrawn');
   const hanging = allHanging.filter((one) => goals.some((wire) => nameOf(wire) === goalOf(one)));
   expect(drawn.map(({ shared }) => shared.id).sort(), `the goals of the ${side}`).to.deep.equal(

@@ -12,6 +12,7 @@ import type { Link } from '../../../src/domain/link.js';
 import type { Conflict } from '../../../src/domain/record.js';
 import type { Side } from '../../../src/domain/side.js';
 import { GoalsActing } from '../../../src/elements/alliance-goals/goals-acting.js';
+import { begunIn } from '../../../src/elements/alliance-goals/goals-begun.js';
 import * as later from '../../../src/elements/alliance-goals/goals-later.js';
 import type { Goal as GoalResource, Observation, Resource, Task } from '../../../src/fhir/resource.js';
 import { PageLife } from '../../support/together/page-life.js';
@@ -47,7 +48,11 @@ export class GoalsPage extends PageLife {
       entries: this.#list<GoalEntry, Observation>(kinds.entry),
       steps: this.#list<Step, Task>(kinds.step),
     };
-    this.board = new SharedGoals(this.lists, () => kinds);
+    this.board = new SharedGoals(
+      this.lists,
+      () => kinds,
+      (goal) => begunIn(this.lists, goal) !== undefined,
+    );
     this.acting = new GoalsActing({
       ...{ lists: this.lists, board: this.board, side: () => side, at: () => now().toISOString() },
       refuse: (_, refused) => void this.refused.push(refused),

@@ -140,8 +140,8 @@ export class Person {
   }
 
   /** The task with which the person goes on where they left it. */
-  begun(drawn: DrawnGoal): TaskName | undefined {
-    return begunIn(this.page.lists, drawn)?.name;
+  begun(drawn: DrawnGoal) {
+    return begunIn(this.page.lists, { id: drawn.shared.id, wire: drawn.wire });
   }
 
   /** Fills in a field of the task that is open. */
@@ -215,10 +215,19 @@ export class Person {
   /** How things stand, for whoever looks at a test that fails. */
   async tell(): Promise<string> {
     const { page, side } = this;
-    const open = page.lists.goals.open.map(({ edit }) => edit.delivery.state);
+    const { goals, entries, steps } = page.lists;
+    const open = [goals, entries, steps].flatMap((list) => [
+      ...list.open.map(({ edit }) => `open ${edit.toResource().resourceType} ${edit.delivery.state}`),
+      ...list.drafts.map(
+        ({ resource, position = 'nowhere' }) => `draft ${resource.resourceType} ${position}`,
+      ),
+    ]);
     const waiting = await page.outbox.waiting();
-    const left = waiting.map(({ resource, state, reason }) => `${resource.resourceType} ${reason ?? state}`);
-    return `${side}: ${[...open, ...left, ...page.failures].join(', ')}`;
+    const left = waiting.map(
+      ({ resource, state, reason }) => `waiting ${resource.resourceType} ${reason ?? state}`,
+    );
+    const cards = this.drawn.map(({ shared }) => `card ${JSON.stringify(shared.goal.state)} ${shared.id}`);
+    return `${side}: ${[...open, ...left, ...cards, ...page.failures].join(', ')}`;
   }
 
   /** Notes what the person says by finishing a task. */

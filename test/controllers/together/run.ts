@@ -90,7 +90,7 @@ function happening(person: Person, schedule: Schedule): () => void {
 
 function toGoal(person: Person, goal: DrawnGoal, schedule: Schedule): () => void {
   const { page } = person;
-  const begun = person.begun(goal);
+  const begun = person.begun(goal)?.name;
   if (begun && schedule.chance(0.5)) return () => begin(person, begun, goal);
   const what = schedule.pick(ACTS);
   switch (what) {
@@ -176,7 +176,10 @@ async function settle(people: People, schedule: Schedule): Promise<void> {
       if ((await page.outbox.waiting()).some(({ state }) => state === 'refused'))
         for (const drawn of person.drawn) {
           const begun = person.begun(drawn);
-          if (begun && !person.at && !person.asked) begin(person, begun, drawn);
+          // Nothing can be said to the goal itself any more
+          const isBack = drawn.shared.goal.state === 'withdrawn';
+          if (begun && isBack && !['step', 'setback'].includes(begun.name)) page.doing(begun.drop());
+          else if (begun && !person.at && !person.asked) begin(person, begun.name, drawn);
           await page.idle();
         }
       if (person.asked) {

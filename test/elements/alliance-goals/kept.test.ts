@@ -82,10 +82,37 @@ describe('what a person keeps for herself', () => {
     );
   });
 
+  it('what was begun at a goal can still be read and removed where the goal is taken back meanwhile', async () => {
+    const store = await storeWith(goalWire({ text: 'Swim', proposedBy: 'therapist' }, 'g1'));
+    const widget = await goals(inCare(store));
+    await unfold(widget);
+    await click(widget, 'Add a small step');
+    await fill(widget, 'Find a pool');
+    await click(widget, 'Back to the list');
+    await shown(widget, 'You began something here');
+    const [held] = await store.search('Goal', {});
+    await store.save({ ...held!, lifecycleStatus: 'entered-in-error' } as Resource, held);
+    await shown(widget, 'Taken back');
+    expect(widget.goals, 'it is no goal any more').to.deep.equal([]);
+    await click(widget, 'Go on');
+    await until(
+      () => (allByRole(widget, 'textbox')[0] as HTMLTextAreaElement | undefined)?.value === 'Find a pool',
+    );
+    await click(widget, 'Back to the list');
+    await strike(widget, 'Remove');
+    await until(() => !textOf(widget).includes('Swim'), 'nothing is left of it');
+  });
+
   it('a note that was begun is gone on with, and saved once', async () => {
     const store = await storeWith(goalWire({}));
     const widget = await goals(inCare(store));
     await unfold(widget);
+    await click(widget, 'Add a note');
+    await fill(widget, 'Ask about the stairs');
+    await click(widget, 'Back to the list');
+    await shown(widget, 'You began something here.');
+    await strike(widget, 'Remove');
+    await until(() => !textOf(widget).includes('You began something here.'), 'it is removed');
     await click(widget, 'Add a note');
     await fill(widget, 'Ask about the stairs');
     await click(widget, 'Back to the list');

@@ -83,7 +83,7 @@ function buttonsOf(view: GoalsView, drawn: DrawnGoal, group: GoalGroup): readonl
   };
   if (group === 'waiting-for-me')
     return [
-      { ...button('yes', say('accept')), look: 'main' },
+      may('accept') ? { ...button('yes', say('accept')), look: 'main' } : undefined,
       may('ask') || may('edit')
         ? button('differently', () => {
             view.begin(may('ask') ? 'ask' : 'edit', drawn);
@@ -119,7 +119,16 @@ function begunTemplate(view: GoalsView, drawn: DrawnGoal): TemplateResult | type
           view.begin(begun.name, drawn);
         },
       },
-      { words: view.localize.text('goals.do.drop'), act: begun.drop, look: 'quiet' },
+      {
+        words: view.localize.text('goals.do.drop'),
+        act: () => {
+          // The button goes with what it removes
+          void begun.drop().then(() => {
+            view.listing.goTo(drawn.shared.id);
+          });
+        },
+        look: 'quiet',
+      },
     ])}`;
 }
 
