@@ -74,9 +74,7 @@ export function codeIn(value: unknown): string | undefined {
 export const referenceIn = (value: unknown): string | undefined =>
   isObject(value) ? textIn(value['reference']) : undefined;
 
-/** The objects of a list that only claims to be one, with the type that it claims. */
-export function withoutHoles<Element extends object>(
+/** What has to stay of a list that only claims to be one, with the type that it claims: an object alone is a list of one. */
+export const withoutHoles = <Element extends object>(
   list: readonly Element[] | undefined,
-): readonly Element[] {
-  return Array.isArray(list) ? (list as readonly Element[]).filter((element) => isObject(element)) : [];
-}
+): readonly Element[] => [list].flat().filter((element) => isObject(element));

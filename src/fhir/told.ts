@@ -1,7 +1,7 @@
 import { UNREADABLE, type Told } from '../domain/told.js';
 import { extensionUrls } from './codes.js';
 import { compact, type Extension, type Resource } from './resource.js';
-import { codeIn, extensionsOf, isObject, objectsIn } from './loose.js';
+import { codeIn, extensionsOf, isObject, withoutHoles } from './loose.js';
 
 /** The token of one extension, whichever `value[x]` another system gave it. */
 function tokenIn(extension: object): string {
@@ -15,8 +15,8 @@ export function readTold(resource: unknown): Told {
 }
 
 /** Extensions with what was told, one for each token; those that say so already stay as they are. */
-export function withToldIn(extensions: unknown, told: Told): Extension[] {
-  const former = objectsIn(extensions) as unknown as Extension[];
+export function withToldIn(extensions: readonly Extension[] | undefined, told: Told): Extension[] {
+  const former = withoutHoles(extensions);
   const isTold = ({ url }: Extension): boolean => url === extensionUrls.toldAudience;
   const kept = former.filter((extension) => !isTold(extension) || told.includes(tokenIn(extension)));
   const said = kept.filter(isTold).map(tokenIn);
@@ -28,7 +28,7 @@ export function withToldIn(extensions: unknown, told: Told): Extension[] {
 
 /** The resource with what was told, as {@link withToldIn}. */
 export function withTold<Wire extends Resource>(resource: Wire, told: Told): Wire {
-  const { extension } = resource as { extension?: unknown };
+  const { extension } = resource as { extension?: Extension[] };
   return compact<Resource>({ ...resource, extension: withToldIn(extension, told) }) as Wire;
 }
 

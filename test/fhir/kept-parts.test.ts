@@ -22,16 +22,20 @@ const about = {
 };
 
 const theirs = { url: 'https://other.example/extension', valueString: 'theirs' };
-const hollow = <Wire>(type: string, isIt: (wire: Wire) => boolean = () => true): Wire => {
-  const found = (careful() as unknown as (Wire & { resourceType: string })[]).find(
-    (one) => one.resourceType === type && isIt(one),
-  )!;
-  const { extension = [] } = found as { extension?: object[] };
-  return Object.assign(found, {
-    extension: [null, theirs, ...extension, 5],
-    meta: { versionId: '1', tag: [null, { code: 'their tag' }] },
-    note: [null, { text: 'their note' }],
-  });
+const their = { tag: { code: 'their tag' }, note: { text: 'their note' } };
+
+/** In which form another system wrote its parts beside ours. */
+const forms: Readonly<Record<string, (ours: readonly object[]) => object>> = {
+  'beside holes': (ours) => ({
+    extension: [null, theirs, ...ours, 5],
+    meta: { versionId: '1', tag: [null, their.tag] },
+    note: [null, their.note],
+  }),
+  'without the brackets of a list': () => ({
+    extension: theirs,
+    meta: { versionId: '1', tag: their.tag },
+    note: their.note,
+  }),
 };
 
 function expectKept(written: object): void {
@@ -41,29 +45,45 @@ function expectKept(written: object): void {
   expect(JSON.stringify(written)).to.contain('their note');
 }
 
-describe('what another system wrote beside holes', () => {
-  it('stays in a goal', () => {
-    const base = hollow<Goal>('Goal');
-    const value = readGoal(base, parties);
-    const note = { id: 'n9', by: 'client' as const, at: about.at, words: 'our note' };
-    const written = writeGoal({ ...value, text: 'Other words', notes: [...value.notes, note] }, about, base);
-    expectKept(written);
-    expect(written.note?.at(-1)).to.include({ text: 'our note' });
-  });
+for (const [form, parts] of Object.entries(forms))
+  describe(`what another system wrote ${form}`, () => {
+    const hollow = <Wire>(type: string, isIt: (wire: Wire) => boolean = () => true): Wire => {
+      const found = (careful() as unknown as (Wire & { resourceType: string })[]).find(
+        (one) => one.resourceType === type && isIt(one),
+      )!;
+      const { extension = [] } = found as { extension?: object[] };
+      return Object.assign(found, parts(extension));
+    };
 
-  it('stays in a moment', () => {
-    const base = hollow<Communication>('Communication');
-    expectKept(writeMoment({ ...readMoment(base), words: 'Other words' }, about, base));
-  });
+    it('stays in a goal', () => {
+      const base = hollow<Goal>('Goal');
+      const value = readGoal(base, parties);
+      const note = { id: 'n9', by: 'client' as const, at: about.at, words: 'our note' };
+      const written = writeGoal(
+        { ...value, text: 'Other words', notes: [...value.notes, note] },
+        about,
+        base,
+      );
+      expectKept(written);
+      expect(written.note?.at(-1)).to.include({ text: 'our note' });
+    });
 
-  it('stays in what hangs on a goal', () => {
-    const base = hollow<Observation>('Observation', (one) => readGoalEntry(one, parties)?.kind === 'setback');
-    const entry = readGoalEntry(base, parties)!;
-    expectKept(writeGoalEntry({ ...entry, at: about.at }, about, base));
-  });
+    it('stays in a moment', () => {
+      const base = hollow<Communication>('Communication');
+      expectKept(writeMoment({ ...readMoment(base), words: 'Other words' }, about, base));
+    });
 
-  it('stays in a step', () => {
-    const base = hollow<Task>('Task');
-    expectKept(writeStep({ ...readStep(base, parties), isDone: true }, about, base));
+    it('stays in what hangs on a goal', () => {
+      const base = hollow<Observation>(
+        'Observation',
+        (one) => readGoalEntry(one, parties)?.kind === 'setback',
+      );
+      const entry = readGoalEntry(base, parties)!;
+      expectKept(writeGoalEntry({ ...entry, at: about.at }, about, base));
+    });
+
+    it('stays in a step', () => {
+      const base = hollow<Task>('Task');
+      expectKept(writeStep({ ...readStep(base, parties), isDone: true }, about, base));
+    });
   });
-});

@@ -1,11 +1,10 @@
 import type { Completion } from '../../domain/record.js';
 import { NOBODY, type Told } from '../../domain/told.js';
 import { extensionUrls } from '../codes.js';
-import { objectsIn } from '../loose.js';
+import { withoutHoles } from '../loose.js';
 import {
   compact,
   type CodeableConcept,
-  type Coding,
   type Communication,
   type Extension,
   type Reference,
@@ -55,7 +54,7 @@ const to = (types: readonly string[], references: readonly (string | undefined)[
 
 /** What was told to few is marked as such; a mark of another system stays. It does nothing unless a server heeds it. */
 function metaOf(meta: Communication['meta'], told: Told): Communication['meta'] {
-  const security = objectsIn(meta?.security) as unknown as Coding[];
+  const security = withoutHoles(meta?.security);
   const isMarked = security.some(({ system }) => system === confidentiality);
   if (told.length === 0 || isMarked) return meta;
   const code = told.every((token) => token === NOBODY) ? 'V' : 'R';
@@ -65,9 +64,9 @@ function metaOf(meta: Communication['meta'], told: Told): Communication['meta'] 
 /** The words in place of those that were there; what else another system has sent with them stays. */
 function payloadOf(words: string | undefined, base: Communication | undefined): Communication['payload'] {
   if (base && wordsIn(base) === words) return base.payload;
-  const others = objectsIn(base?.payload).filter((one) => one['contentString'] === undefined);
+  const others = withoutHoles(base?.payload).filter(({ contentString }) => contentString === undefined);
   const own = words === undefined ? [] : [{ contentString: words }];
-  return [...own, ...(others as unknown as typeof own)];
+  return [...own, ...others];
 }
 
 /** How it was said, where somebody helped with it or said it for the person. */

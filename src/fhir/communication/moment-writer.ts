@@ -6,7 +6,7 @@ import {
   type WantedHelp,
 } from '../../domain/empathy/moment.js';
 import { NOBODY } from '../../domain/told.js';
-import { objectsIn } from '../loose.js';
+import { withoutHoles } from '../loose.js';
 import type { CodeableConcept, Communication, Extension } from '../resource.js';
 import { momentCodeIn, momentConcept } from './category.js';
 import { writeCommunication, type CommunicationAbout } from './communication-writer.js';
@@ -28,7 +28,7 @@ function withExtension(all: readonly Extension[], url: string, own: Extension | 
 
 function extensionsOf(moment: Moment, base: Communication | undefined): Extension[] {
   const before = base && readMoment(base);
-  let all = objectsIn(base?.extension) as unknown as Extension[];
+  let all = [...withoutHoles(base?.extension)];
   const { help, visibility } = moment;
   const isSameHelp = before?.help?.kind === help?.kind && before?.help?.words === help?.words;
   if (!isSameHelp) all = withExtension(all, momentUrls.wantedHelp, help && helpExtension(help));
@@ -41,9 +41,7 @@ function extensionsOf(moment: Moment, base: Communication | undefined): Extensio
 /** What it was about, beside what other systems say of that. */
 function reasonsOf(topic: MomentTopic | undefined, former: CodeableConcept[] | undefined) {
   if (momentCodeIn(former, momentTopics) === topic) return former;
-  const others = (objectsIn(former) as unknown as CodeableConcept[]).filter(
-    (concept) => momentCodeIn(concept, momentTopics) === undefined,
-  );
+  const others = withoutHoles(former).filter((concept) => momentCodeIn(concept, momentTopics) === undefined);
   return [...(topic ? [momentConcept(topic)] : []), ...others];
 }
 

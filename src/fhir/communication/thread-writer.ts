@@ -1,7 +1,7 @@
 import { outcomes, type ThreadEntry } from '../../domain/empathy/moment.js';
 import { referenceTo } from '../link.js';
-import { objectsIn } from '../loose.js';
-import type { Communication, Extension, Reference } from '../resource.js';
+import { withoutHoles } from '../loose.js';
+import type { Communication, Reference } from '../resource.js';
 import { momentCodeIn, momentConcept, type CommunicationCategory } from './category.js';
 import { writeCommunication, type CommunicationAbout } from './communication-writer.js';
 import { momentEntryIdentifierSystem, momentIdentifierSystem } from './moment-codes.js';
@@ -44,7 +44,7 @@ export function writeThreadEntry(
       inResponseTo: referenceTo('Communication', entry.moment),
       sent: entry.at ?? about.at,
       told: about.told,
-      extension: objectsIn(base?.extension) as unknown as Extension[],
+      extension: withoutHoles(base?.extension),
     },
     about,
     base,

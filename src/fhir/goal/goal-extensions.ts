@@ -8,7 +8,7 @@ import {
 import { sides, type Side } from '../../domain/side.js';
 import { sameReference } from '../../domain/identity.js';
 import { sameChange, sameTerms } from '../../domain/goals/terms.js';
-import { extensionValue, isObject, objectsIn, referenceIn } from '../loose.js';
+import { extensionValue, isObject, objectsIn, referenceIn, withoutHoles } from '../loose.js';
 import type { Extension, Goal } from '../resource.js';
 import { withToldIn } from '../told.js';
 import type { VersionAbout } from '../version-about.js';
@@ -119,7 +119,7 @@ export function goalExtensions(
   about: VersionAbout,
   base: Goal | undefined,
 ): Extension[] {
-  let all: Extension[] = Array.isArray(base?.extension) ? [...base.extension] : [];
+  let all: Extension[] = [...withoutHoles(base?.extension)];
   all = withLevels(all, before?.levels ?? new Map(), value.levels);
   for (const side of sides) all = withAcceptance(all, value, before, side, about.parties);
   all = withChanges(all, value, before, about);

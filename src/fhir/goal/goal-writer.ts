@@ -1,6 +1,6 @@
 import { goalIdentifierSystem, goalLoinc, systemsOfGoals } from './goal-codes.js';
 import type { Goal as DomainGoal, Note } from '../../domain/goals/goal.js';
-import { codeIn, isObject } from '../loose.js';
+import { codeIn, withoutHoles } from '../loose.js';
 import { compact, type Annotation, type Goal, type GoalTarget } from '../resource.js';
 import type { VersionAbout } from '../version-about.js';
 import { goalExtensions } from './goal-extensions.js';
@@ -15,8 +15,7 @@ const statuses = {
   withdrawn: 'entered-in-error',
 } as const;
 
-const isOurs = (target: unknown): boolean =>
-  isObject(target) && codeIn(target['measure']) === goalLoinc.measure;
+const isOurs = ({ measure }: GoalTarget): boolean => codeIn(measure) === goalLoinc.measure;
 
 /** The target of goal attainment scaling with another date; those of other systems stay. */
 function targetsOf(
@@ -24,16 +23,14 @@ function targetsOf(
   before: DomainGoal | undefined,
   base: Goal | undefined,
 ): GoalTarget[] | undefined {
-  const former = Array.isArray(base?.target) ? base.target : [];
+  const former = withoutHoles(base?.target);
   const isSame = value.due === before?.due && value.levels.size > 0 === (before?.levels.size ?? 0) > 0;
   if (base && isSame) return base.target;
   if (value.due === undefined && value.levels.size === 0 && former.length === 0) return undefined;
   const dated = former.findIndex(
     (target) =>
       isOurs(target) ||
-      (isObject(target) &&
-        target.dueDate !== undefined &&
-        target.dueDate === dueIn({ target: former } as Goal)),
+      (target.dueDate !== undefined && target.dueDate === dueIn({ target: former } as Goal)),
   );
   const own: GoalTarget = compact<GoalTarget>({
     ...(former[dated] ?? {
