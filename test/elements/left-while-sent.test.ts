@@ -1,5 +1,6 @@
 import { expect, html } from '@open-wc/testing';
 import type { LitElement, TemplateResult } from 'lit';
+import type { Task } from '../../src/fhir/resource.js';
 import type { AllianceProvider, SaveResult } from '../../src/index.js';
 import { createMemoryStore } from '../../src/store/memory/memory-store.js';
 import { StoreError } from '../../src/store/store-error.js';
@@ -16,6 +17,7 @@ import { until } from '../support/until.js';
 type Tag = 'alliance-goals' | 'alliance-empathy';
 
 const WORDS = 'Swim in the lake';
+const STEP = 'Find my swimsuit';
 
 const widgets: Readonly<Record<Tag, { drawn: TemplateResult; send: (widget: LitElement) => Promise<void> }>> =
   {
@@ -24,6 +26,9 @@ const widgets: Readonly<Record<Tag, { drawn: TemplateResult; send: (widget: LitE
       send: async (widget) => {
         await click(widget, 'Add a goal');
         await fill(widget, WORDS);
+        await click(widget, 'Next');
+        while (!textOf(widget).includes('What is a first small step?')) await click(widget, 'Skip this');
+        await fill(widget, STEP);
         await skipTo(widget, 'Propose to my');
         await click(widget, 'Propose to my');
       },
@@ -50,13 +55,15 @@ describe('a list to which somebody goes back while something is sent', () => {
 
   for (const tag of Object.keys(widgets) as Tag[]) {
     /** Back at the list, with what was given on its way. */
-    async function back() {
+    async function back(refused?: string) {
+      const server = { refused };
       const store = createMemoryStore();
       const gate = deferred<undefined>();
       const saving = deferred<undefined>();
       const save = async (...given: Parameters<typeof store.save>): Promise<SaveResult> => {
         saving.resolve(undefined);
         await gate.promise;
+        if (given[0].resourceType === server.refused) throw new StoreError('refused', 'Not taken.');
         return store.save(...given);
       };
       const { drawn, send } = widgets[tag];
@@ -67,7 +74,7 @@ describe('a list to which somebody goes back while something is sent', () => {
       await send(widget);
       await saving.promise;
       await click(widget, 'Back to the list');
-      return { widget, gate, store };
+      return { widget, gate, store, server };
     }
 
     it(`${tag} shows it as it is stored`, async () => {
@@ -84,5 +91,20 @@ describe('a list to which somebody goes back while something is sent', () => {
       expect(textOf(widget)).to.contain(WORDS).and.not.to.contain('Sending');
       expect(await store.search(tag === 'alliance-goals' ? 'Goal' : 'Communication', {})).to.deep.equal([]);
     });
+    if (tag === 'alliance-goals')
+      it('alliance-goals offers a first step again that was not taken with its goal', async () => {
+        const { widget, gate, store, server } = await back('Task');
+        gate.resolve(undefined);
+        await shown(widget, 'There is a problem');
+        expect(await store.search('Goal', {}), 'the goal').to.have.length(1);
+        server.refused = undefined;
+        await click(widget, 'Try again');
+        const steps = await until(async () => {
+          const all = (await store.search('Task', {})) as Task[];
+          return all.length > 0 && all;
+        }, 'the step');
+        expect(steps.map(({ description }) => description)).to.deep.equal([STEP]);
+        await until(() => !textOf(widget).includes('There is a problem'), 'it was taken');
+      });
   }
 });

@@ -89,8 +89,11 @@ export function deskOn<Value, Wire extends Resource, Contradiction extends Confl
     tell: (told: News<Wire>) => void news.push(told),
     changed: () => undefined,
     begun: () => undefined,
+    left: (): void => records?.watch(),
   };
-  const records = kind.list ? new RecordsController(element, source) : undefined;
+  const records: RecordsController<Value, Wire, Contradiction> | undefined = kind.list
+    ? new RecordsController(element, source)
+    : undefined;
   const record = kind.list ? undefined : new RecordController(element, source);
   const follow = (): void => (records ?? record)?.follow();
   for (const controller of controllers) controller.hostConnected?.();

@@ -68,8 +68,11 @@ export class MomentsDesk {
         ...{ now, newId },
         offer: () => ({ defaultPrevented: false, outcomes: [] }),
         ...{ tell: () => undefined, changed: () => undefined, begun: () => undefined },
+        left: (): void => {
+          records.watch();
+        },
       };
-      const records = new RecordsController(element, source);
+      const records = new RecordsController<Value, Wire>(element, source);
       records.hostConnected();
       records.follow();
       return records;

@@ -15,6 +15,8 @@ export interface RecordsSource<
 > extends RecordSource<Value, Wire, Contradiction> {
   /** What opens an edit; loaded with what the kind needs to change a record. */
   opening(): typeof openEdit;
+  /** An act that was left was not taken, or a part of it: each list that may hold one listens anew. */
+  left(): void;
 }
 
 /**

@@ -64,7 +64,7 @@ export class RecordsController<
   }
 
   hostConnected(): void {
-    this.#watch();
+    this.watch();
   }
 
   hostDisconnected(): void {
@@ -72,9 +72,7 @@ export class RecordsController<
     this.#stopWatching = undefined;
   }
 
-  hostUpdate(): void {
-    this.follow();
-  }
+  readonly hostUpdate = (): void => this.follow();
 
   /** Another provider or person: ends every edit, and begins with what belongs to them. */
   follow(): void {
@@ -133,10 +131,11 @@ export class RecordsController<
 
   /** Closes an edit; what was entered and not given stays among the drafts, what was not taken is told anew. */
   async close(sender: RecordSender<Value, Wire, Contradiction>): Promise<void> {
+    const { edit } = sender;
     this.open = this.open.filter((other) => other !== sender);
     await sender.leave();
     await this.kept.list().catch(() => undefined); // they are listed the next time
-    if (sender.edit.delivery.state === 'failed' && !this.openFor(sender.edit.toResource())) this.#watch();
+    if (edit.delivery.state === 'failed' && !this.openFor(edit.toResource())) this.source.left();
     this.source.changed();
   }
 
@@ -147,7 +146,7 @@ export class RecordsController<
     this.#held.begin(this.#kind(), scope);
     this.kept.begin(scope);
     [this.open, this.notice] = [[], undefined];
-    this.#watch();
+    this.watch();
     void this.#load(scope);
   }
 
@@ -155,8 +154,7 @@ export class RecordsController<
     const [era, kind] = [this.#era, this.#kind()];
     const params = scope.subject === undefined ? undefined : kind.list?.(scope);
     this.isLoading = true;
-    const search = params && scope.store?.search(kind.type, params);
-    const held = search?.then((resources) => {
+    const held = (params && scope.store?.search(kind.type, params))?.then((resources) => {
       if (this.#era !== era) return;
       this.#held.find(kind, scope, resources);
       this.notice = undefined;
@@ -170,7 +168,8 @@ export class RecordsController<
     void this.kept.leaveGiven();
   }
 
-  #watch(): void {
+  /** Listens to the store, which tells what waits in an outbox anew. */
+  watch(): void {
     this.hostDisconnected();
     const [scope, era, kind] = [this.#scope, this.#era, this.source.kind()];
     const { store, subject } = scope ?? {};
@@ -229,7 +228,7 @@ export class RecordsController<
     const left = (change?: StoreChange): void => {
       if (this.#era !== era || !this.#scope) return;
       if (change) this.#hear(this.#scope, change);
-      else this.#watch(); // what waits in an outbox is told anew
+      else source.left();
     };
     return { ...source, kind: () => this.#kind(), tell, left };
   }

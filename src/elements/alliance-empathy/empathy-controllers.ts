@@ -151,21 +151,26 @@ export class EmpathyControllers {
       },
     };
     const kinds = (): MomentKinds => this.#kindsNow();
-    const opening = () => this.screen.tasks.writing.required.openEdit;
+    const more = {
+      opening: () => this.screen.tasks.writing.required.openEdit,
+      left: (): void => {
+        for (const list of listsIn(this.lists)) list.watch();
+      },
+    };
     return {
       moments: new RecordsController(host, {
         ...recordSource<Moment, Communication>(parts),
-        opening,
+        ...more,
         kind: () => kinds().moment,
       }),
       threads: new RecordsController(host, {
         ...recordSource<ThreadEntry, Communication>(parts),
-        opening,
+        ...more,
         kind: () => kinds().thread,
       }),
       raises: new RecordsController(host, {
         ...recordSource<Raise, Task>(parts),
-        opening,
+        ...more,
         kind: () => kinds().raise,
       }),
     };

@@ -135,21 +135,26 @@ export class GoalsControllers {
       },
     };
     const kinds = (): GoalKinds => this.#kindsNow();
-    const opening = () => this.screen.tasks.writing.required.openEdit;
+    const more = {
+      opening: () => this.screen.tasks.writing.required.openEdit,
+      left: (): void => {
+        for (const list of listsIn(this.lists)) list.watch();
+      },
+    };
     return {
       goals: new RecordsController(host, {
         ...recordSource<Goal, GoalResource>(parts),
-        opening,
+        ...more,
         kind: () => kinds().goal,
       }),
       entries: new RecordsController(host, {
         ...recordSource<GoalEntry, Observation>(parts),
-        opening,
+        ...more,
         kind: () => kinds().entry,
       }),
       steps: new RecordsController(host, {
         ...recordSource<Step, Task>(parts),
-        opening,
+        ...more,
         kind: () => kinds().step,
       }),
     };

@@ -103,6 +103,9 @@ export class GoalsPage extends PageLife {
       },
       begun: () => undefined,
       changed: () => undefined,
+      left: () => {
+        for (const list of this.#all) list.watch();
+      },
     });
   }
 }

@@ -227,7 +227,8 @@ export class Person {
       ({ resource, state, reason }) => `waiting ${resource.resourceType} ${reason ?? state}`,
     );
     const cards = this.drawn.map(({ shared }) => `card ${JSON.stringify(shared.goal.state)} ${shared.id}`);
-    return `${side}: ${[...open, ...left, ...cards, ...page.failures].join(', ')}`;
+    const ideas = page.board.ideas.map(({ shared }) => `idea ${shared.id}`);
+    return `${side}: ${[...open, ...left, ...cards, ...ideas, ...page.failures].join(', ')}`;
   }
 
   /** Notes what the person says by finishing a task. */
