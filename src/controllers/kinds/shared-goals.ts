@@ -70,6 +70,15 @@ export class SharedGoals {
     return failedOf(sender, linkOf(wire), [this.lists.entries, this.lists.steps]);
   }
 
+  /** Removes an idea, with what was written beside it. */
+  async drop({ shared, draft }: DrawnGoal): Promise<void> {
+    const { goals, entries, steps } = this.lists;
+    const beside = new Set([shared.why, ...shared.steps].map((part) => part?.id));
+    for (const { kept } of [entries, steps])
+      for (const one of kept.all) if (beside.has(goalIdOf(one.resource))) await kept.remove(one);
+    if (draft) await goals.kept.remove(draft);
+  }
+
   /** A goal that is only just being put into words. */
   fresh(sender: GoalSender): DrawnGoal {
     const wire = sender.edit.toResource();

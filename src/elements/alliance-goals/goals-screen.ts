@@ -203,8 +203,7 @@ export class GoalsScreen implements GoalsView {
   readonly begun: GoalsView['begun'] = ({ shared: { id }, wire }) => begunIn(this.parts.lists, { id, wire });
 
   dropIdea(idea: DrawnGoal): void {
-    const { draft } = idea;
-    if (draft) void this.parts.lists.goals.kept.remove(draft);
+    void this.board.drop(idea);
     this.focusOn('.title');
   }
 

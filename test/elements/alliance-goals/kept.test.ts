@@ -1,5 +1,6 @@
 import { expect, html } from '@open-wc/testing';
 import type { AllianceGoalEvent, AllianceGoals, AllianceProvider, Resource } from '../../../src/index.js';
+import { openDevice } from '../../../src/store/device/open-device.js';
 import { createMemoryStore } from '../../../src/store/memory/memory-store.js';
 import { shown, storeWith } from '../../support/care.js';
 import { bothAgree, click, fill, goals, goalWire, inCare, strike } from '../../support/goals.js';
@@ -63,6 +64,33 @@ describe('what a person keeps for herself', () => {
     await until(() => !textOf(widget).includes('My ideas'), 'no idea any more');
     expect(widget.goals.map(({ text, why }) => [text, why])).to.deep.equal([[WORDS, 'My niece marries']]);
     expect(await store.search('Goal', { subject: 'Patient/1' })).to.have.length(1);
+  });
+
+  it('an idea that is removed leaves nothing on the device of what was written beside it', async () => {
+    const widget = await goals(inCare(createMemoryStore()));
+    Object.assign(providerOf(widget), { partition: 'removed-idea', drafts: 'device' });
+    await widget.updateComplete;
+    await click(widget, 'Add a goal');
+    await fill(widget, WORDS);
+    await click(widget, 'Next');
+    await fill(widget, 'My niece marries');
+    await click(widget, 'Next');
+    while (!textOf(widget).includes('What is a first small step?')) await click(widget, 'Skip this');
+    await fill(widget, 'Find my shoes');
+    await click(widget, 'Back to the list');
+    await shown(widget, 'My ideas');
+    const { drafts } = openDevice('removed-idea');
+    const owner = { subject: 'Patient/1', author: 'Patient/1' };
+    const kept = async (): Promise<string> => {
+      const kinds = ['goal', 'goal-entry', 'goal-step'];
+      return JSON.stringify(await Promise.all(kinds.map((kind) => drafts.list(owner, kind))));
+    };
+    expect(await kept())
+      .to.contain(WORDS)
+      .and.contain('My niece marries')
+      .and.contain('Find my shoes');
+    await strike(widget, 'Remove');
+    await until(async () => (await kept()) === '[[],[],[]]', 'nothing of it is kept');
   });
 
   it('what was begun at one goal is not gone on with at another whose name begins alike', async () => {
