@@ -104,6 +104,32 @@ describe('what waits of one of many records', () => {
     expect([goal.text, goal.notes.map(({ words }) => words)]).to.deep.equal(['Run', [note.words]]);
   });
 
+  it('is offered again where it is not taken, though something newer was shown meanwhile', async () => {
+    const { store, inner, cut } = cutStore();
+    const outbox = outboxOver(store);
+    const page = deskOn(kind, { store: outbox, drafts: createMemoryDrafts() });
+    const sender = page.begin();
+    sender.edit.change(walk);
+    await sender.send('give');
+    cut.reason = 'offline';
+    sender.edit.change({ ...walk, notes: [note] });
+    await sender.send('give');
+    expect(sender.edit.delivery.state).to.equal('queued');
+    const [held] = (await inner.search('Goal', {})) as GoalResource[];
+    await inner.save({ ...held!, description: { text: 'Swim' } } as GoalResource, held);
+    await until(() => sender.edit.value.text === 'Swim', 'what the other one wrote');
+    cut.reason = 'refused';
+    await outbox.deliver();
+    await until(() => sender.edit.delivery.state === 'failed', 'it was not taken');
+    expect(sender.edit.value.notes).to.have.length(1);
+    cut.reason = undefined;
+    await sender.retry();
+    const [now] = (await inner.search('Goal', {})) as GoalResource[];
+    const goal = kind.read(now!);
+    expect([goal.text, goal.notes.map(({ words }) => words)]).to.deep.equal(['Swim', [note.words]]);
+    expect(await outbox.waiting()).to.deep.equal([]);
+  });
+
   it('is no longer among what a person has begun', async () => {
     const { open, network } = await onServer();
     const page = open();

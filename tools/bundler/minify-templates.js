@@ -45,7 +45,8 @@ const shortenMarkup = (markup) => markup.replace(/\s*\n\s*/g, ' ');
 const STRING = String.raw`"[^"]*"|'[^']*'`;
 const COMMENT = String.raw`\/\*[^]*?\*\/`;
 const GAP = String.raw`(?:\s|${COMMENT})`;
-const PIECES = new RegExp(`(${STRING})|${GAP}*([{};,])${GAP}*|${GAP}+`, 'g');
+// Before a colon a space has a meaning in selectors, after it in none
+const PIECES = new RegExp(`(${STRING})|${GAP}*([{};,])${GAP}*|(:)${GAP}+|${GAP}+`, 'g');
 
 const without = (css, pattern) => css.replace(new RegExp(pattern, 'g'), '');
 const cutsString = (css) => /["']/.test(without(without(css, COMMENT), STRING));
@@ -53,5 +54,5 @@ const shortGap = (gap) => (without(gap, COMMENT) === '' ? '/**/' : ' ');
 
 /** Strings stay; whitespace and comments go around marks such as `{`, and become one space elsewhere. */
 export function shortenCss(css) {
-  return css.replace(PIECES, (gap, string, mark) => string ?? mark ?? shortGap(gap));
+  return css.replace(PIECES, (gap, string, mark, colon) => string ?? mark ?? colon ?? shortGap(gap));
 }

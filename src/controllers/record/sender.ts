@@ -116,7 +116,8 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
   /** What waited was not taken: the person is told, and can send it again. */
   #giveUp({ failed, reason }: Extract<StoreChange, { failed: unknown }>): void {
     const [{ edit }, kind] = [this, this.host.kind()];
-    if (edit.isEnded || edit.delivery.state !== 'queued' || !kind.is(failed)) return;
+    if (edit.isEnded || !['queued', 'saved'].includes(edit.delivery.state) || !kind.is(failed)) return;
+    if (!edit.isDirty) edit.value = kind.read(failed);
     edit.base = failed;
     this.#intent = intentOf(kind, failed);
     this.#fail(reason, undefined, this.#attempt);
@@ -144,9 +145,8 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
     const settle = (outcome: Outcome<Wire, Contradiction>): void => {
       if (attempt === this.#attempt) this.#settle(outcome, act, value);
     };
-    await hearOf(work(act, value), settle, (reason, cause) => {
-      this.#fail(reason, cause, attempt);
-    });
+    const fail = (reason: RecordReason, cause: unknown): void => this.#fail(reason, cause, attempt);
+    await hearOf(work(act, value), settle, fail);
   }
 
   async #carryOut(offer: Offer, act: Act<Wire>, value: Value): Promise<Outcome<Wire, Contradiction>> {

@@ -81,9 +81,11 @@ export class LeftConflicts {
     this.#unaware.delete(unaware);
   }
 
-  /** The person has answered already, by a save that waits. */
-  async #isAnswered({ key, sequence }: QueuedEntry): Promise<boolean> {
+  /** The person has answered meanwhile, by a save that waits or has arrived. */
+  async #isAnswered({ key, sequence: own }: QueuedEntry): Promise<boolean> {
     const rows = await this.around.queue.of(key);
-    return rows.some(({ state, settles }) => state === 'waiting' && settles?.includes(sequence) === true);
+    const isAnswer = ({ state, settles }: QueuedEntry): boolean =>
+      state === 'waiting' && settles?.includes(own) === true;
+    return rows.some(isAnswer) || !rows.some(({ sequence }) => sequence === own);
   }
 }
