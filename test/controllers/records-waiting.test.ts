@@ -130,6 +130,29 @@ describe('what waits of one of many records', () => {
     expect(await outbox.waiting()).to.deep.equal([]);
   });
 
+  it('is brought together with what somebody else wrote, without what is only being typed', async () => {
+    const { store, inner, cut } = cutStore();
+    const outbox = outboxOver(store);
+    const page = deskOn(kind, { store: outbox, drafts: createMemoryDrafts() });
+    const sender = page.begin();
+    sender.edit.change(walk);
+    await sender.send('give');
+    cut.reason = 'offline';
+    sender.edit.change({ ...walk, text: 'Run' });
+    await sender.send('give');
+    sender.edit.change({ ...sender.edit.value, notes: [note] });
+    const [held] = (await inner.search('Goal', {})) as GoalResource[];
+    await inner.save({ ...held!, statusReason: { text: 'theirs' } } as GoalResource, held);
+    cut.reason = undefined;
+    await outbox.deliver();
+    const stored = async () => ((await inner.search('Goal', {})) as GoalResource[])[0]!;
+    await until(async () => kind.read(await stored()).text === 'Run', 'what waited');
+    await until(() => sender.edit.delivery.state !== 'sending', 'it is sent');
+    expect(kind.read(await stored()).notes, 'sent').to.deep.equal([]);
+    const { value, delivery } = sender.edit;
+    expect([value.text, value.notes, delivery.state]).to.deep.equal(['Run', [note], 'open']);
+  });
+
   it('is no longer among what a person has begun', async () => {
     const { open, network } = await onServer();
     const page = open();

@@ -5,12 +5,12 @@ import { shorten, shortenCss } from './minify-templates.js';
 export const name = 'templates are shortened without a change of meaning';
 
 const SHORTENED = [
-  ['\n  :host {\n    color: red;\n  }\n', ':host{color:red;}'],
-  ['a > b + c  d { width: calc(1px + 2px); }', 'a > b + c d{width:calc(1px + 2px);}'],
-  ['/* gone */ p { margin: 0 /* gone */ auto; }', 'p{margin:0 auto;}'],
-  [`p::before { content: 'a  /* b */  c'; }`, `p::before{content:'a  /* b */  c';}`],
+  ['\n  :host {\n    color: red;\n  }\n', ':host{color:red}'],
+  ['a > b + c  d { width: calc(1px + 2px); }', 'a > b + c d{width:calc(1px + 2px)}'],
+  ['/* gone */ p { margin: 0 /* gone */ auto; }', 'p{margin:0 auto}'],
+  [`p::before { content: 'a  /* b */  c'; }`, `p::before{content:'a  /* b */  c'}`],
   ['a/* kept together */.b { }', 'a/**/.b{}'],
-  ['a :is(b, c) :hover { --d: 1; }', 'a :is(b,c) :hover{--d:1;}'],
+  ['a :is(b, c) :hover { --d: 1; }', 'a :is(b,c) :hover{--d:1}'],
   ['a, b { } @media (width > 40em) { c { } }', 'a,b{}@media (width > 40em){c{}}'],
 ];
 

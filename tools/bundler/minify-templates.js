@@ -45,8 +45,10 @@ const shortenMarkup = (markup) => markup.replace(/\s*\n\s*/g, ' ');
 const STRING = String.raw`"[^"]*"|'[^']*'`;
 const COMMENT = String.raw`\/\*[^]*?\*\/`;
 const GAP = String.raw`(?:\s|${COMMENT})`;
+// The last declaration of a block needs no mark after it
+const MARK = `${GAP}*(?:;${GAP}*(?=}))?([{};,])${GAP}*`;
 // Before a colon a space has a meaning in selectors, after it in none
-const PIECES = new RegExp(`(${STRING})|${GAP}*([{};,])${GAP}*|(:)${GAP}+|${GAP}+`, 'g');
+const PIECES = new RegExp(`(${STRING})|${MARK}|(:)${GAP}+|${GAP}+`, 'g');
 
 const without = (css, pattern) => css.replace(new RegExp(pattern, 'g'), '');
 const cutsString = (css) => /["']/.test(without(without(css, COMMENT), STRING));

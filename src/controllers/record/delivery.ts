@@ -179,7 +179,7 @@ const PATIENCE_MS = 20_000;
 function withinPatience<Result>(work: Promise<Result>): Promise<Result> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
-      const failure = new Error(`No reply within ${String(PATIENCE_MS)} ms.`);
+      const failure = new Error('No reply in time.');
       reject(Object.assign(failure, { reason: 'timeout' as const }));
     }, PATIENCE_MS);
     work.then(resolve, reject).finally(() => {

@@ -35,8 +35,7 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
   async send(intent: Intent, also: readonly Save[] = []): Promise<void> {
     const { edit } = this;
     if (edit.delivery.state === 'sending' || edit.scope.isReader || edit.isHidden) return;
-    this.#intent = intent;
-    this.#also = also;
+    [this.#intent, this.#also] = [intent, also];
     try {
       edit.value = this.#unmet.joined(edit.value);
       await this.#await((act, value) => this.#carryOut(this.host.offer(act, value), act, value));
@@ -97,12 +96,14 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
       if (delivery.state === 'conflict') this.#askAnew(delivery.theirs);
       return;
     }
-    // After a reload the record is on the screen: what waited is in the outbox alone
-    if (!edit.isDirty) edit.value = kind.read(mine);
+    const present = edit.isDirty ? edit.value : kind.read(mine);
+    edit.value = kind.read(mine);
     this.#sent.length = 0; // none of which this follows on
     edit.rebase(kind.is(base) ? base : undefined, mine);
     this.#intent = intentOf(kind, mine);
-    await this.#await((_, value) => this.#merge(theirs, value, MERGES));
+    const met = this.#await((_, value) => this.#merge(theirs, value, MERGES));
+    edit.value = kind.merge(kind.read(mine), present, edit.value).value; // what was entered since is not given yet
+    await met;
   };
 
   /** Another save waits for the same answer: it is about that one, too. */
@@ -118,8 +119,7 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
     const [{ edit }, kind] = [this, this.host.kind()];
     if (edit.isEnded || !['queued', 'saved'].includes(edit.delivery.state) || !kind.is(failed)) return;
     if (!edit.isDirty) edit.value = kind.read(failed);
-    edit.base = failed;
-    this.#intent = intentOf(kind, failed);
+    [edit.base, this.#intent] = [failed, intentOf(kind, failed)];
     this.#fail(reason, undefined, this.#attempt);
   }
 
