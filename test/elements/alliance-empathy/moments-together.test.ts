@@ -19,6 +19,8 @@ describe('moments that two people speak of, on networks that fail and pages that
     const widget = await empathy(inCare(undefined));
     await click(widget, 'Something was missed');
     await shown(widget, 'What was it about?');
+    await click(widget, 'Back to the list');
+    await shown(widget, 'Not sent');
   });
 
   for (const seed of seeds(COUNT)) {
