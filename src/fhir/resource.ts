@@ -15,7 +15,6 @@ export type {
   Annotation,
   Bundle,
   CodeableConcept,
-  Coding,
   Communication,
   Goal,
   GoalTarget,

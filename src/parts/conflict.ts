@@ -19,8 +19,8 @@ export interface ConflictFrame {
   readonly localize: LocalizeController;
   readonly contradictions: readonly Contradiction[];
   readonly resolve: (choice: Choice) => void;
-  /** Both can stay: one side as it is, the other as a wish. */
-  readonly canKeepBoth?: boolean | undefined;
+  /** Words of the button by which both stay, one side as it is, the other as a wish; without them one is chosen. */
+  readonly keepBoth?: Words | undefined;
 }
 
 /** The same thing changed in two places: both sides beside each other, and the person decides. */
@@ -28,13 +28,13 @@ export function conflictTemplate({
   localize,
   contradictions,
   resolve,
-  canKeepBoth = false,
+  keepBoth,
 }: ConflictFrame): TemplateResult {
   const side = (key: 'here' | 'elsewhere', shown: unknown): TemplateResult =>
     html`<dt>${localize.text(`common.conflict.${key}`)}</dt>
       <dd>${shown}</dd>`;
-  const button = (key: 'keep-mine' | 'take-theirs' | 'keep-both', choice: Choice): Button => ({
-    words: localize.text(`common.conflict.${key}`),
+  const button = (words: Words, choice: Choice): Button => ({
+    words,
     act: () => {
       resolve(choice);
     },
@@ -54,9 +54,9 @@ export function conflictTemplate({
         )}
       </div>`,
     actionsTemplate([
-      button('keep-mine', 'mine'),
-      button('take-theirs', 'theirs'),
-      canKeepBoth ? button('keep-both', 'both') : undefined,
+      button(localize.text('common.conflict.keep-mine'), 'mine'),
+      button(localize.text('common.conflict.take-theirs'), 'theirs'),
+      keepBoth ? button(keepBoth, 'both') : undefined,
     ]),
   );
 }

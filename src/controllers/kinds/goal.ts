@@ -7,7 +7,6 @@ import { referenceIn, textIn, timeIn } from '../../fhir/loose.js';
 import type { Parties } from '../../fhir/parties.js';
 import type { Goal as GoalResource } from '../../fhir/resource.js';
 import { readTold, veiled } from '../../fhir/told.js';
-import type { Delivery } from '../record/delivery.js';
 import type { RecordKind } from '../record/kind.js';
 import type * as GoalWriting from './goal-writing.js';
 import type { Later } from './later.js';
@@ -16,7 +15,6 @@ import type { RecordsController } from '../record/records-controller.js';
 
 export type GoalKind = RecordKind<Goal, GoalResource, GoalConflict>;
 export type GoalSender = RecordSender<Goal, GoalResource, GoalConflict>;
-export type GoalDelivery = Delivery<GoalResource, GoalConflict>;
 export type GoalsController = RecordsController<Goal, GoalResource, GoalConflict>;
 
 /** Who looks, and who the two sides are. */

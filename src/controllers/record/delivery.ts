@@ -2,7 +2,7 @@ import { isOutbox } from '../../context/store.js';
 import type { ActStore, Save, SaveResult, Standing, StoreFailure, StoreReason } from '../../context/store.js';
 import type { Conflict } from '../../domain/record.js';
 import type { Resource } from '../../fhir/resource.js';
-import type { Intent, RecordKind } from './kind.js';
+import type { Choice, Intent, RecordKind } from './kind.js';
 
 /** What a person does at once: one event, one outcome, one or several resources that belong together. */
 export interface Act<Wire extends Resource = Resource> {
@@ -112,6 +112,12 @@ export type Delivery<Wire extends Resource = Resource, Contradiction extends Con
   /** `intent`: what was meant, and what trying again does. */
   | { readonly state: 'failed'; readonly reason: RecordReason; readonly intent: Intent }
   | { readonly state: 'conflict'; readonly theirs: Wire; readonly items: readonly Contradiction[] };
+
+/** An edit as far as a person can be asked which of two versions holds. */
+export interface Asked {
+  readonly edit: { readonly delivery: Delivery; readonly value: unknown; toResource(): Resource };
+  resolve(choice: Choice): Promise<void>;
+}
 
 type Reading<Value, Wire extends Resource> = Pick<
   RecordKind<Value, Wire>,

@@ -20,7 +20,7 @@ import type { EmpathyMode } from './empathy-view.js';
  * @fires {AllianceSubmitEvent} alliance-submit - Before answers to the questions are saved, as of the rating
  * @fires {AllianceSavedEvent} alliance-saved - A store has taken what was done
  * @fires {AllianceQueuedEvent} alliance-queued - A store keeps it until it can be delivered
- * @fires {AllianceConflictEvent} alliance-conflict - The same moment was changed elsewhere
+ * @fires {AllianceConflictEvent} alliance-conflict - The same moment, or what was said to it, was changed elsewhere
  * @fires {AllianceErrorEvent} alliance-error - Something failed; nothing that was entered is lost
  * @slot privacy - Who will see the answers to the questions, instead of the words from `audience`
  * @slot crisis - Help that is always in reach; the first thing in the widget

@@ -3,7 +3,7 @@ import type { Support } from '../../context/provided.js';
 import { raiseKind, threadKind } from '../../controllers/kinds/moment-parts.js';
 import { momentKind, toldOfMoments } from '../../controllers/kinds/moment.js';
 import type { MomentKinds, MomentLists } from '../../controllers/kinds/shared-moments.js';
-import { writtenBy, type Act, type News } from '../../controllers/record/delivery.js';
+import { writtenBy, type Act, type Asked, type News } from '../../controllers/record/delivery.js';
 import { RecordsController } from '../../controllers/record/records-controller.js';
 import { ArrivalController } from '../../controllers/widget/focus.js';
 import { LocalizeController } from '../../controllers/widget/localize.js';
@@ -127,7 +127,8 @@ export class EmpathyControllers {
   }
 
   draw(): TemplateResult {
-    return empathyTemplate(this.screen, this.lists.moments.open, this.arrival.hasArrived);
+    const open = listsIn(this.lists).flatMap<Asked>((list) => list.open);
+    return empathyTemplate(this.screen, open, this.arrival.hasArrived);
   }
 
   #makeLists(): MomentLists {

@@ -1,7 +1,6 @@
 import { nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import type { MomentSender } from '../../controllers/kinds/moment.js';
+import type { Asked } from '../../controllers/record/delivery.js';
 import {
-  momentIdOf,
   SharedMoments,
   type DrawnMoment,
   type KeptMoment,
@@ -214,8 +213,8 @@ export class EmpathyScreen implements EmpathyView {
   }
 
   readonly leaveTask = (): void => void this.tasks.leave();
-  settle(sender: MomentSender, choice: 'mine' | 'theirs' | 'both'): void {
-    void sender.resolve(choice).then(() => this.tasks.leave(momentIdOf(sender.edit.toResource())));
+  settle(sender: Asked, choice: 'mine' | 'theirs' | 'both', id: string | undefined): void {
+    void sender.resolve(choice).then(() => this.tasks.leave(id));
   }
 
   readonly toldOf = ({ shared }: DrawnMoment): Told => this.board.toldOf(shared.link) ?? [];

@@ -1,5 +1,5 @@
 import type { DrawnMoment, KeptMoment, SharedMoments } from '../../controllers/kinds/shared-moments.js';
-import type { MomentSender } from '../../controllers/kinds/moment.js';
+import type { Asked } from '../../controllers/record/delivery.js';
 import type { Aids } from '../../controllers/widget/aids.js';
 import type { LateActing } from '../../controllers/widget/late-acting.js';
 import type { LocalizeController } from '../../controllers/widget/localize.js';
@@ -44,7 +44,7 @@ export interface EmpathyView extends TaskView {
   readonly questions: EmpathyQuestions;
   readonly listing: EmpathyListing;
   /** All that was shared, begun, or is only for the person. */
-  readonly board: Pick<SharedMoments, 'begun' | 'own' | 'failedOf'>;
+  readonly board: Pick<SharedMoments, 'all' | 'begun' | 'own' | 'failedOf'>;
   /** What could not be done just now, where it was tried. */
   readonly refused: { readonly id: string; readonly refused: MomentRefusal } | undefined;
   /** What was begun, or is only for the person, is there after a reload. */
@@ -61,5 +61,5 @@ export interface EmpathyView extends TaskView {
   drop(kept: KeptMoment): void;
   readonly toldOf: (drawn: DrawnMoment) => Told;
   /** Ends a contradiction as the person chose. */
-  settle(sender: MomentSender, choice: 'mine' | 'theirs' | 'both'): void;
+  settle(sender: Asked, choice: 'mine' | 'theirs' | 'both', id: string | undefined): void;
 }

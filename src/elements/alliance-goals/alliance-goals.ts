@@ -17,7 +17,7 @@ import { GoalsControllers } from './goals-controllers.js';
  * @fires {AllianceGoalEvent} alliance-goal - Before anything is saved; cancelable, with `waitUntil`
  * @fires {AllianceSavedEvent} alliance-saved - A store has taken what was done
  * @fires {AllianceQueuedEvent} alliance-queued - A store keeps it until it can be delivered
- * @fires {AllianceConflictEvent} alliance-conflict - The same goal was changed elsewhere
+ * @fires {AllianceConflictEvent} alliance-conflict - The same goal, or what was said to it, was changed elsewhere
  * @fires {AllianceErrorEvent} alliance-error - Something failed; nothing that was entered is lost
  * @slot privacy - Who will see the goals, instead of the words from `audience`
  * @slot crisis - Help that is always in reach; the first thing in the widget

@@ -3,7 +3,7 @@ import type { Support } from '../../context/provided.js';
 import { entryKind, stepKind } from '../../controllers/kinds/goal-parts.js';
 import { goalKind } from '../../controllers/kinds/goal.js';
 import type { GoalKinds, GoalLists } from '../../controllers/kinds/shared-goals.js';
-import { writtenBy, type Act, type News } from '../../controllers/record/delivery.js';
+import { writtenBy, type Act, type Asked, type News } from '../../controllers/record/delivery.js';
 import { RecordsController } from '../../controllers/record/records-controller.js';
 import { ArrivalController } from '../../controllers/widget/focus.js';
 import { LocalizeController } from '../../controllers/widget/localize.js';
@@ -112,7 +112,8 @@ export class GoalsControllers {
   }
 
   draw(): TemplateResult {
-    return goalsTemplate(this.screen, this.lists.goals.open, this.arrival.hasArrived);
+    const open = listsIn(this.lists).flatMap<Asked>((list) => list.open);
+    return goalsTemplate(this.screen, open, this.arrival.hasArrived);
   }
 
   #makeLists(): GoalLists {

@@ -1,7 +1,5 @@
 import { nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import type { GoalSender } from '../../controllers/kinds/goal.js';
 import {
-  goalIdOf,
   SharedGoals,
   type DrawnGoal,
   type GoalKinds,
@@ -21,6 +19,7 @@ import type { Side } from '../../domain/side.js';
 import type { Completion } from '../../domain/record.js';
 import type { Told, Viewer } from '../../domain/told.js';
 import type { GoalKey } from '../../i18n/words/goals.js';
+import type { Asked } from '../../controllers/record/delivery.js';
 import { drawingTemplate } from '../../parts/pictures.js';
 import { isOpenPage } from '../../parts/task.js';
 import { cardOf, GoalsListing } from './goals-listing.js';
@@ -193,11 +192,11 @@ export class GoalsScreen implements GoalsView {
 
   readonly leaveTask = (): void => void this.tasks.leave();
 
-  settle(sender: GoalSender, choice: 'mine' | 'theirs' | 'both'): void {
+  settle(sender: Asked, choice: 'mine' | 'theirs' | 'both', id: string | undefined): void {
     // What the person had done is not what holds
     if (choice === 'theirs') this.acts.present?.rest();
     const settled = sender.resolve(choice);
-    void settled.then(() => this.tasks.leave(goalIdOf(sender.edit.toResource())));
+    void settled.then(() => this.tasks.leave(id));
   }
 
   readonly begun: GoalsView['begun'] = ({ shared: { id }, wire }) => begunIn(this.parts.lists, { id, wire });

@@ -1,4 +1,3 @@
-import type { GoalSender } from '../../controllers/kinds/goal.js';
 import type { DrawnGoal, SharedGoals } from '../../controllers/kinds/shared-goals.js';
 import type { Aids } from '../../controllers/widget/aids.js';
 import type { LateActing } from '../../controllers/widget/late-acting.js';
@@ -11,6 +10,7 @@ import type { GoalGroup } from '../../domain/goals/shared-goal.js';
 import type { GoalRefusal } from '../../domain/goals/refusals.js';
 import type { Told, Viewer } from '../../domain/told.js';
 import type { GoalKey } from '../../i18n/words/goals.js';
+import type { Asked } from '../../controllers/record/delivery.js';
 import type { Task, TaskPage, TaskView } from '../../parts/task.js';
 import type { GoalsActing } from './goals-acting.js';
 import type { GoalsListing } from './goals-listing.js';
@@ -32,7 +32,7 @@ export interface GoalsView extends TaskView {
   readonly side: Side | undefined;
   readonly listing: GoalsListing;
   readonly ideas: readonly DrawnGoal[];
-  readonly board: Pick<SharedGoals, 'failedOf'>;
+  readonly board: Pick<SharedGoals, 'all' | 'failedOf'>;
   readonly acts: LateActing<GoalsActing, typeof Later>;
   readonly tasks: GoalsTasks;
   /** What could not be done just now, where it was tried. */
@@ -49,7 +49,7 @@ export interface GoalsView extends TaskView {
   /** Begins what a person wants to say, to a goal or with a new one. */
   begin(name: TaskName, drawn?: DrawnGoal): void;
   /** Ends a contradiction as the person chose. */
-  settle(sender: GoalSender, choice: 'mine' | 'theirs' | 'both'): void;
+  settle(sender: Asked, choice: 'mine' | 'theirs' | 'both', id: string | undefined): void;
   dropIdea(idea: DrawnGoal): void;
   readonly toldOf: (drawn: DrawnGoal) => Told;
   /** What the person began to change of a goal and has not sent. */

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { MomentSender } from '../../../controllers/kinds/moment.js';
+import type { Asked } from '../../../controllers/record/delivery.js';
 import { surfaceTemplate } from '../../../parts/surface.js';
 import type { EmpathyView } from '../empathy-view.js';
 import { homeTemplate, notingTemplate, tilesTemplate } from './home.js';
@@ -20,11 +20,12 @@ function quickTemplate(view: EmpathyView): TemplateResult {
   }`;
 }
 
-function bodyTemplate(view: EmpathyView, senders: readonly MomentSender[]): TemplateResult {
+function bodyTemplate(view: EmpathyView, senders: readonly Asked[]): TemplateResult {
   const { later, mode, questions, side, tasks } = view;
   for (const sender of senders) {
     const { delivery } = sender.edit;
-    if (delivery.state === 'conflict' && later) return later.momentConflictTemplate(view, sender, delivery);
+    if (delivery.state === 'conflict' && later)
+      return later.momentConflictTemplate(view, sender, delivery.items);
   }
   const { current } = tasks;
   if (current && later) return later.taskTemplate(view, current);
@@ -36,7 +37,7 @@ function bodyTemplate(view: EmpathyView, senders: readonly MomentSender[]): Temp
 /** All of the widget in its present state. */
 export function empathyTemplate(
   view: EmpathyView,
-  senders: readonly MomentSender[],
+  senders: readonly Asked[],
   hasArrived: boolean,
 ): TemplateResult {
   const { localize, mode, settings, viewer, isLoading } = view;

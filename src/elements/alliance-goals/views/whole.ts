@@ -1,14 +1,14 @@
 import { html, type TemplateResult } from 'lit';
-import type { GoalSender } from '../../../controllers/kinds/goal.js';
+import type { Asked } from '../../../controllers/record/delivery.js';
 import { surfaceTemplate } from '../../../parts/surface.js';
 import type { GoalsView } from '../goals-view.js';
 import { listTemplate } from './list.js';
 
-function bodyTemplate(view: GoalsView, senders: readonly GoalSender[]): TemplateResult {
+function bodyTemplate(view: GoalsView, senders: readonly Asked[]): TemplateResult {
   for (const sender of senders) {
     const { delivery } = sender.edit;
     if (delivery.state === 'conflict' && view.later)
-      return view.later.goalConflictTemplate(view, sender, delivery);
+      return view.later.goalConflictTemplate(view, sender, delivery.items);
   }
   const { current } = view.tasks;
   return (current && view.later?.taskTemplate(view, current)) ?? listTemplate(view);
@@ -17,7 +17,7 @@ function bodyTemplate(view: GoalsView, senders: readonly GoalSender[]): Template
 /** All of the widget in its present state. */
 export function goalsTemplate(
   view: GoalsView,
-  senders: readonly GoalSender[],
+  senders: readonly Asked[],
   hasArrived: boolean,
 ): TemplateResult {
   const { localize, settings, viewer, isLoading } = view;
