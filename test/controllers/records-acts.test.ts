@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Communication } from 'fhir/r4.js';
+import type { AllianceStore, StoreChange } from '../../src/context/store.js';
 import { createMemoryDrafts } from '../../src/store/memory/memory-drafts.js';
 import { createMemoryStore } from '../../src/store/memory/memory-store.js';
 import { deskOn, leaveDesks } from '../support/desk.js';
@@ -118,6 +119,25 @@ describe('what a person does to one of many records', () => {
     other.hold(also[0]!);
     other.hold({ resourceType: 'Patient', id: 'p' });
     expect(other.all().map(wordsOf)).to.deep.equal(['beside']);
+  });
+
+  it('is among the drafts of no other view of the page once it was given', async () => {
+    const [store, drafts] = [createMemoryStore(), createMemoryDrafts()];
+    const kept = () => drafts.list({ subject: 'Patient/1', author: 'Patient/1' }, 'note');
+    const sender = deskOn(noteKind, { store, drafts }).begin();
+    sender.edit.change(note('words', 'title'));
+    await until(async () => (await kept()).length === 1, 'the draft');
+    let tell: (change: StoreChange) => void = () => undefined;
+    const watch: AllianceStore['watch'] = (_type, _params, onChange) => {
+      tell = onChange;
+      return () => undefined;
+    };
+    const other = deskOn(noteKind, { store: { ...store, watch }, drafts });
+    await until(() => other.drafts().length === 1, 'the draft in the other view');
+    await sender.send('give');
+    await until(async () => (await kept()).length === 0, 'it is given');
+    tell({ saved: sender.edit.base! });
+    await until(() => other.drafts().length === 0, 'no draft any more');
   });
 
   it('is an idea until it is given: kept when it is closed, opened again, let go and brought back', async () => {

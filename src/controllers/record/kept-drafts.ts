@@ -66,9 +66,10 @@ export class KeptDrafts<Value = unknown, Wire extends Resource = Resource> {
       const { key, keptAt, resource } = draft;
       if (!kind.is(resource) || !kind.same(kind.read(resource), kind.read(stored))) continue;
       try {
-        // Another tab may have changed it meanwhile
+        // Whoever gave it may have removed it, or another tab has changed it meanwhile
         const now = await scope?.drafts?.read(key);
         if (now?.keptAt === keptAt) await this.#remove(draft);
+        else await this.list();
       } catch {
         // It is offered again: nothing is lost
       }
