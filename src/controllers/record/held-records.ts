@@ -69,9 +69,12 @@ export class HeldRecords<Wire extends Resource> {
     }
   }
 
+  /** It is nowhere any more, whatever a search that began before has found. */
   delete(resource: Resource): void {
+    const key = keyOf(resource) ?? '';
     this.#apart = undefined;
-    this.#stored.delete(keyOf(resource) ?? '');
+    this.#stored.delete(key);
+    this.#heard.add(key);
   }
 
   /** Those that the one who looks may see, or those that they may not. */
