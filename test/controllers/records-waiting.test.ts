@@ -122,7 +122,7 @@ describe('what waits of one of many records', () => {
     await outbox.deliver();
     await until(() => sender.edit.delivery.state === 'failed', 'it was not taken');
     expect(sender.edit.value.notes).to.have.length(1);
-    cut.reason = undefined;
+    delete cut.reason;
     await sender.retry();
     const [now] = (await inner.search('Goal', {})) as GoalResource[];
     const goal = kind.read(now!);
@@ -142,8 +142,8 @@ describe('what waits of one of many records', () => {
     await sender.send('give');
     sender.edit.change({ ...sender.edit.value, notes: [note] });
     const [held] = (await inner.search('Goal', {})) as GoalResource[];
-    await inner.save({ ...held!, statusReason: { text: 'theirs' } } as GoalResource, held);
-    cut.reason = undefined;
+    await inner.save({ ...held!, statusReason: 'theirs' } as GoalResource, held);
+    delete cut.reason;
     await outbox.deliver();
     const stored = async () => ((await inner.search('Goal', {})) as GoalResource[])[0]!;
     await until(async () => kind.read(await stored()).text === 'Run', 'what waited');
