@@ -39,6 +39,17 @@ async function onServer() {
   return { open, held, network: ground.network!, save: ground.held.save.bind(ground.held) };
 }
 
+/** A goal that is stored, and the edit of it on a page that has lost its store since. */
+async function cutOff() {
+  const { store, inner, cut } = cutStore();
+  const outbox = outboxOver(store);
+  const sender = deskOn(kind, { store: outbox, drafts: createMemoryDrafts() }).begin();
+  sender.edit.change(walk);
+  await sender.send('give');
+  cut.reason = 'offline';
+  return { outbox, inner, cut, sender };
+}
+
 /** A store that answers no sooner than its gates are open. */
 function slowStore() {
   const inner = createMemoryStore();
@@ -105,13 +116,7 @@ describe('what waits of one of many records', () => {
   });
 
   it('is offered again where it is not taken, though something newer was shown meanwhile', async () => {
-    const { store, inner, cut } = cutStore();
-    const outbox = outboxOver(store);
-    const page = deskOn(kind, { store: outbox, drafts: createMemoryDrafts() });
-    const sender = page.begin();
-    sender.edit.change(walk);
-    await sender.send('give');
-    cut.reason = 'offline';
+    const { outbox, inner, cut, sender } = await cutOff();
     sender.edit.change({ ...walk, notes: [note] });
     await sender.send('give');
     expect(sender.edit.delivery.state).to.equal('queued');
@@ -131,13 +136,7 @@ describe('what waits of one of many records', () => {
   });
 
   it('is brought together with what somebody else wrote, without what is only being typed', async () => {
-    const { store, inner, cut } = cutStore();
-    const outbox = outboxOver(store);
-    const page = deskOn(kind, { store: outbox, drafts: createMemoryDrafts() });
-    const sender = page.begin();
-    sender.edit.change(walk);
-    await sender.send('give');
-    cut.reason = 'offline';
+    const { outbox, inner, cut, sender } = await cutOff();
     sender.edit.change({ ...walk, text: 'Run' });
     await sender.send('give');
     sender.edit.change({ ...sender.edit.value, notes: [note] });
