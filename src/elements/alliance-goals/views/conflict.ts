@@ -43,14 +43,14 @@ export function goalConflictTemplate(
   const { edit } = sender;
   const resource = edit.toResource();
   const { goal } = edit.value as { readonly goal?: Link };
-  const parts = items.map(({ part }) => part as string);
-  const canKeepBoth = !goal && parts.some((part) => /^(text|due|level:.*)$/.test(part));
+  const contradictions = items as readonly Conflict<string>[];
+  const canKeepBoth = !goal && contradictions.some(({ part }) => /^(text|due|level:.*)$/.test(part));
   return conflictTemplate({
     localize: view.localize,
-    contradictions: items.map(({ mine, theirs }, index) => ({
-      about: aboutWords(view, parts[index] ?? '', !goal),
-      mine: saidWords(view, parts[index] ?? '', mine),
-      theirs: saidWords(view, parts[index] ?? '', theirs),
+    contradictions: contradictions.map(({ part, mine, theirs }) => ({
+      about: aboutWords(view, part, !goal),
+      mine: saidWords(view, part, mine),
+      theirs: saidWords(view, part, theirs),
     })),
     resolve: (choice) => {
       view.settle(sender, choice, goal ? rootIn(view.board.all, goal)?.shared.id : goalIdOf(resource));
