@@ -110,7 +110,7 @@ export function afterSaved(entry: QueuedEntry, version: Resource, rows: readonly
 
 /**
  * A person must decide about it. Where a later save was made on it, that one takes its place: it says all that this one
- * says.
+ * says. One that may have arrived all the same stays until that one is sent, so that it can be looked for then.
  */
 export function afterStopped(
   entry: QueuedEntry,
@@ -127,7 +127,8 @@ export function afterStopped(
       row.base.meta?.versionId === undefined &&
       saysTheSame(row.base, entry.resource),
   );
-  const isOver = state === 'conflict' || next !== undefined;
+  const mayBeThere = state === 'refused' && entry.isUnsure === true;
+  const isOver = state === 'conflict' || (next !== undefined && !mayBeThere);
   const ended = [...(isOver ? derivedFrom(entry, rows).map(sequenceOf) : [])];
   // One that is refused has settled no conflict, unless there is nobody to ask; it takes the place of what was refused before
   if (state === 'conflict' || entry.derived) ended.push(...settledBy(entry, rows));
@@ -139,8 +140,11 @@ export function afterStopped(
       ),
     );
   if (next) {
-    const settles = [...(next.settles ?? []), ...(entry.settles ?? [])];
-    return { put: [{ ...next, base: entry.base, settles }], remove: [entry.sequence, ...ended], held: [] };
+    const settles = [...(next.settles ?? []), ...(entry.settles ?? []), entry.sequence];
+    const following = { ...next, base: entry.base, settles };
+    return mayBeThere
+      ? { put: [{ ...entry, state, reason }, following], remove: ended, held: [] }
+      : { put: [following], remove: [entry.sequence, ...ended], held: [] };
   }
   const held = dependentsOf([entry.key], rows).filter(
     ({ derived, sequence }) => !derived && !ended.includes(sequence),

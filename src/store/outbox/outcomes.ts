@@ -58,11 +58,10 @@ export class Outcomes {
 
   /** The outcome of a save is known. One in conflict stays until a later save settles it. */
   async end(entry: QueuedEntry, sent: Sent, rows: Rows, walk: Walk): Promise<void> {
-    const present = [...rows.values()];
     const isSaved = 'saved' in sent;
     const step = isSaved
-      ? afterSaved(entry, sent.version, present)
-      : afterStopped(entry, 'conflict', undefined, present);
+      ? afterSaved(entry, sent.version, [...rows.values()])
+      : afterStopped(entry, 'conflict', undefined, await this.#beside(entry, rows));
     await this.change(step, rows);
     const { sequence } = entry;
     if (walk.hasLeft(entry.subject)) return;
@@ -115,13 +114,14 @@ export class Outcomes {
     walk: Walk,
   ): Promise<void> {
     const { sequence } = entry;
-    const step = afterStopped(entry, state, reason, [...rows.values()]);
+    const step = afterStopped(entry, state, reason, await this.#beside(entry, rows));
     await this.change(step, rows);
     if (walk.hasLeft(entry.subject)) return;
     this.unfinished.stopped(sequence);
     this.unfinished.ended([sequence]);
     this.stands(sequence, { state, reason });
-    if (rows.has(sequence) && !this.isAwaited(sequence)) {
+    const isFollowed = step.put.some(({ settles }) => settles?.includes(sequence));
+    if (rows.has(sequence) && !isFollowed && !this.isAwaited(sequence)) {
       this.told.refused(entry, entry.base);
       this.told.watchers({
         failed: this.told.standings.give(entry.resource, { ...entry, state, reason }),
@@ -130,6 +130,11 @@ export class Outcomes {
     }
     this.#tellHeld(step);
     this.told.changed();
+  }
+
+  /** Its lane as it is now: somebody may have gone on from it while it was sent. */
+  #beside({ lane }: QueuedEntry, rows: Rows): Promise<readonly QueuedEntry[]> {
+    return this.queue.lane(lane).catch(() => [...rows.values()]);
   }
 
   /** False where nobody waits for it. */

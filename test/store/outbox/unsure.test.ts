@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
-import type { AllianceStore, SaveResult, StoreReason } from '../../../src/context/store.js';
+import type { AllianceStore, Outbox, Save, SaveResult, StoreReason } from '../../../src/context/store.js';
 import type { Resource } from '../../../src/fhir/resource.js';
 import { openDevice } from '../../../src/store/device/open-device.js';
 import { createMemoryStore } from '../../../src/store/memory/memory-store.js';
 import { failureIn, StoreError } from '../../../src/store/store-error.js';
 import { freshServer, storeOn } from '../../support/fhir-server.js';
-import { outboxOver, stopOutboxes } from '../../support/outbox.js';
+import { outboxOver, stopOutboxes, until } from '../../support/outbox.js';
 import { goal, provenance, SUBJECT } from '../../support/resources.js';
 import { examples } from '../../suites/examples.js';
 
@@ -117,6 +117,17 @@ describe('what was told not to be taken, and had arrived', () => {
     return [{ resource: main }, { resource: provenance('Goal', 'g', text), derived: true }];
   };
 
+  /** Nothing waits; one goal is there in these versions, and of each it is said who wrote it. */
+  async function expectWritten(outbox: Outbox, server: AllianceStore, versions: readonly string[]) {
+    expect(await outbox.waiting()).to.deep.equal([]);
+    const [held, ...more] = await server.search('Goal', { subject: SUBJECT });
+    expect(more).to.deep.equal([]);
+    const written = (await server.history('Goal', held!.id!)) as { description?: { text?: string } }[];
+    expect(written.map(({ description }) => description?.text)).to.deep.equal(versions);
+    const said = (await server.search('Provenance', {})) as { activity?: { text?: string } }[];
+    expect(said.map(({ activity }) => activity?.text).sort()).to.deep.equal([...versions].sort());
+  }
+
   for (const [what, text, versions] of [
     ['the same', 'walk', ['walk']],
     ['something else', 'swim', ['swim', 'walk']],
@@ -127,13 +138,38 @@ describe('what was told not to be taken, and had arrived', () => {
       way.isBlocked = false;
       expect((await outbox.saveAll(act(text)))[0]).to.have.property('saved');
       await outbox.deliver();
-      expect(await outbox.waiting()).to.deep.equal([]);
-      const [held, ...more] = await server.search('Goal', { subject: SUBJECT });
-      expect(more).to.deep.equal([]);
-      const written = (await server.history('Goal', held!.id!)) as { description?: { text?: string } }[];
-      expect(written.map(({ description }) => description?.text)).to.deep.equal(versions);
-      const said = (await server.search('Provenance', {})) as { activity?: { text?: string } }[];
-      expect(said.map(({ activity }) => activity?.text).sort()).to.deep.equal([...versions].sort());
+      await expectWritten(outbox, server, versions);
     });
   }
+
+  for (const [when, isSent] of [
+    ['while it was sent', true],
+    ['before it was sent', false],
+  ] as const)
+    it(`is there, and of each version it is said who wrote it, where it was changed ${when}`, async () => {
+      const server = createMemoryStore();
+      let tell = (): void => undefined;
+      const told = new Promise<void>((resolve) => (tell = resolve));
+      const way = { isOpen: isSent };
+      const save: AllianceStore['save'] = async (resource, base) => {
+        if (!way.isOpen) throw new StoreError('offline', 'cut');
+        const result = await server.save(resource, base);
+        if (resource.resourceType !== 'Goal' || base !== undefined || 'conflict' in result) return result;
+        await told;
+        throw new StoreError('refused', 'Not taken.', { mayHaveArrived: true });
+      };
+      const outbox = outboxOver({ ...server, save }, { queue, interval: 600_000 });
+      const first = outbox.saveAll(act('walk')).catch(failureIn);
+      if (isSent) await until(async () => (await server.search('Goal', {})).length === 1);
+      else await first;
+      const [shown] = await queue.all();
+      const [main, who] = act('swim') as [Save, Save];
+      const second = outbox.saveAll([{ ...main, base: shown!.resource }, who]);
+      await until(async () => (await queue.all()).length === 4);
+      tell();
+      await second.catch(failureIn);
+      way.isOpen = true;
+      await outbox.deliver();
+      await expectWritten(outbox, server, ['swim', 'walk']);
+    });
 });
