@@ -1,12 +1,12 @@
-import { expect, html } from '@open-wc/testing';
+import { expect, html, oneEvent } from '@open-wc/testing';
 import type { LitElement, TemplateResult } from 'lit';
-import type { Task } from '../../src/fhir/resource.js';
+import type { Resource, Task } from '../../src/fhir/resource.js';
 import type { AllianceProvider, SaveResult } from '../../src/index.js';
 import { createMemoryStore } from '../../src/store/memory/memory-store.js';
 import { StoreError } from '../../src/store/store-error.js';
 import { click, fill, skipTo } from '../support/acting.js';
 import { deferred, inCare, providerOf, shown, widgetIn } from '../support/care.js';
-import { option, textOf } from '../support/screen.js';
+import { allByRole, option, textOf } from '../support/screen.js';
 import { until } from '../support/until.js';
 
 /*
@@ -73,15 +73,35 @@ describe('a list to which somebody goes back while something is sent', () => {
       await widget.updateComplete;
       await send(widget);
       await saving.promise;
+      const saved = oneEvent(widget, 'alliance-saved');
       await click(widget, 'Back to the list');
-      return { widget, gate, store, server };
+      await shown(widget, 'Sending');
+      return { widget, gate, store, server, saved };
     }
 
-    it(`${tag} shows it as it is stored`, async () => {
+    it(`${tag} does not offer it as if it were only begun`, async () => {
       const { widget, gate } = await back();
+      expect(textOf(widget)).to.contain(WORDS);
+      expect(allByRole(widget, 'button', /^(Go on with|Remove)/)).to.deep.equal([]);
       gate.resolve(undefined);
-      await until(() => /Waiting for your therapist|Sent, not read/.test(textOf(widget)), 'it is stored');
-      expect(textOf(widget)).to.contain(WORDS).and.not.to.contain('Sending');
+    });
+
+    it(`${tag} shows it as it is stored, and tells the page`, async () => {
+      const { widget, gate, saved } = await back();
+      gate.resolve(undefined);
+      expect(((await saved) as unknown as { resource: Resource }).resource.id).not.to.equal(undefined);
+      await until(() => !textOf(widget).includes('Sending'), 'it is stored');
+      expect(textOf(widget))
+        .to.contain(WORDS)
+        .and.to.match(/Waiting for your therapist|Sent, not read/);
+    });
+
+    it(`${tag} tells that it waits, where it could not be sent`, async () => {
+      const { widget, gate } = await back();
+      gate.reject(new StoreError('offline', 'Away.'));
+      await until(() => !textOf(widget).includes('Sending'), 'it is known');
+      expect(textOf(widget)).to.contain(WORDS).and.not.to.contain('There is a problem');
+      expect(allByRole(widget, 'button', /^(Go on with|Remove)/)).to.deep.equal([]);
     });
 
     it(`${tag} offers it again where it was not taken`, async () => {

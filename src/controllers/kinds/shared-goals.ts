@@ -147,7 +147,7 @@ export class SharedGoals {
     const kinds = this.kinds();
     const before = new Map([...this.all, ...this.ideas].map((one) => [one.shared.id, one]));
     const drawn = wires.flatMap((wire) => {
-      const sender = this.lists.goals.openFor(wire);
+      const sender = this.lists.goals.senderOf(wire);
       const goal = sender?.edit.isTouched ? sender.edit.value : this.#once(wire, () => kinds.goal.read(wire));
       const id = goalIdOf(wire);
       // What was said to it and not taken can still be sent again, or seen to be late; what was begun can still be read

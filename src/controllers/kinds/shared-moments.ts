@@ -131,7 +131,7 @@ export class SharedMoments {
     const kinds = this.kinds();
     const before = new Map(this.all.map((one) => [one.shared.id, one]));
     const drawn = wires.flatMap((wire) => {
-      const sender = this.lists.moments.openFor(wire);
+      const sender = this.lists.moments.senderOf(wire);
       const isBack = kinds.moment.stage(wire) !== 'given';
       const failed = isBack ? this.failedOf({ wire, sender }) : undefined;
       // What was said to it and not taken can still be sent again

@@ -91,6 +91,19 @@ export type News<Wire extends Resource> =
   | { readonly conflict: Wire; readonly theirs: Wire }
   | { readonly failed: RecordReason; readonly cause: unknown };
 
+/** What the page hears of an act that got somewhere, where it stands then, and what is stored of it or waits. */
+export function endOf<Wire extends Resource>(
+  outcome: Exclude<Outcome<Wire, unknown>, { readonly unsent: true } | { readonly theirs: Wire }>,
+  act: Act<Wire>,
+  at: Date,
+): readonly [News<Wire>, Delivery<Wire, never>, Resource | undefined] {
+  const { resource } = act.main;
+  if ('hosted' in outcome) return [{ hosted: act }, { state: outcome.hosted, at }, resource];
+  if ('dropped' in outcome) return [{ dropped: resource }, { state: 'taken-back', at }, undefined];
+  if ('saved' in outcome) return [outcome, { state: 'saved', at }, outcome.saved];
+  return [outcome, { state: 'queued' }, outcome.queued];
+}
+
 /** All that an act has written, its main resource first; nothing where it failed or was taken back before it left. */
 export function writtenBy(news: News<Resource>): readonly Resource[] {
   if ('saved' in news) return [news.saved, ...news.also];

@@ -9,6 +9,7 @@ import { admitChange } from './gate.js';
 import { HeldRecords } from './held-records.js';
 import { KeptDrafts } from './kept-drafts.js';
 import type { RecordKind } from './kind.js';
+import { LeftSenders } from './left-senders.js';
 import type { RecordsSource } from './open-edit.js';
 import type { RecordElement } from './record-controller.js';
 import { changedIn, mayDecide, sameScope, scopeOf, type RecordScope } from './scope.js';
@@ -29,6 +30,7 @@ export class RecordsController<
   readonly kept: KeptDrafts<Value, Wire>;
   #scope: RecordScope | undefined;
   readonly #held = new HeldRecords<Wire>();
+  readonly #left = new LeftSenders<Value, Wire, Contradiction>(this.#held, this);
   /** Counts the persons, stores and sign-outs that these records were of. */
   #era = 0;
   #stopWatching: (() => void) | undefined;
@@ -39,7 +41,7 @@ export class RecordsController<
   ) {
     this.kept = new KeptDrafts({
       ...{ kind: () => this.#kind(), changed: () => this.source.changed() },
-      storedOf: (one) => (this.openFor(one) ? undefined : this.#held.of(one)),
+      storedOf: (one) => (this.senderOf(one) ? undefined : this.#held.of(one)),
       gone: (one) => {
         this.open = this.open.filter((sender) => sender !== this.openFor(one));
         if (this.#held.of(one)?.id === undefined) this.#held.delete(one);
@@ -60,12 +62,11 @@ export class RecordsController<
 
   /** Kept by the person and not given: drafts, ideas. */
   get drafts(): readonly Draft[] {
-    return this.kept.all.filter(({ resource: of }) => !this.#known(false).some((one) => sameRecord(one, of)));
+    const others = [...this.#known(false), ...this.#left.given];
+    return this.kept.all.filter(({ resource: of }) => !others.some((one) => sameRecord(one, of)));
   }
 
-  hostConnected(): void {
-    this.watch();
-  }
+  readonly hostConnected = (): void => this.watch();
 
   hostDisconnected(): void {
     this.#stopWatching?.();
@@ -110,6 +111,10 @@ export class RecordsController<
   readonly openFor = (resource: Resource): RecordSender<Value, Wire, Contradiction> | undefined =>
     this.open.find(({ edit }) => sameRecord(resource, edit.base ?? edit.toResource()));
 
+  /** What changes a record or sends it. */
+  readonly senderOf = (resource: Resource): RecordSender<Value, Wire, Contradiction> | undefined =>
+    this.openFor(resource) ?? this.#left.of(resource);
+
   /** What the person began to change of a stored record and did not give. */
   readonly draftOf = (stored: Wire): Draft | undefined =>
     this.drafts.find(({ resource }) => sameRecord(resource, stored));
@@ -119,12 +124,18 @@ export class RecordsController<
    * @param of a stored version (`isApart`: what was kept of it stays for later) or a draft; without it a new record
    */
   edit(of?: Wire | Draft, isApart = false): RecordSender<Value, Wire, Contradiction> {
-    const scope = this.#scope;
+    const [scope, era] = [this.#scope, this.#era];
     if (!scope) throw new Error('It is not known whose records these are. Call follow() first.');
     const present = of && this.openFor('resourceType' in of ? of : of.resource);
     if (present) return present;
-    const host = this.#hostFor(() => sender);
-    const sender = this.source.opening()<Value, Wire, Contradiction>(scope, host, of, isApart);
+    const list = {
+      kind: () => this.#kind(),
+      isSame: () => this.#era === era,
+      note: this.#note,
+      hear: (change: StoreChange) => this.#hear(this.#scope ?? scope, change),
+      ended: this.#left.remove,
+    };
+    const sender = this.source.opening()(scope, this.source, list, of, isApart);
     this.open = [...this.open, sender];
     return sender;
   }
@@ -133,6 +144,7 @@ export class RecordsController<
   async close(sender: RecordSender<Value, Wire, Contradiction>): Promise<void> {
     const { edit } = sender;
     this.open = this.open.filter((other) => other !== sender);
+    this.#left.add(sender);
     await sender.leave();
     await this.kept.list().catch(() => undefined); // they are listed the next time
     if (edit.delivery.state === 'failed' && !this.openFor(edit.toResource())) this.source.left();
@@ -141,6 +153,7 @@ export class RecordsController<
 
   #begin(scope: RecordScope, isSignedOut: boolean): void {
     for (const { edit } of this.open) void edit.end(isSignedOut);
+    this.#left.end(isSignedOut);
     this.#scope = scope;
     this.#era += 1;
     this.#held.begin(this.#kind(), scope);
@@ -219,27 +232,14 @@ export class RecordsController<
     return kind && scope ? this.#held.known(kind, scope, isSeen) : [];
   }
 
-  #hostFor(own: () => RecordSender<Value, Wire, Contradiction>) {
-    const [source, era] = [this.source, this.#era];
-    const tell = (news: News<Wire>): void => {
-      if (this.#era === era) this.#note(news, own());
-      source.tell(news);
-    };
-    const left = (change?: StoreChange): void => {
-      if (this.#era !== era || !this.#scope) return;
-      if (change) this.#hear(this.#scope, change);
-      else source.left();
-    };
-    return { ...source, kind: () => this.#kind(), tell, left };
-  }
-
   /** What was just saved, waits or was taken over is held: nobody waits to hear so from a store. */
-  #note(news: News<Wire>, sender: RecordSender<Value, Wire, Contradiction>): void {
+  readonly #note = (news: News<Wire>, { edit }: RecordSender<Value, Wire, Contradiction>): void => {
     for (const resource of writtenBy(news)) this.hold(resource);
     if ('dropped' in news) this.#held.delete(news.dropped);
-    if ('conflict' in news || 'failed' in news || sender.edit.delivery.state === 'open') return;
-    void sender.edit.dropDraft().then(() => this.kept.list());
-  }
+    if ('conflict' in news || 'failed' in news || edit.delivery.state === 'open') return;
+    // One that was left has dropped its draft already, unless the person had changed it meanwhile
+    void (edit.isEnded ? edit.end(false) : edit.dropDraft()).then(() => this.kept.list());
+  };
 
   #kind(): RecordKind<Value, Wire, Contradiction> {
     const kind = this.source.kind();

@@ -17,4 +17,6 @@ export interface SendHost<Value, Wire extends Resource, Contradiction extends Co
   readonly tellsFaults?: true;
   /** The edit was closed, and is in conflict, or (without a change) was not taken: the person is still to be asked. */
   left?(change?: Conflicted): void;
+  /** The edit was closed, and this is what has become of what was on its way. */
+  arrived?(news: News<Wire>): void;
 }

@@ -1,7 +1,7 @@
 import type { Save, StoreChange } from '../../context/store.js';
 import type { Conflict } from '../../domain/record.js';
 import type { Resource } from '../../fhir/resource.js';
-import { hearOf, intentOf, isDropped, letHold, wholeOf } from './delivery.js';
+import { endOf, hearOf, intentOf, isDropped, letHold, wholeOf } from './delivery.js';
 import type { Act, Delivery, Offer, Outcome, RecordReason } from './delivery.js';
 import type { RecordEdit } from './edit.js';
 import { expectMergeable, goFromWhereMade, mergedWith, settledAs, takesUp } from './gate.js';
@@ -14,6 +14,8 @@ const MERGES = 3;
 
 /** Brings one edit to the host and the store, and hears everything that a store ever answers about it, now or late. */
 export class RecordSender<Value, Wire extends Resource, Contradiction extends Conflict = Conflict> {
+  /** What is being sent, or was last. */
+  onItsWay: Wire | undefined;
   #attempt = 0;
   #intent: Intent = 'give';
   #also: readonly Save[] = [];
@@ -139,6 +141,7 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
     const { edit } = this;
     const [act, { value }] = [edit.act(this.#intent, this.#also), edit];
     const attempt = ++this.#attempt;
+    this.onItsWay = act.main.resource;
     this.#show({ state: 'sending', from: edit.delivery });
     edit.isNewest = true;
     // A late reply counts, unless the person has tried again meanwhile
@@ -193,30 +196,25 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
 
   #settle(outcome: Outcome<Wire, Contradiction>, act: Act<Wire>, value: Value): void {
     const { edit, host } = this;
-    if (edit.isEnded) {
-      if ('saved' in outcome || 'hosted' in outcome) void edit.dropDraft();
-      if ('theirs' in outcome) this.#passOn(outcome.theirs);
-      void this.#unmet.each(this.#meet);
-    } else if ('unsent' in outcome) {
+    if ('unsent' in outcome) {
       this.#fail('unsent', undefined, this.#attempt);
-    } else if ('dropped' in outcome) {
-      edit.base = undefined;
-      this.#finish({ state: 'taken-back', at: host.now() }, value);
-      host.tell({ dropped: act.main.resource });
     } else if ('theirs' in outcome) {
-      this.#show({ state: 'conflict', theirs: outcome.theirs, items: outcome.conflicts });
-      host.tell({ conflict: act.main.resource, theirs: outcome.theirs });
-    } else if ('hosted' in outcome) {
-      edit.base = act.main.resource;
-      this.#finish({ state: outcome.hosted, at: host.now() }, value);
-      host.tell({ hosted: act });
+      const { theirs, conflicts: items } = outcome;
+      if (edit.isEnded) this.#passOn(theirs);
+      else {
+        this.#show({ state: 'conflict', theirs, items });
+        host.tell({ conflict: act.main.resource, theirs });
+      }
     } else {
-      // What is changed from here on follows on what was saved, or waits
-      const stored = 'saved' in outcome ? outcome.saved : outcome.queued;
-      if (host.kind().is(stored)) edit.base = stored;
-      this.#finish('saved' in outcome ? { state: 'saved', at: host.now() } : { state: 'queued' }, value);
-      host.tell(outcome);
+      const [news, delivery, stored] = endOf(outcome, act, host.now());
+      // What is changed from here on follows on what was saved, or waits; what was changed meanwhile stays a draft
+      if (!stored || host.kind().is(stored)) edit.base = stored;
+      if (!edit.isEnded) this.#finish(delivery, value);
+      else if (host.kind().same(edit.value, value)) void edit.dropDraft();
+      if (edit.isEnded) host.arrived?.(news);
+      else host.tell(news);
     }
+    if (edit.isEnded) void this.#unmet.each(this.#meet);
   }
 
   /** What was sent is safe; what the person changed meanwhile stays a draft. Taken back is only what is confirmed. */

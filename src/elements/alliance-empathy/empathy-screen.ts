@@ -166,7 +166,9 @@ export class EmpathyScreen implements EmpathyView {
   }
 
   get notice(): EmpathyView['notice'] {
-    return this.tasks.hasFailed ? 'not-loaded' : this.parts.lists.moments.notice;
+    const { moments, threads, raises } = this.parts.lists;
+    if (this.tasks.hasFailed) return 'not-loaded';
+    return moments.notice ?? threads.notice ?? raises.notice;
   }
 
   get isLoading(): boolean {

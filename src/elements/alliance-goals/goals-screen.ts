@@ -154,7 +154,9 @@ export class GoalsScreen implements GoalsView {
   }
 
   get notice(): GoalsView['notice'] {
-    return this.tasks.hasFailed ? 'not-loaded' : this.parts.lists.goals.notice;
+    const { goals, entries, steps } = this.parts.lists;
+    if (this.tasks.hasFailed) return 'not-loaded';
+    return goals.notice ?? entries.notice ?? steps.notice;
   }
 
   get isLoading(): boolean {

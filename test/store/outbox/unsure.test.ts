@@ -112,7 +112,7 @@ describe('what was told not to be taken, and had arrived', () => {
     );
     return { outbox, way, server: storeOn(base) };
   }
-  const act = (text: string) => {
+  const act = (text: string): readonly [Save, Save] => {
     const main = { ...goal('g'), description: { text } } as Resource;
     return [{ resource: main }, { resource: provenance('Goal', 'g', text), derived: true }];
   };
@@ -163,7 +163,7 @@ describe('what was told not to be taken, and had arrived', () => {
       if (isSent) await until(async () => (await server.search('Goal', {})).length === 1);
       else await first;
       const [shown] = await queue.all();
-      const [main, who] = act('swim') as [Save, Save];
+      const [main, who] = act('swim');
       const second = outbox.saveAll([{ ...main, base: shown!.resource }, who]);
       await until(async () => (await queue.all()).length === 4);
       tell();

@@ -85,9 +85,10 @@ export class Person {
       for (const words of this.world.wordsIn(this.side, card?.textContent ?? ''))
         this.world.typed.delete(words);
     this.#thread = card && !card.matches('.kept') ? card.id.replace('moment-', '') : undefined;
+    const given = [...this.world.typed.keys()].filter((words) => this.#isKnownAsGiven(words));
     press.click();
     await turn();
-    this.#look();
+    this.#look(given);
     await this.goOn();
   }
 
@@ -186,14 +187,19 @@ export class Person {
     for (const words of world.wordsIn(side, this.#screen())) world.typed.get(words)!.isGiven = true;
   }
 
+  /** A page that has not heard yet that it arrived goes on with what was kept of it: sent again, it is there once. */
+  #isKnownAsGiven(words: string): boolean {
+    return this.world.isOwed(words) && this.page.knows(words);
+  }
+
   /** What is begun goes on where it was left, and does not begin with what was said. */
-  #look(): void {
+  #look(given: readonly string[]): void {
     if (!this.isAtWork) return;
     if (this.widget.renderRoot.querySelector('[aria-busy=true]')) return; // it is not known yet what was said
     const { side, world } = this;
     const [screen, thread] = [this.#screen(), this.#thread];
     const [field] = allByRole(this.widget, 'textbox') as HTMLTextAreaElement[];
-    const again = world.wordsIn(side, field?.value ?? '').filter((words) => world.isOwed(words));
+    const again = world.wordsIn(side, field?.value ?? '').filter((words) => given.includes(words));
     if (again.length > 0) this.wrong.push(`${again.join()} is offered again`);
     if (thread === undefined) return;
     for (const [words, one] of world.typed)
