@@ -7,6 +7,7 @@ import { StoreError } from '../../src/store/store-error.js';
 import { click, fill, skipTo } from '../support/acting.js';
 import { deferred, inCare, providerOf, shown, widgetIn } from '../support/care.js';
 import { allByRole, option, textOf } from '../support/screen.js';
+import { holdPatience } from '../support/patience.js';
 import { until } from '../support/until.js';
 
 /*
@@ -56,6 +57,7 @@ describe('a list to which somebody goes back while something is sent', () => {
   for (const tag of Object.keys(widgets) as Tag[]) {
     /** Back at the list, with what was given on its way. */
     async function back(refused?: string) {
+      const patience = holdPatience();
       const server = { refused };
       const store = createMemoryStore();
       const gate = deferred<undefined>();
@@ -75,8 +77,9 @@ describe('a list to which somebody goes back while something is sent', () => {
       await saving.promise;
       const saved = oneEvent(widget, 'alliance-saved');
       await click(widget, 'Back to the list');
+      patience.restore();
       await shown(widget, 'Sending');
-      return { widget, gate, store, server, saved };
+      return { widget, gate, store, server, saved, patience };
     }
 
     it(`${tag} does not offer it as if it were only begun`, async () => {
@@ -102,6 +105,16 @@ describe('a list to which somebody goes back while something is sent', () => {
       await until(() => !textOf(widget).includes('Sending'), 'it is known');
       expect(textOf(widget)).to.contain(WORDS).and.not.to.contain('There is a problem');
       expect(allByRole(widget, 'button', /^(Go on with|Remove)/)).to.deep.equal([]);
+    });
+
+    it(`${tag} still says so where nothing is heard of it for long`, async () => {
+      const { widget, gate, patience } = await back();
+      patience.end();
+      await widget.updateComplete;
+      expect(textOf(widget)).to.contain('Sending').and.not.to.contain('Only you');
+      gate.reject(new StoreError('refused', 'Not taken.'));
+      await shown(widget, 'There is a problem');
+      expect(textOf(widget)).to.contain(WORDS).and.not.to.contain('Sending');
     });
 
     it(`${tag} offers it again where it was not taken`, async () => {

@@ -207,17 +207,18 @@ function withinPatience<Result>(work: Promise<Result>): Promise<Result> {
   });
 }
 
-/** Hears how some work ended; after a `timeout` its late outcome still counts. */
+/** Hears how some work ended; after a `timeout` its late outcome still counts, and `failedLate` hears that there is none. */
 export async function hearOf<Result>(
   work: Promise<Result>,
   settle: (result: Result) => void,
   fail: (reason: StoreReason, cause: unknown) => void,
+  failedLate: () => void,
 ): Promise<void> {
   try {
     settle(await withinPatience(work));
   } catch (error) {
     fail(reasonOf(error), error);
-    if (reasonOf(error) === 'timeout') work.then(settle, () => undefined);
+    if (reasonOf(error) === 'timeout') work.then(settle, failedLate);
   }
 }
 

@@ -149,12 +149,11 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
       if (attempt === this.#attempt) this.#settle(outcome, act, value);
     };
     const fail = (reason: RecordReason, cause: unknown): void => this.#fail(reason, cause, attempt);
-    await hearOf(work(act, value), settle, fail);
+    await hearOf(work(act, value), settle, fail, this.#notTaken);
   }
 
   async #carryOut(offer: Offer, act: Act<Wire>, value: Value): Promise<Outcome<Wire, Contradiction>> {
-    const { store } = this.edit.scope;
-    const isAwaited = offer.outcomes.length > 0;
+    const [{ store }, isAwaited] = [this.edit.scope, offer.outcomes.length > 0];
     await Promise.all(offer.outcomes);
     if (offer.defaultPrevented || (isAwaited && !store))
       return { hosted: isAwaited ? 'sent' : 'handed-over' };
@@ -199,11 +198,10 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
     if ('unsent' in outcome) {
       this.#fail('unsent', undefined, this.#attempt);
     } else if ('theirs' in outcome) {
-      const { theirs, conflicts: items } = outcome;
-      if (edit.isEnded) this.#passOn(theirs);
+      if (edit.isEnded) this.#passOn(outcome.theirs);
       else {
-        this.#show({ state: 'conflict', theirs, items });
-        host.tell({ conflict: act.main.resource, theirs });
+        this.#show({ state: 'conflict', theirs: outcome.theirs, items: outcome.conflicts });
+        host.tell({ conflict: act.main.resource, theirs: outcome.theirs });
       }
     } else {
       const [news, delivery, stored] = endOf(outcome, act, host.now());
@@ -234,12 +232,16 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
   }
 
   #fail(reason: RecordReason, cause: unknown, attempt: number): void {
-    if (this.edit.isEnded) this.host.left?.();
+    if (reason !== 'timeout') this.#notTaken(); // else it is still on its way
     if (this.edit.isEnded || attempt !== this.#attempt) return;
     this.#show({ state: 'failed', reason, intent: this.#intent });
     this.edit.keepDraft();
     this.host.tell({ failed: reason, cause });
   }
+
+  readonly #notTaken = (): void => {
+    if (this.edit.isEnded) this.host.left?.();
+  };
 
   #show(delivery: Delivery<Wire, Contradiction>): void {
     this.edit.delivery = delivery;

@@ -52,9 +52,11 @@ export class MomentsWorld extends TwoPeople {
     for (const [other, owed] of this.owed) if (threadOf(owed.resource) === name) this.back.add(other);
   }
 
-  /** The words are written down on a device, to be delivered. */
+  /** The words are written down on a device, to be delivered, and nobody has wanted to take them back. */
   isOwed(words: string): boolean {
-    return [...this.owed.values()].some(({ resource }) => JSON.stringify(resource).includes(words));
+    return [...this.owed].some(
+      ([name, { resource }]) => !this.back.has(name) && JSON.stringify(resource).includes(words),
+    );
   }
 }
 
