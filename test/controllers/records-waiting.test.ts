@@ -22,6 +22,11 @@ const kind = goalKind({ side: 'client', parties, now, writing });
 const walk: Goal = { ...noGoal, text: 'Walk', accepted: { client: 'agree', therapist: 'pending' } };
 const note = { id: 'a', by: 'client', at: now().toISOString(), words: 'Ask about shoes' } as const;
 
+const writtenNow = {
+  ...({ intent: 'give', language: 'en', told: [], completion: 'self' } as const),
+  ...{ subject: parties.client, author: parties.client, at: now().toISOString() },
+};
+
 /** A goal on a server, and pages of the client that keep what waits on their device. */
 async function onServer() {
   const ground = grounds['on a FHIR server, with an outbox on the device']!();
@@ -113,6 +118,31 @@ describe('what waits of one of many records', () => {
     await until(async () => (await page.outbox.waiting()).length === 0, 'nothing waits');
     const goal = kind.read(await held());
     expect([goal.text, goal.notes.map(({ words }) => words)]).to.deep.equal(['Run', [note.words]]);
+  });
+
+  it('is asked about without what was typed since, where the person left while it was sent', async () => {
+    const { store, inner, gates } = slowStore();
+    gates.read.open();
+    const before = await inner.save(kind.write(walk, { ...writtenNow, identifier: 'g' }, undefined));
+    const [held] = (await inner.search('Goal', {})) as [GoalResource];
+    expect(before).to.have.property('saved');
+    const page = deskOn(kind, { store: outboxOver(store), drafts: createMemoryDrafts() });
+    const [shown] = await until(() => page.all().length > 0 && page.all(), 'the goal');
+    const sender = page.edit(shown!);
+    sender.edit.change({ ...walk, text: 'Run' });
+    const sending = sender.send('give');
+    sender.edit.change({ ...walk, text: 'Run', notes: [note] });
+    await page.pause();
+    await inner.save({ ...held, description: { text: 'Swim' } } as GoalResource, held);
+    gates.save.open();
+    await sending;
+    const isAsked = () => page.open().find(({ edit }) => edit.delivery.state === 'conflict');
+    const asked = await until(isAsked, 'the question');
+    await asked.resolve('mine');
+    const [goal] = (await inner.search('Goal', {})).map((one) => kind.read(one as GoalResource));
+    expect([goal?.text, goal?.notes]).to.deep.equal(['Run', []]);
+    const kept = page.drafts().map(({ resource }) => kind.read(resource as GoalResource).notes);
+    expect(kept, 'what was typed stays a draft').to.deep.equal([[note]]);
   });
 
   it('is offered again where it is not taken, though something newer was shown meanwhile', async () => {
@@ -247,14 +277,7 @@ describe('what waits of one of many records', () => {
     // A yes that arrived when the therapist had put it into other words already
     await inner.save({ ...proposed, description: { text: 'Run' } } as GoalResource, proposed);
     const queue = createMemoryQueue();
-    const about = {
-      identifier: 'g',
-      subject: parties.client,
-      author: parties.client,
-      at: now().toISOString(),
-    };
-    const more = { intent: 'give', language: 'en', told: [], completion: 'self' } as const;
-    const yes = kind.write(yesTo(proposed), { ...about, ...more }, proposed);
+    const yes = kind.write(yesTo(proposed), { ...writtenNow, identifier: 'g' }, proposed);
     expect(await outboxOver(inner, { queue }).save(yes, proposed)).to.have.key('conflict');
 
     const outbox = outboxOver(store, { queue });

@@ -135,10 +135,9 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
 
   readonly dropDraft = (): Promise<void> => this.#draft.drop();
 
-  /** The resource as it stands. */
-  toResource(intent: Intent = 'give'): Wire {
-    return this.#writing.resource(intent);
-  }
+  /** The resource as it stands, or as it would be with another value. */
+  readonly toResource = (intent: Intent = 'give', value: Value = this.value): Wire =>
+    this.#writing.resource(intent, value);
 
   /** What the host reads: the stored resource while nothing has changed; undefined while there is nothing. */
   current(): Wire | undefined {
@@ -147,7 +146,8 @@ export class RecordEdit<Value, Wire extends Resource, Contradiction extends Conf
   }
 
   /** All that giving or taking back writes now, with what follows from it. */
-  readonly act = (intent: Intent, also: readonly Save[] = []): Act<Wire> => this.#writing.act(intent, also);
+  readonly act = (intent: Intent, also: readonly Save[] = [], value: Value = this.value): Act<Wire> =>
+    this.#writing.act(intent, also, value);
 
   /** Takes up what the record and the device hold; what the person did meanwhile stays. */
   load(): Promise<void> {

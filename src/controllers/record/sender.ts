@@ -133,8 +133,10 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
     if (delivery.state !== 'sending') await this.#unmet.each(this.#meet);
   }
 
+  /** What was entered since it was sent stays a draft. */
   #passOn(conflict: Resource): void {
-    void this.#meet({ conflict, mine: this.edit.toResource(this.#intent), base: this.edit.base });
+    const { base } = this.edit;
+    void this.#meet({ conflict, mine: this.edit.toResource(this.#intent, this.#given), base });
   }
 
   async #await(work: (act: Act<Wire>, value: Value) => Promise<Outcome<Wire, Contradiction>>): Promise<void> {
@@ -186,11 +188,8 @@ export class RecordSender<Value, Wire extends Resource, Contradiction extends Co
     if (conflicts.length > 0 || rounds === 0 || edit.isEnded || edit.isSignedOut)
       return { theirs, conflicts };
     edit.rebase(theirs);
-    const present = kind.merge(before, edit.value, other).value;
-    edit.value = merged; // what was entered since is not given yet
-    const act = edit.act(this.#intent, this.#also);
-    edit.value = present;
-    return this.#save(act, merged, rounds - 1);
+    edit.value = kind.merge(before, edit.value, other).value; // what was entered since is not given yet
+    return this.#save(edit.act(this.#intent, this.#also, merged), merged, rounds - 1);
   }
 
   #settle(outcome: Outcome<Wire, Contradiction>, act: Act<Wire>, value: Value): void {

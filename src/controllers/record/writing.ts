@@ -94,8 +94,8 @@ export class RecordWriting<Value, Wire extends Resource, Contradiction extends C
     return isJoined ? toldOfBoth(told, this.#joined?.told ?? []) : told;
   }
 
-  resource(intent: Intent): Wire {
-    const { value, base } = this.edited;
+  resource(intent: Intent, value: Value): Wire {
+    const { base } = this.edited;
     const about = this.about(intent);
     const kind = this.host.kind();
     const { told, ...rest } = about;
@@ -117,11 +117,11 @@ export class RecordWriting<Value, Wire extends Resource, Contradiction extends C
    * All that giving or taking back writes, with what follows from it.
    * @throws Error for a part without an identifier: sent again, it would be doubled
    */
-  act(intent: Intent, also: readonly Save[]): Act<Wire> {
+  act(intent: Intent, also: readonly Save[], value: Value): Act<Wire> {
     const nameless = also.find((part) => keyOf(part.resource) === undefined);
     if (nameless) throw new Error(`Give the ${nameless.resource.resourceType} of this act an identifier.`);
-    const { value, base } = this.edited;
-    const resource = this.resource(intent);
+    const { base } = this.edited;
+    const resource = this.resource(intent, value);
     const follows = this.host.kind().derive?.(resource, value, this.about(intent)) ?? [];
     const derived = follows.map((one) => ({ resource: one, derived: true }));
     return { main: { resource, base }, also: [...also, ...derived] };
