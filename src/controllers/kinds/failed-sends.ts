@@ -1,4 +1,4 @@
-import { namesIn, type Link } from '../../domain/link.js';
+import { leadToSame, type Link } from '../../domain/link.js';
 import type { Delivery } from '../record/delivery.js';
 
 /** Something that is being sent, or was not taken. */
@@ -25,12 +25,11 @@ const hasFailed = ({ edit }: Sending): boolean => edit.delivery.state === 'faile
  */
 export function failedOf(own: Sending | undefined, link: Link, lists: readonly List[]): Sending | undefined {
   if (own && hasFailed(own)) return own;
-  const names = namesIn(link);
   return lists
     .flatMap(({ open }) => open)
     .find((sending) => {
       const { goal, moment } = sending.edit.value as Hanging;
       const root = goal ?? moment;
-      return hasFailed(sending) && root !== undefined && namesIn(root).some((name) => names.includes(name));
+      return hasFailed(sending) && root !== undefined && leadToSame(root, link);
     });
 }

@@ -1,7 +1,7 @@
 import type { Draft } from '../../context/drafts.js';
 import { identifierValueOf, keyOf } from '../../domain/identity.js';
 import type { SharedGoal } from '../../domain/goals/goal.js';
-import type { Link, Known } from '../../domain/link.js';
+import { leadToSame, type Known, type Link } from '../../domain/link.js';
 import { bareGoal, joinGoals } from '../../domain/goals/shared-goal.js';
 import type { Told } from '../../domain/told.js';
 import { isForeignGoal, linkOf } from '../../fhir/goal/goal-reader.js';
@@ -63,6 +63,11 @@ export class SharedGoals {
   find(id: string): DrawnGoal | undefined {
     const isIt = ({ shared }: DrawnGoal): boolean => shared.id === id;
     return this.all.find(isIt) ?? this.ideas.find(isIt);
+  }
+
+  /** The one that a link leads to. */
+  at(link: Link): DrawnGoal | undefined {
+    return this.all.find(({ wire }) => leadToSame(linkOf(wire), link));
   }
 
   /** What was not taken of a goal and what hangs on it. */

@@ -2,7 +2,7 @@ import type { Draft } from '../../context/drafts.js';
 import type { Moment, Raise, SharedMoment } from '../../domain/empathy/moment.js';
 import { joinMoments, type Said } from '../../domain/empathy/shared-moment.js';
 import { identifierValueOf } from '../../domain/identity.js';
-import { namesIn, type Known, type Link } from '../../domain/link.js';
+import { leadToSame, type Known, type Link } from '../../domain/link.js';
 import type { Told } from '../../domain/told.js';
 import { linkOfMoment } from '../../fhir/communication/moment-reader.js';
 import { originOf } from '../../fhir/communication/said.js';
@@ -68,6 +68,11 @@ export class SharedMoments {
     return this.all.find(({ shared }) => shared.id === id);
   }
 
+  /** The one that a link leads to. */
+  at(link: Link): DrawnMoment | undefined {
+    return this.all.find(({ shared }) => leadToSame(shared.link, link));
+  }
+
   /** What was not taken of a moment and what hangs on it. */
   failedOf({ sender, wire }: Pick<DrawnMoment, 'sender' | 'wire'>): Sending | undefined {
     return failedOf(sender, linkOfMoment(wire), [this.lists.threads, this.lists.raises]);
@@ -75,10 +80,7 @@ export class SharedMoments {
 
   /** What the moment tells that a link leads to; undefined where it is not here. */
   toldOf(link: Link): Told | undefined {
-    const names = namesIn(link);
-    const found = this.lists.moments.stored.find((wire) =>
-      namesIn(linkOfMoment(wire)).some((name) => names.includes(name)),
-    );
+    const found = this.lists.moments.stored.find((wire) => leadToSame(linkOfMoment(wire), link));
     return found && readTold(found);
   }
 

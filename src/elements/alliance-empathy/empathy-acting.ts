@@ -29,7 +29,6 @@ import type {
 } from '../../domain/empathy/moment.js';
 import { plainMoment } from '../../domain/empathy/plain.js';
 import { joinMoments, withEntry } from '../../domain/empathy/shared-moment.js';
-import { namesIn } from '../../domain/link.js';
 import type { Resource } from '../../fhir/resource.js';
 
 interface Parts {
@@ -223,9 +222,7 @@ export class EmpathyActing {
     const own = board.find(momentIdOf(resource));
     if (own) return own.shared;
     const { moment } = value as Partial<ThreadEntry>;
-    if (!moment) return sharedFrom(resource, value as Moment, this.parts.actor());
-    const names = namesIn(moment);
-    return board.all.find(({ shared }) => namesIn(shared.link).some((name) => names.includes(name)))?.shared;
+    return moment ? board.at(moment)?.shared : sharedFrom(resource, value as Moment, this.parts.actor());
   }
 }
 

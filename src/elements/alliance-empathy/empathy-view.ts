@@ -44,7 +44,7 @@ export interface EmpathyView extends TaskView {
   readonly questions: EmpathyQuestions;
   readonly listing: EmpathyListing;
   /** All that was shared, begun, or is only for the person. */
-  readonly board: Pick<SharedMoments, 'all' | 'begun' | 'own' | 'failedOf'>;
+  readonly board: Pick<SharedMoments, 'all' | 'at' | 'begun' | 'own' | 'failedOf'>;
   /** What could not be done just now, where it was tried. */
   readonly refused: { readonly id: string; readonly refused: MomentRefusal } | undefined;
   /** What was begun, or is only for the person, is there after a reload. */

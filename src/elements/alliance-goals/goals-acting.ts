@@ -6,7 +6,6 @@ import {
   type SharedGoals,
 } from '../../controllers/kinds/shared-goals.js';
 import type { Sending } from '../../controllers/kinds/failed-sends.js';
-import { rootIn } from '../../controllers/kinds/root-goal.js';
 import type { GoalSender } from '../../controllers/kinds/goal.js';
 import type { Act } from '../../controllers/record/delivery.js';
 import type { RecordsController } from '../../controllers/record/records-controller.js';
@@ -90,7 +89,7 @@ export class GoalsActing {
 
   /** What hangs on a goal, and was given before a reload. */
   #hangingOf(resource: Resource, value: GoalEntry | Step) {
-    const drawn = rootIn(this.parts.board.all, value.goal);
+    const drawn = this.parts.board.at(value.goal);
     if (!drawn) throw new Error(`This ${resource.resourceType} hangs on no goal that is known here.`);
     const id = goalIdOf(resource);
     return 'kind' in value

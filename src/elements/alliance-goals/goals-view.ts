@@ -32,7 +32,7 @@ export interface GoalsView extends TaskView {
   readonly side: Side | undefined;
   readonly listing: GoalsListing;
   readonly ideas: readonly DrawnGoal[];
-  readonly board: Pick<SharedGoals, 'all' | 'failedOf'>;
+  readonly board: Pick<SharedGoals, 'all' | 'at' | 'failedOf'>;
   readonly acts: LateActing<GoalsActing, typeof Later>;
   readonly tasks: GoalsTasks;
   /** What could not be done just now, where it was tried. */

@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit';
 import { momentIdOf } from '../../../controllers/kinds/shared-moments.js';
 import type { Words } from '../../../controllers/widget/localize.js';
 import type { ConfirmedOutcome, Moment } from '../../../domain/empathy/moment.js';
-import { namesIn, type Link } from '../../../domain/link.js';
+import type { Link } from '../../../domain/link.js';
 import type { Conflict } from '../../../domain/record.js';
 import type { Asked } from '../../../controllers/record/delivery.js';
 import { conflictTemplate } from '../../../parts/conflict.js';
@@ -26,9 +26,7 @@ function saidWords({ localize }: EmpathyView, part: Part, said: unknown): Words 
 /** Id of the moment that an edit is about: itself, or what it hangs on. */
 function idOf({ board }: EmpathyView, { edit }: Asked): string | undefined {
   const { moment } = edit.value as { readonly moment?: Link };
-  if (!moment) return momentIdOf(edit.toResource());
-  const names = namesIn(moment);
-  return board.all.find(({ shared }) => namesIn(shared.link).some((name) => names.includes(name)))?.shared.id;
+  return moment ? board.at(moment)?.shared.id : momentIdOf(edit.toResource());
 }
 
 /**

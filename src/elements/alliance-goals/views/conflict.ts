@@ -1,5 +1,4 @@
 import { nothing, type TemplateResult } from 'lit';
-import { rootIn } from '../../../controllers/kinds/root-goal.js';
 import { goalIdOf } from '../../../controllers/kinds/shared-goals.js';
 import type { Words } from '../../../controllers/widget/localize.js';
 import type { GoalConflict } from '../../../domain/goals/merge.js';
@@ -53,7 +52,7 @@ export function goalConflictTemplate(
       theirs: saidWords(view, part, theirs),
     })),
     resolve: (choice) => {
-      view.settle(sender, choice, goal ? rootIn(view.board.all, goal)?.shared.id : goalIdOf(resource));
+      view.settle(sender, choice, goal ? view.board.at(goal)?.shared.id : goalIdOf(resource));
     },
     keepBoth: canKeepBoth ? view.localize.text('goal-tasks.do.keep-both') : undefined,
   });
