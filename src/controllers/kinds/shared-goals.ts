@@ -20,6 +20,8 @@ export interface DrawnGoal {
   readonly base: GoalResource | undefined;
   /** What is being sent, asked about or changed. */
   readonly sender: GoalSender | undefined;
+  /** It, or something that was said to it, is not sent yet. */
+  readonly isWaiting: boolean;
   /** Kept by the person and proposed to nobody. */
   readonly draft?: Draft | undefined;
 }
@@ -87,7 +89,8 @@ export class SharedGoals {
   /** A goal that is only just being put into words. */
   fresh(sender: GoalSender): DrawnGoal {
     const wire = sender.edit.toResource();
-    return { shared: bareGoal(goalIdOf(wire), sender.edit.value), wire, sender, base: sender.edit.base };
+    const { base, value } = sender.edit;
+    return { shared: bareGoal(goalIdOf(wire), value), wire, sender, base, isWaiting: false };
   }
 
   /** Who the person was told can see a goal. */
@@ -170,6 +173,10 @@ export class SharedGoals {
           : [],
       );
     const byId = new Map(drawn.map((one) => [one.id, one]));
+    const all = this.lists;
+    const waiting = new Set(
+      [...all.goals.waiting, ...all.entries.waiting, ...all.steps.waiting].map(goalIdOf),
+    );
     // A step that was not taken stays as it was said, beside the way to send it again
     const notTaken = this.lists.steps.open.filter(({ edit }) => edit.delivery.state === 'failed');
     const said = notTaken.map(({ edit }) => ({ ...edit.value, id: goalIdOf(edit.toResource()) }));
@@ -178,7 +185,10 @@ export class SharedGoals {
       const one = byId.get(shared.id);
       if (!one) return [];
       const { wire, sender } = one;
-      const now = { shared, wire, sender, base: sender ? sender.edit.base : wire };
+      const { why, ratings, setbacks, barriers, steps: own } = shared;
+      const parts = [shared, ...(why ? [why] : []), ...ratings, ...setbacks, ...barriers, ...own];
+      const isWaiting = parts.some(({ id }) => waiting.has(id));
+      const now = { shared, wire, sender, base: sender ? sender.edit.base : wire, isWaiting };
       const former = before.get(shared.id);
       return former && isSameList(partsOf(former), partsOf(now)) ? former : now;
     });

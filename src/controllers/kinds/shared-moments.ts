@@ -22,6 +22,8 @@ export interface DrawnMoment {
   readonly sender: MomentSender | undefined;
   /** It was taken back: nothing can be said to it any more. */
   readonly isBack: boolean;
+  /** It, or something that was said to it, is not sent yet. */
+  readonly isWaiting: boolean;
 }
 
 /** What a person has begun and not shared, or keeps for herself. */
@@ -147,11 +149,15 @@ export class SharedMoments {
       return { ...root, ...originOf(wire, this.parties()), wire, sender, isBack };
     });
     const byId = new Map(drawn.map((one) => [one.id, one]));
+    const { moments, threads, raises } = this.lists;
+    const waiting = new Set([...moments.waiting, ...threads.waiting, ...raises.waiting].map(momentIdOf));
     const roots = drawn.map(({ wire: _, sender: __, isBack: ___, ...root }) => root);
     return joinMoments(roots, this.#said(kinds), this.#raises(kinds)).flatMap((shared) => {
       const one = byId.get(shared.id);
       if (!one) return [];
-      const now = { shared, wire: one.wire, sender: one.sender, isBack: one.isBack };
+      const { wire, sender, isBack } = one;
+      const parts = [shared, ...shared.thread, ...(shared.raise ? [shared.raise] : [])];
+      const now = { shared, wire, sender, isBack, isWaiting: parts.some(({ id }) => waiting.has(id)) };
       const former = before.get(shared.id);
       return former && isSame(former, now) ? former : now;
     });
@@ -182,6 +188,7 @@ export class SharedMoments {
 /** Drawn from the same versions, with nothing of it on its way. */
 const isSame = (one: DrawnMoment, other: DrawnMoment): boolean =>
   one.wire === other.wire &&
+  one.isWaiting === other.isWaiting &&
   (one.sender ?? other.sender) === undefined &&
   one.shared.raise === other.shared.raise &&
   one.shared.thread.length === other.shared.thread.length &&

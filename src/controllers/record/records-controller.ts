@@ -4,7 +4,7 @@ import type { StoreChange } from '../../context/store.js';
 import { sameRecord } from '../../domain/identity.js';
 import type { Conflict } from '../../domain/record.js';
 import type { Resource } from '../../fhir/resource.js';
-import { haveCome, writtenBy, type News } from './delivery.js';
+import { haveCome, standingOf, writtenBy, type News } from './delivery.js';
 import { admitChange } from './gate.js';
 import { HeldRecords } from './held-records.js';
 import { KeptDrafts } from './kept-drafts.js';
@@ -55,6 +55,11 @@ export class RecordsController<
     return this.#known(true);
   }
 
+  /** Those that were given and no store has taken yet. */
+  get waiting(): readonly Wire[] {
+    return this.stored.filter((one) => standingOf(this.#scope?.store, one)?.state === 'waiting');
+  }
+
   /** There is something that the one who looks may not see. */
   get hasHidden(): boolean {
     return this.#known(false).length > 0;
@@ -67,13 +72,12 @@ export class RecordsController<
   }
 
   readonly hostConnected = (): void => this.watch();
+  readonly hostUpdate = (): void => this.follow();
 
   hostDisconnected(): void {
     this.#stopWatching?.();
     this.#stopWatching = undefined;
   }
-
-  readonly hostUpdate = (): void => this.follow();
 
   /** Another provider or person: ends every edit, and begins with what belongs to them. */
   follow(): void {
@@ -94,13 +98,12 @@ export class RecordsController<
     const [kind, scope] = [this.source.kind(), this.#scope];
     const goesOn = resources !== undefined && this.#held.given !== undefined;
     this.#held.given = resources;
-    if (!goesOn || !kind || !scope) {
-      this.follow();
-      return;
+    if (!goesOn || !kind || !scope) this.follow();
+    else {
+      this.#held.begin(kind, scope);
+      this.#spread(this.#held.all);
+      this.source.changed();
     }
-    this.#held.begin(kind, scope);
-    this.#spread(this.#held.all);
-    this.source.changed();
   }
 
   /** Takes up a resource that another list of the same element has written; of another kind it is none of these. */
@@ -154,8 +157,7 @@ export class RecordsController<
   #begin(scope: RecordScope, isSignedOut: boolean): void {
     for (const { edit } of this.open) void edit.end(isSignedOut);
     this.#left.end(isSignedOut);
-    this.#scope = scope;
-    this.#era += 1;
+    [this.#scope, this.#era] = [scope, this.#era + 1];
     this.#held.begin(this.#kind(), scope);
     this.kept.begin(scope);
     [this.open, this.notice] = [[], undefined];
@@ -175,8 +177,7 @@ export class RecordsController<
     });
     const hasCome = await haveCome(held, this.kept.list());
     if (this.#era !== era) return;
-    this.isLoading = false;
-    if (!hasCome) this.notice = 'load';
+    [this.isLoading, this.notice] = [false, hasCome ? this.notice : 'load'];
     this.source.changed();
     void this.kept.leaveGiven();
   }

@@ -16,7 +16,7 @@ import { isOfTick, outcomeTemplate } from './outcome.js';
 import { byWords, saidBy } from './who.js';
 
 /** Where it stands in words, and never more than is true: what has not arrived was not sent. */
-function standingWords(view: EmpathyView, { shared, wire, sender, isBack }: DrawnMoment): Words {
+function standingWords(view: EmpathyView, { shared, sender, isBack, isWaiting }: DrawnMoment): Words {
   const { localize, settings, viewer } = view;
   const delivery = sender?.edit.delivery;
   if (delivery?.state === 'failed') return localize.text('common.state.open');
@@ -24,8 +24,8 @@ function standingWords(view: EmpathyView, { shared, wire, sender, isBack }: Draw
   const isOnItsWay = delivery?.state === 'queued' || delivery?.state === 'sending';
   if (delivery && isOnItsWay)
     return stateWords(localize, { delivery, type: 'Communication', settings }) ?? '';
-  // What waits has no name at its server yet
-  if (wire.id === undefined && settings.hasStore)
+  // What was just done tells it itself
+  if (isWaiting && view.acts.present?.last?.id !== shared.id)
     return localize.text('common.waiting.anything', { count: 1 });
   return localize.text(`empathy.state.${shared.state}.${viewer}`);
 }

@@ -184,9 +184,13 @@ function standingWords(view: GoalsView, drawn: DrawnGoal): Words {
   const { localize, settings, acts } = view;
   const delivery = drawn.sender?.edit.delivery;
   if (delivery?.state === 'failed') return localize.text('common.state.open');
-  if (delivery?.state !== 'sending' && delivery?.state !== 'queued') return byWords(view, drawn);
   // What was just done tells it itself
-  if (acts.present?.last?.id === drawn.shared.id) return '';
+  const isTold = acts.present?.last?.id === drawn.shared.id;
+  if (delivery?.state !== 'sending' && delivery?.state !== 'queued')
+    return drawn.isWaiting && !isTold
+      ? localize.text('common.waiting.anything', { count: 1 })
+      : byWords(view, drawn);
+  if (isTold) return '';
   return stateWords(localize, { delivery, type: 'Goal', settings }) ?? '';
 }
 
