@@ -24,9 +24,7 @@ function standingWords(view: EmpathyView, { shared, sender, isBack, isWaiting }:
   const isOnItsWay = delivery?.state === 'queued' || delivery?.state === 'sending';
   if (delivery && isOnItsWay)
     return stateWords(localize, { delivery, type: 'Communication', settings }) ?? '';
-  // What was just done tells it itself
-  if (isWaiting && view.acts.present?.last?.id !== shared.id)
-    return localize.text('common.waiting.anything', { count: 1 });
+  if (isWaiting) return localize.text('common.waiting.anything', { count: 1 });
   return localize.text(`empathy.state.${shared.state}.${viewer}`);
 }
 
