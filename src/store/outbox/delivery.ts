@@ -1,12 +1,12 @@
 import type { AllianceStore } from '../../context/store.js';
 import type { Alone } from '../surroundings.js';
 import { failureIn, isPassing, mayHaveArrived } from '../store-error.js';
-import { arrivedBefore } from './again.js';
+import { arrivedBefore, sendInPlace } from './again.js';
 import { Walk, type Awaited } from './awaited.js';
 import { Outcomes, type Told } from './outcomes.js';
 import { lookUp } from './overtaken.js';
 import type { Queue, QueuedEntry } from './queue.js';
-import { filled, presentOf, send, type Sent } from './send.js';
+import { filled, presentOf, type Sent } from './send.js';
 import { requireIn, whileIn, type HasLeft, type SignOuts } from './sign-outs.js';
 import { held, isAfterOthers, isExpired } from './lane.js';
 import { isOfPresent, waitingFor, type Present } from './present.js';
@@ -225,7 +225,9 @@ export class Delivery {
       // Written down first: whoever takes it back from here on must know that it may have arrived
       if (!entry.isTried || resource !== entry.resource || earlier || tried.triedAt !== undefined)
         await this.#outcomes.change({ put: [tried], remove: [] }, rows);
-      sent = await send(store, tried);
+      sent = await sendInPlace(store, tried, rows.values(), (late) =>
+        this.#outcomes.end(late.before, late.sent, rows, walk),
+      );
     } catch (error) {
       if (walk.hasLeft(entry.subject)) return true;
       const failure = failureIn(error);

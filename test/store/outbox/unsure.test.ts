@@ -97,13 +97,16 @@ describe('what was told not to be taken, and had arrived', () => {
   /** A server that takes what it is sent, and says so with the page of a firewall; nothing else gets through either. */
   function stage() {
     const base = freshServer();
-    const way = { isBlocked: true };
+    const way = { isBlocked: true, isLagging: false };
     const page = (): Response => new Response('<!doctype html><title>Blocked</title>');
     const empty = (): Response => new Response(JSON.stringify({ resourceType: 'Bundle' }));
     const outbox = outboxOver(
       storeOn(base, {
         fetch: async (...args) => {
           const reply = await fetch(...args);
+          const address = args[0] instanceof Request ? args[0].url : args[0].toString();
+          const isSearch = args[1]?.method === 'GET' && /\w\?/.test(address) && !address.includes('_history');
+          if (way.isLagging && isSearch) return empty();
           if (!way.isBlocked) return reply;
           return args[1]?.method === 'GET' ? empty() : page();
         },
@@ -141,6 +144,16 @@ describe('what was told not to be taken, and had arrived', () => {
       await expectWritten(outbox, server, versions);
     });
   }
+
+  it('is there, and of each version it is said who wrote it, where a search does not find it yet', async () => {
+    const { outbox, way, server } = stage();
+    expect(await outbox.saveAll(act('walk')).catch(failureIn)).to.include({ reason: 'refused' });
+    Object.assign(way, { isBlocked: false, isLagging: true });
+    expect((await outbox.saveAll(act('swim')))[0]).to.have.property('saved');
+    way.isLagging = false;
+    await outbox.deliver();
+    await expectWritten(outbox, server, ['swim', 'walk']);
+  });
 
   for (const [when, isSent] of [
     ['while it was sent', true],
